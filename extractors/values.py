@@ -1,0 +1,264 @@
+"""Value types of the way file -> page -> table -> row; the only things that cross a package's border.
+
+Coordinates are points (1/72 inch), origin at the top left of the page as displayed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Stage(StrEnum):
+    READ = "read"
+    EXTRACT = "extract"
+    STITCH = "stitch"
+    COLUMNS = "columns"
+    NORMALISE = "normalise"
+    STORE = "store"
+
+
+class Doubt(StrEnum):
+    """What the layout leaves open about a row or table (explained in pipeline/codes.toml)."""
+
+    ENGINES_DISAGREE = "engines_disagree"
+    WORD_TORN = "word_torn"
+    ROW_JOINED = "row_joined"
+    COLUMNS_UNCERTAIN = "columns_uncertain"
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A rectangle on a page; page is 1-based."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
+    def holds(self, x: float, y: float) -> bool:
+        return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
+
+
+def union(regions: Iterable[Region]) -> Region:
+    """The smallest rectangle around regions of one page. Raises ValueError when there are none."""
+    found = list(regions)
+    if not found:
+        raise ValueError("no regions to join")
+    return Region(
+        found[0].page,
+        min(r.x0 for r in found),
+        min(r.top for r in found),
+        max(r.x1 for r in found),
+        max(r.bottom for r in found),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that went wrong or needs a look; one row of problems.parquet."""
+
+    stage: Stage
+    severity: Severity
+    code: str
+    message: str
+    value: str | None = None
+    page: int | None = None
+    region: Region | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of characters without white space, as printed. size is the font size in points."""
+
+    text: str
+    region: Region
+    size: float = 0.0
+    bold: bool = False
+    upright: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight drawn line, or the edge of a filled box: axis-parallel, of no thickness."""
+
+    direction: Literal["horizontal", "vertical"]
+    position: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as displayed (rotation applied). number is 1-based; width and height in points."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    fills: tuple[Region, ...] = ()
+    image_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file, opened and read once. data holds the file's bytes for second opinions."""
+
+    name: str
+    data: bytes = field(repr=False)
+    sha256: str
+    media_type: str
+    pages: tuple[Page, ...] = ()
+    title: str | None = None
+    producer: str | None = None
+    ocr: bool = False
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def document_id(self) -> str:
+        return self.sha256[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One printed cell. lines hold the text as broken by the layout; text is the whole words."""
+
+    lines: tuple[str, ...]
+    text: str
+    region: Region
+    words: tuple[Word, ...] = field(default=(), repr=False)
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One extracted table row: a cell, or None where a cell of another row or column reaches in."""
+
+    page: int
+    table_no: int
+    row_no: int
+    cells: tuple[Cell | None, ...]
+    region: Region
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return tuple(c.text if c else "" for c in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of one page. column_edges are the x positions of the columns' borders, left to right."""
+
+    page: int
+    table_no: int
+    rows: tuple[Row, ...]
+    region: Region
+    column_edges: tuple[float, ...]
+    engine: str
+    doubts: tuple[Doubt, ...] = ()
+
+
+class Layout(StrEnum):
+    """What the layout alone says of a row; what it means is for the normalizers."""
+
+    BODY = "body"
+    HEADER = "header"
+    REPEATED_HEADER = "repeated_header"
+    CONTINUATION = "continuation"
+    SPANNING = "spanning"
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """An extracted row and what the layout says of it."""
+
+    row: Row
+    layout: Layout
+
+
+@dataclass(frozen=True, slots=True)
+class LogicalCell:
+    """A cell of a row that may go on over pages: whole words, and where they stand."""
+
+    column: str
+    text: str
+    regions: tuple[Region, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LogicalRow:
+    """One row as the clerk wrote it: parts are the extracted rows it was printed in.
+
+    spanning is True for a full-width row (a section heading within the table).
+    doubts: something about this row's layout could not be decided.
+    """
+
+    cells: tuple[LogicalCell, ...]
+    parts: tuple[Row, ...]
+    regions: tuple[Region, ...]
+    spanning: bool = False
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        return tuple(sorted({p.page for p in self.parts}))
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return tuple(c.text for c in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class LogicalTable:
+    """A table that may go on over pages. columns are header paths, levels joined with " / ".
+
+    ledger holds every extracted row, also headers and empty rows, in printed order.
+    form is True for a label-and-value table that was turned so that its labels are the columns.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[LogicalRow, ...]
+    ledger: tuple[LedgerRow, ...]
+    engine: str
+    form: bool = False
+    above: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All of a document's text: what stands in tables, and the paragraphs outside them (reading order)."""
+
+    tables: tuple[LogicalTable, ...]
+    paragraphs: tuple[Paragraph, ...]
+    engine: str
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def text_outside_tables(self) -> str:
+        return "\n\n".join(p.text for p in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Prose outside tables: whole words, one string; size is the largest font size in it."""
+
+    text: str
+    region: Region
+    size: float = 0.0
+    bold: bool = False

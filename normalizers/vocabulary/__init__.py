@@ -1,0 +1,83 @@
+"""Vocabulary files (*.toml): the Danish words the rules rest on, written for people who know the law, not the code.
+
+Pattern language, one expression a string, read without regard to case:
+    "fejl"          the word itself
+    "fejl*"         a word that begins so        ("fejlen", "fejlforsendelse")
+    "*fejl"         a word that ends so          ("systemfejl")
+    "menneskelig* fejl"   words in a row (any white space or one hyphen between them)
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+Model = TypeVar("Model", bound=BaseModel)
+LETTER = r"[^\W_]"
+
+
+class VocabularyError(Exception):
+    """A vocabulary file that cannot be used: names the file and what to mend."""
+
+
+def load(name: str, model: type[Model]) -> Model:
+    """The vocabulary file name.toml, checked against its model. Raises VocabularyError."""
+    path = resources.files(__name__) / f"{name}.toml"
+    try:
+        return model.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
+        raise VocabularyError(f"normalizers/vocabulary/{name}.toml: {error}") from error
+
+
+def expression(pattern: str) -> str:
+    """The regular expression (source) of one pattern; see the module's text for the language."""
+    words = [re.escape(w).replace(r"\*", rf"{LETTER}*") for w in pattern.split()]
+    return rf"(?<!{LETTER})" + r"(?:\s+|-)".join(words) + rf"(?!{LETTER})"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern found in a text: text[start:end]; entry is the code of the vocabulary entry."""
+
+    entry: str
+    start: int
+    end: int
+    pattern: str
+
+
+class Finder:
+    """Finds the patterns of many entries in a text; where matches overlap the longest wins, then the first."""
+
+    def __init__(self, entries: Iterable[tuple[str, Iterable[str]]]) -> None:
+        self._patterns = [
+            (code, pattern, re.compile(expression(pattern), re.IGNORECASE))
+            for code, patterns in entries
+            for pattern in patterns
+        ]
+
+    def find(self, text: str) -> list[Match]:
+        """All matches in the text, in order, none inside another."""
+        found = sorted(self._all(text), key=lambda m: (m.start - m.end, m.start))
+        kept: list[Match] = []
+        for match in found:
+            if all(match.end <= k.start or match.start >= k.end for k in kept):
+                kept.append(match)
+        return sorted(kept, key=lambda m: m.start)
+
+    def _all(self, text: str) -> Iterator[Match]:
+        for code, pattern, compiled in self._patterns:
+            for m in compiled.finditer(text):
+                yield Match(code, m.start(), m.end(), pattern)
+
+
+@lru_cache(maxsize=256)
+def compiled(pattern: str) -> re.Pattern[str]:
+    """One pattern, compiled."""
+    return re.compile(expression(pattern), re.IGNORECASE)
