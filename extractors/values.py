@@ -12,12 +12,16 @@ from typing import Literal
 
 
 class Severity(StrEnum):
+    """How much a problem matters: error (something is missing), warning (look at it), info."""
+
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
 
 
 class Stage(StrEnum):
+    """Where on its way a document was when the problem showed."""
+
     READ = "read"
     EXTRACT = "extract"
     STITCH = "stitch"
@@ -47,9 +51,11 @@ class Region:
 
     @property
     def middle(self) -> tuple[float, float]:
+        """(x, y) of the centre."""
         return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
 
     def holds(self, x: float, y: float) -> bool:
+        """Whether the point lies inside or on the border."""
         return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
 
 
@@ -130,6 +136,7 @@ class Document:
 
     @property
     def document_id(self) -> str:
+        """The first 16 hex digits of the SHA-256 of the bytes."""
         return self.sha256[:16]
 
 
@@ -157,6 +164,7 @@ class Row:
 
     @property
     def texts(self) -> tuple[str, ...]:
+        """The cells' texts, left to right."""
         return tuple(c.text if c else "" for c in self.cells)
 
 
@@ -217,10 +225,12 @@ class LogicalRow:
 
     @property
     def pages(self) -> tuple[int, ...]:
+        """The pages the row is printed on, ascending."""
         return tuple(sorted({p.page for p in self.parts}))
 
     @property
     def texts(self) -> tuple[str, ...]:
+        """The cells' texts, left to right."""
         return tuple(c.text for c in self.cells)
 
 
@@ -251,6 +261,7 @@ class Extraction:
 
     @property
     def text_outside_tables(self) -> str:
+        """All paragraphs, an empty line between them."""
         return "\n\n".join(p.text for p in self.paragraphs)
 
 

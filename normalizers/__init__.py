@@ -1,0 +1,1 @@
+"""From a row's words to values: knows Danish and the GDPR, nothing of files."""

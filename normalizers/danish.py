@@ -6,10 +6,12 @@ A trained pipeline takes the place of the rule-based one by being installed or n
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import cast
 
 import spacy
 from spacy.language import Language
 from spacy.symbols import ORTH
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 TRAINED = ("da_core_news_lg", "da_core_news_md", "da_core_news_sm")
@@ -35,8 +37,9 @@ def pipeline() -> Language:
 
 
 def _prepare(nlp: Language) -> Language:
+    tokenizer = cast(Tokenizer, nlp.tokenizer)
     for abbreviation in ABBREVIATIONS:
-        nlp.tokenizer.add_special_case(abbreviation, [{ORTH: abbreviation}])  # type: ignore[attr-defined]
+        tokenizer.add_special_case(abbreviation, [{ORTH: abbreviation}])
     return nlp
 
 

@@ -51,6 +51,8 @@ class Role(StrEnum):
 
 
 class Basis(StrEnum):
+    """What a value rests on: the document's own words, an inference from them, or a person's correction."""
+
     STATED = "stated"
     INFERRED = "inferred"
     CORRECTED = "corrected"

@@ -1,0 +1,1 @@
+"""Joins extractors and normalizers; owns files, schema and commands."""

@@ -1,0 +1,1 @@
+"""Table finders: each turns one page into grids of cell boxes."""
