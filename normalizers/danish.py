@@ -37,7 +37,7 @@ def pipeline() -> Language:
 
 
 def _prepare(nlp: Language) -> Language:
-    tokenizer = cast(Tokenizer, nlp.tokenizer)
+    tokenizer = cast("Tokenizer", nlp.tokenizer)
     for abbreviation in ABBREVIATIONS:
         tokenizer.add_special_case(abbreviation, [{ORTH: abbreviation}])
     return nlp
