@@ -5,10 +5,10 @@ Coordinates are points (1/72 inch), origin at the top left of the page as displa
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, Protocol
 
 
 class Severity(StrEnum):
@@ -140,16 +140,22 @@ class Document:
         return self.sha256[:16]
 
 
+Line = tuple[Word, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One printed cell. lines hold the text as broken by the layout; text is the whole words."""
+    """One printed cell: its lines of words as the layout broke them; rows and columns are its spans."""
 
-    lines: tuple[str, ...]
-    text: str
+    lines: tuple[Line, ...]
     region: Region
-    words: tuple[Word, ...] = field(default=(), repr=False)
     columns: int = 1
     rows: int = 1
+
+    @property
+    def text(self) -> str:
+        """The words as printed, torn ones still torn, a space between lines."""
+        return " ".join(w.text for line in self.lines for w in line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +176,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table of one page. column_edges are the x positions of the columns' borders, left to right."""
+    """One table of one page. column_edges are the x positions of the columns' borders, left to right.
+
+    open_top, open_bottom: no rule closes the table there, so a row may go on over the page break.
+    """
 
     page: int
     table_no: int
@@ -178,6 +187,8 @@ class Table:
     region: Region
     column_edges: tuple[float, ...]
     engine: str
+    open_top: bool = False
+    open_bottom: bool = False
     doubts: tuple[Doubt, ...] = ()
 
 
@@ -273,3 +284,19 @@ class Paragraph:
     region: Region
     size: float = 0.0
     bold: bool = False
+
+
+class Language(Protocol):
+    """What the layout must know of words; handed in by whoever knows the language."""
+
+    def is_header(self, texts: Sequence[str]) -> bool:
+        """Whether a row of cell texts reads like a table's header."""
+        ...
+
+    def is_label(self, text: str) -> bool:
+        """Whether a text reads like the label of a form's field."""
+        ...
+
+    def is_word(self, word: str) -> bool:
+        """Whether a word (lower case) is known to be a whole word."""
+        ...

@@ -1,0 +1,130 @@
+"""From characters to words: the runs of print between white space, column gaps and vertical rules."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from extractors.values import Region, Rule, Word
+
+# A gap between two characters' advances wider than this share of the font size is a space, though none was printed.
+SPACE_GAP = 0.12
+# The same character again within this share of the font size: printed twice to look bold.
+FAKE_BOLD_SHIFT = 0.25
+# Two characters stand on one line where their middles differ by less than this share of their height.
+LINE_TOLERANCE = 0.5
+LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
+SOFT_HYPHEN = "\u00ad"
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """One printed character; box (advance by line height) in points as displayed.
+
+    ink_x0 and ink_x1 leave out the side bearings. angle is the direction of reading in degrees clockwise:
+    0, 90, 180 or 270. index is its place in the text layer; the letters of a ligature share one box.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    ink_x0: float
+    ink_x1: float
+    angle: int = 0
+    bold: bool = False
+    index: int = 0
+
+    @property
+    def size(self) -> float:
+        """The font size as displayed, from the line height of common fonts."""
+        return 0.8 * (self.bottom - self.top)
+
+    @property
+    def middle(self) -> float:
+        """The vertical middle."""
+        return (self.top + self.bottom) / 2
+
+
+def words_of(characters: Iterable[Character], rules: Sequence[Rule], page: int) -> list[Word]:
+    """The page's words in reading order (lines from the top, words from the left)."""
+    by_angle = sorted(characters, key=lambda c: c.angle)
+    words: list[Word] = []
+    for angle, group in groupby(by_angle, key=lambda c: c.angle):
+        turned = [_turned(c, angle) for c in group]
+        walls = [r for r in rules if r.direction == "vertical"] if angle == 0 else []
+        words.extend(_word(run, angle, page) for line in lines_of(turned) for run in _runs(line, walls))
+    return words
+
+
+def lines_of(characters: Iterable[Character]) -> list[list[Character]]:
+    """Characters grouped into lines from the top, each line from the left."""
+    lines: list[list[Character]] = []
+    for c in sorted(characters, key=lambda c: (c.middle, c.x0, c.index)):
+        line = lines[-1] if lines else None
+        if line and abs(c.middle - line[0].middle) < LINE_TOLERANCE * min(c.bottom - c.top, line[0].bottom - line[0].top):
+            line.append(c)
+        else:
+            lines.append([c])
+    return [sorted(line, key=lambda c: (c.x0, c.index)) for line in lines]
+
+
+def _runs(line: Sequence[Character], walls: Sequence[Rule]) -> list[list[Character]]:
+    runs: list[list[Character]] = []
+    last: Character | None = None
+    for c in line:
+        if c.text.isspace() or not c.text.isprintable() and c.text != SOFT_HYPHEN:
+            last = None
+        elif last is None or _apart(last, c, walls):
+            runs.append([c])
+            last = c
+        elif not _printed_twice(last, c):
+            runs[-1].append(c)
+            last = c
+    return runs
+
+
+def _apart(left: Character, right: Character, walls: Sequence[Rule]) -> bool:
+    if right.x0 - left.x1 > SPACE_GAP * max(left.size, right.size):
+        return True
+    y = left.middle
+    return any(left.ink_x1 - 0.5 <= w.position <= right.ink_x0 + 0.5 and w.start <= y <= w.end for w in walls)
+
+
+def _printed_twice(left: Character, right: Character) -> bool:
+    if abs(left.index - right.index) == 1 and left.x0 == right.x0:
+        return False  # two letters of one ligature
+    return left.text == right.text and abs(left.x0 - right.x0) < FAKE_BOLD_SHIFT * left.size
+
+
+def _word(run: Sequence[Character], angle: int, page: int) -> Word:
+    text = unicodedata.normalize("NFC", "".join(LIGATURES.get(c.text, c.text) for c in run))
+    box = _turned_back(
+        min(c.ink_x0 for c in run), min(c.top for c in run), max(c.ink_x1 for c in run), max(c.bottom for c in run), angle
+    )
+    return Word(text, Region(page, *box), size=run[0].size, bold=all(c.bold for c in run), upright=angle == 0)
+
+
+def _turned(c: Character, angle: int) -> Character:
+    """The character with the page turned so that its line reads from left to right."""
+    if angle == 0:
+        return c
+    x0, top, x1, bottom = _turn(c.x0, c.top, c.x1, c.bottom, angle)
+    return replace(c, x0=x0, top=top, x1=x1, bottom=bottom, ink_x0=x0, ink_x1=x1)
+
+
+def _turn(x0: float, top: float, x1: float, bottom: float, angle: int) -> tuple[float, float, float, float]:
+    if angle == 90:
+        return top, -x1, bottom, -x0
+    if angle == 180:
+        return -x1, -bottom, -x0, -top
+    return -bottom, x0, -top, x1
+
+
+def _turned_back(x0: float, top: float, x1: float, bottom: float, angle: int) -> tuple[float, float, float, float]:
+    if angle == 0:
+        return x0, top, x1, bottom
+    return _turn(x0, top, x1, bottom, 360 - angle)

@@ -1,0 +1,110 @@
+"""Tables drawn with rules: cells are what the rules enclose; a side left open at a page break is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise, product
+
+from extractors.grids import SAME_EDGE, Grid, edges_of, grid_of, nearest
+from extractors.values import Page, Region, Rule
+
+# Rules this close (points) touch.
+TOUCH = 3.0
+# A rule is a cell's side where it covers at least this share of it.
+COVERED = 0.6
+
+
+def ruled_grids(page: Page) -> list[Grid]:
+    """The tables of a page that have both horizontal and vertical rules, from top to bottom."""
+    found = [_grid(page, rules) for rules in _connected(page.rules)]
+    return sorted((g for g in found if g), key=lambda g: (g.region.top, g.region.x0))
+
+
+def _connected(rules: Sequence[Rule]) -> list[list[Rule]]:
+    """Groups of rules that touch each other."""
+    horizontal = [r for r in rules if r.direction == "horizontal"]
+    vertical = [r for r in rules if r.direction == "vertical"]
+    group = {id(r): [r] for r in rules}
+    for h, v in product(horizontal, vertical):
+        if _touch(h, v) and group[id(h)] is not group[id(v)]:
+            joined = group[id(h)] + group[id(v)]
+            for rule in joined:
+                group[id(rule)] = joined
+    unique = {id(g): g for g in group.values()}
+    return list(unique.values())
+
+
+def _touch(h: Rule, v: Rule) -> bool:
+    return h.start - TOUCH <= v.position <= h.end + TOUCH and v.start - TOUCH <= h.position <= v.end + TOUCH
+
+
+def _grid(page: Page, rules: Sequence[Rule]) -> Grid | None:
+    horizontal = [r for r in rules if r.direction == "horizontal"]
+    vertical = [r for r in rules if r.direction == "vertical"]
+    if not horizontal or not vertical:
+        return None
+    rows = edges_of([r.position for r in horizontal] + _ends(vertical))
+    columns = edges_of([r.position for r in vertical] + _ends(horizontal))
+    grid = grid_of([Region(page.number, *box) for box in _cells(rows, columns, horizontal, vertical)])
+    positions = [r.position for r in horizontal]
+    return grid and replace(
+        grid,
+        open_top=min(positions) - rows[0] > SAME_EDGE,
+        open_bottom=rows[-1] - max(positions) > SAME_EDGE,
+    )
+
+
+def _ends(rules: Iterable[Rule]) -> list[float]:
+    """The two outermost ends: where a table open at its border stops."""
+    found = list(rules)
+    return [min(r.start for r in found), max(r.end for r in found)]
+
+
+def _cells(
+    rows: Sequence[float], columns: Sequence[float], horizontal: Sequence[Rule], vertical: Sequence[Rule]
+) -> list[tuple[float, float, float, float]]:
+    """The rectangles (x0, top, x1, bottom) that no drawn rule divides."""
+    across, down = _by_edge(rows, horizontal), _by_edge(columns, vertical)
+    spans = [*pairwise(range(len(rows)))], [*pairwise(range(len(columns)))]
+    owner = {(i, j): (i, j) for i, _ in spans[0] for j, _ in spans[1]}
+    for i, j in list(owner):
+        if (i, j + 1) in owner and not _covered(down[j + 1], rows[i], rows[i + 1]):
+            _join(owner, (i, j), (i, j + 1))
+        if (i + 1, j) in owner and not _covered(across[i + 1], columns[j], columns[j + 1]):
+            _join(owner, (i, j), (i + 1, j))
+    groups: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for place in owner:
+        groups.setdefault(_root(owner, place), []).append(place)
+    return [
+        (
+            columns[min(j for _, j in places)],
+            rows[min(i for i, _ in places)],
+            columns[max(j for _, j in places) + 1],
+            rows[max(i for i, _ in places) + 1],
+        )
+        for places in groups.values()
+    ]
+
+
+def _by_edge(edges: Sequence[float], rules: Sequence[Rule]) -> list[list[Rule]]:
+    sides: list[list[Rule]] = [[] for _ in edges]
+    for rule in rules:
+        sides[nearest(edges, rule.position)].append(rule)
+    return sides
+
+
+def _covered(rules: Sequence[Rule], start: float, end: float) -> bool:
+    length = sum(max(0.0, min(r.end, end) - max(r.start, start)) for r in rules)
+    return length >= COVERED * (end - start)
+
+
+def _root(owner: dict[tuple[int, int], tuple[int, int]], place: tuple[int, int]) -> tuple[int, int]:
+    while owner[place] != place:
+        place = owner[place]
+    return place
+
+
+def _join(owner: dict[tuple[int, int], tuple[int, int]], a: tuple[int, int], b: tuple[int, int]) -> None:
+    first, second = sorted((_root(owner, a), _root(owner, b)))
+    owner[second] = first

@@ -1,0 +1,145 @@
+"""From a Document to an Extraction: find the tables of each page, join them over pages, keep the prose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.engines.grid import GridEngine
+from extractors.engines.lattice import LatticeEngine
+from extractors.engines.plumber import PlumberEngine
+from extractors.fill import fill
+from extractors.forms import is_form, join_forms
+from extractors.grids import Engine
+from extractors.join import Joiner, chains_of
+from extractors.prose import paragraphs_of, running_texts, without_digits
+from extractors.values import (
+    Document,
+    Doubt,
+    Extraction,
+    Language,
+    LogicalTable,
+    Page,
+    Paragraph,
+    Problem,
+    Severity,
+    Stage,
+    Table,
+    Word,
+)
+from extractors.whole_words import WholeWords
+
+DEFAULT = GridEngine()
+SECOND = LatticeEngine()
+ENGINES: dict[str, Engine] = {engine.name: engine for engine in (DEFAULT, PlumberEngine(), SECOND)}
+AUTO = "auto"
+# Prose within this distance (points) over a table is its caption.
+CAPTION_DISTANCE = 60.0
+# Words outside every table count as a table missed only on a page with at least this many rules.
+MANY_RULES = 8
+MOSTLY = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class PageTables:
+    """What one page gave: its tables, the words outside them, and what was in doubt."""
+
+    page: Page
+    tables: tuple[Table, ...]
+    outside: tuple[Word, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def extract(document: Document, engine: str, language: Language) -> Extraction:
+    """All tables and prose of a document; engine is "auto" or a name in ENGINES."""
+    pages = [find_tables(document, page, engine) for page in document.pages]
+    tables = [t for p in pages for t in p.tables]
+    cells = [c.lines for t in tables for r in t.rows for c in r.cells if c]
+    cells += [((word,),) for p in pages for word in p.outside]
+    whole = WholeWords(cells, language.is_word)
+    prose = [paragraphs_of(p.outside, whole) for p in pages]
+    return Extraction(
+        tuple(join_tables(tables, prose, language, whole)),
+        tuple(paragraph for page in prose for paragraph in page),
+        "+".join(dict.fromkeys(t.engine for t in tables)) or (DEFAULT.name if engine == AUTO else engine),
+        tuple(problem for p in pages for problem in p.problems),
+    )
+
+
+def find_tables(document: Document, page: Page, engine: str) -> PageTables:
+    """The tables of one page: by the engine named, or by the default one with a second opinion where it doubts."""
+    if engine != AUTO:
+        return _found(document, page, ENGINES[engine])
+    first = _found(document, page, DEFAULT)
+    if not _in_doubt(first):
+        return first
+    second = _found(document, page, SECOND)
+    if _texts(first) == _texts(second):
+        return first
+    better = max(first, second, key=lambda found: (-len(found.outside), found is first))
+    problem = Problem(
+        Stage.EXTRACT,
+        Severity.WARNING,
+        "engines_disagree",
+        f"page {page.number}: {DEFAULT.name} and {SECOND.name} read the tables differently",
+        page=page.number,
+    )
+    marked = tuple(replace(t, doubts=(*t.doubts, Doubt.ENGINES_DISAGREE)) for t in better.tables)
+    return replace(better, tables=marked, problems=(problem,))
+
+
+def _found(document: Document, page: Page, engine: Engine) -> PageTables:
+    tables, outside = fill(page, engine.grids(document, page), engine.name)
+    kept = [t for t in tables if any(c and c.lines for r in t.rows for c in r.cells)]
+    return PageTables(page, tuple(replace(t, table_no=n) for n, t in enumerate(kept, start=1)), tuple(outside))
+
+
+def _in_doubt(found: PageTables) -> bool:
+    """A page full of rules whose words mostly stand in no table; or words within a table but in none of its cells."""
+    page = found.page
+    inside = [w for w in found.outside if any(t.region.holds(*w.region.middle) for t in found.tables)]
+    missed = len(page.rules) >= MANY_RULES and len(found.outside) > MOSTLY * len(page.words)
+    return bool(inside) or missed
+
+
+def _texts(found: PageTables) -> list[tuple[str, ...]]:
+    return [row.texts for table in found.tables for row in table.rows]
+
+
+def join_tables(
+    tables: Sequence[Table], prose: Sequence[Sequence[Paragraph]], language: Language, whole: WholeWords
+) -> list[LogicalTable]:
+    """The document's logical tables in printed order; forms that follow each other are one table."""
+    running = running_texts(prose)
+    joined: list[LogicalTable] = []
+    forms: list[Table] = []
+    for chain in chains_of(tables, lambda a, b: _prose_between(a, b, prose, running), language):
+        if is_form(chain[0], language):
+            forms += chain
+            continue
+        if forms:
+            joined.append(join_forms(forms, whole, _above(forms[0], prose)))
+            forms = []
+        joined.append(Joiner(chain, language, whole).join(_above(chain[0], prose)))
+    if forms:
+        joined.append(join_forms(forms, whole, _above(forms[0], prose)))
+    return joined
+
+
+def _prose_between(
+    above: Table, below: Table, prose: Sequence[Sequence[Paragraph]], running: frozenset[str]
+) -> bool:
+    """Whether text other than running headers and footers stands between two tables of following pages."""
+    after = [p for p in prose[above.page - 1] if p.region.top >= above.region.bottom]
+    before = [p for p in prose[below.page - 1] if p.region.bottom <= below.region.top]
+    return any(without_digits(p.text) not in running for p in [*after, *before])
+
+
+def _above(table: Table, prose: Sequence[Sequence[Paragraph]]) -> str:
+    """The paragraph right over a table."""
+    over = [
+        p
+        for p in prose[table.page - 1]
+        if p.region.bottom <= table.region.top + 2 and table.region.top - p.region.bottom < CAPTION_DISTANCE
+    ]
+    return over[-1].text if over else ""

@@ -1,0 +1,86 @@
+"""Puts a page's words into the cells of its grids; what fits in no cell stays outside, nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from extractors.grids import Box, Grid
+from extractors.values import Cell, Line, Page, Region, Row, Table, Word
+
+# Words stand on one line where their middles differ by less than this share of their height.
+SAME_LINE = 0.5
+
+
+def fill(page: Page, grids: Sequence[Grid], engine: str) -> tuple[list[Table], list[Word]]:
+    """The page's tables with their words, and the words outside all of them (in reading order)."""
+    held: dict[tuple[int, int], list[Word]] = {}
+    outside: list[Word] = []
+    for word in page.words:
+        place = _place(word, grids)
+        if place is None:
+            outside.append(word)
+        else:
+            held.setdefault(place, []).append(word)
+    tables = [
+        _table(page.number, number, grid, {b: held.get((number - 1, i), []) for i, b in enumerate(grid.boxes)}, engine)
+        for number, grid in enumerate(grids, start=1)
+    ]
+    return tables, outside
+
+
+def _place(word: Word, grids: Sequence[Grid]) -> tuple[int, int] | None:
+    """(index of the grid, index of its box) that holds the word's middle; of nested ones the smallest box."""
+    x, y = word.region.middle
+    places = [
+        (_area(box.region), g, b)
+        for g, grid in enumerate(grids)
+        if grid.region.holds(x, y)
+        for b, box in enumerate(grid.boxes)
+        if box.region.holds(x, y)
+    ]
+    return min(places)[1:] if places else None
+
+
+def _area(region: Region) -> float:
+    return (region.x1 - region.x0) * (region.bottom - region.top)
+
+
+def _table(page: int, number: int, grid: Grid, words: dict[Box, list[Word]], engine: str) -> Table:
+    width = len(grid.column_edges) - 1
+    rows = []
+    for index in range(len(grid.row_edges) - 1):
+        cells: list[Cell | None] = [None] * width
+        for box in grid.boxes:
+            if box.row == index and box.column < width:
+                cells[box.column] = Cell(lines_of(words[box]), box.region, columns=box.columns, rows=box.rows)
+        region = Region(page, grid.region.x0, grid.row_edges[index], grid.region.x1, grid.row_edges[index + 1])
+        rows.append(Row(page, number, index + 1, tuple(cells), region))
+    return Table(
+        page,
+        number,
+        tuple(rows),
+        grid.region,
+        grid.column_edges,
+        engine,
+        open_top=grid.open_top,
+        open_bottom=grid.open_bottom,
+        doubts=grid.doubts,
+    )
+
+
+def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
+    """Words grouped into lines from the top, each line from the left; upward or downward text keeps its order."""
+    upright = [w for w in words if w.upright]
+    turned = tuple((w,) for w in words if not w.upright)
+    lines: list[list[Word]] = []
+    for word in sorted(upright, key=lambda w: (w.region.middle[1], w.region.x0)):
+        if lines and _same_line(lines[-1][0], word):
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return (*(tuple(sorted(line, key=lambda w: w.region.x0)) for line in lines), *turned)
+
+
+def _same_line(first: Word, second: Word) -> bool:
+    height = min(first.region.bottom - first.region.top, second.region.bottom - second.region.top)
+    return abs(first.region.middle[1] - second.region.middle[1]) < SAME_LINE * height

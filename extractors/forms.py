@@ -1,0 +1,99 @@
+"""Incidents printed as forms: label and value in two columns, one small table (or block of rows) each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extractors.headers import squeezed
+from extractors.values import (
+    Doubt,
+    Language,
+    Layout,
+    LedgerRow,
+    LogicalCell,
+    LogicalRow,
+    LogicalTable,
+    Row,
+    Table,
+    union,
+)
+from extractors.whole_words import WholeWords
+
+# A form has at least this many labels, and at least this share of its left column reads like labels.
+MIN_LABELS = 3
+LABEL_SHARE = 0.6
+
+
+@dataclass(slots=True)
+class _Form:
+    """One form while it is being put together: its rows, in printed order."""
+
+    rows: list[Row] = field(default_factory=list)
+    labels: set[str] = field(default_factory=set)
+
+
+def is_form(table: Table, language: Language) -> bool:
+    """Whether a table has two columns and its left one holds labels."""
+    if len(table.column_edges) != 3:
+        return False
+    labels = [row.cells[0].text for row in table.rows if row.cells[0] and row.cells[0].lines]
+    known = sum(language.is_label(label) for label in labels)
+    return known >= min(MIN_LABELS, len(table.rows)) and known >= LABEL_SHARE * len(labels)
+
+
+def join_forms(tables: Sequence[Table], whole: WholeWords, above: str = "") -> LogicalTable:
+    """All forms as one logical table: labels are the columns, each form is a row."""
+    rows, ledger = [], []
+    for form in _forms(tables):
+        rows.append(_row(form, whole))
+        layouts = [Layout.BODY] + [Layout.CONTINUATION] * (len(form.rows) - 1)
+        ledger += [LedgerRow(row, layout) for row, layout in zip(form.rows, layouts, strict=True)]
+    columns = tuple(dict.fromkeys(cell.column for row in rows for cell in row.cells))
+    return LogicalTable(columns, tuple(rows), tuple(ledger), tables[0].engine, form=True, above=above)
+
+
+def _forms(tables: Sequence[Table]) -> Iterator[_Form]:
+    """A form begins with a table, unless that goes on a form cut by the page break, and where a label comes again."""
+    form = _Form()
+    last: Table | None = None
+    for table in tables:
+        labels = {squeezed(row.texts[:1]) for row in table.rows}
+        cut = last is not None and table.page == last.page + 1 and table.table_no == 1 and not labels & form.labels
+        if form.rows and not (cut and _shorter(form, tables)):
+            yield form
+            form = _Form()
+        for row in table.rows:
+            label = squeezed(row.texts[:1])
+            if label and label in form.labels:
+                yield form
+                form = _Form()
+            form.rows.append(row)
+            form.labels.add(label)
+        last = table
+    if form.rows:
+        yield form
+
+
+def _shorter(form: _Form, tables: Sequence[Table]) -> bool:
+    """Whether a form lacks rows that the longest table of one page has."""
+    return len(form.rows) < max(len(t.rows) for t in tables)
+
+
+def _row(form: _Form, whole: WholeWords) -> LogicalRow:
+    cells: list[LogicalCell] = []
+    doubts: list[Doubt] = []
+    for row in form.rows:
+        label, value = row.cells[0], row.cells[1]
+        text = whole.text(value.lines, value.region.x1) if value else whole.text((), 0)
+        doubts += [Doubt.WORD_TORN] * text.doubtful
+        regions = (value.region,) if value and value.lines else ()
+        if label and label.lines:
+            cells.append(LogicalCell(whole.text(label.lines, label.region.x1).text, text.text, regions))
+        elif cells and text.text:
+            before = cells.pop()
+            joined = f"{before.text} {text.text}".strip()
+            cells.append(LogicalCell(before.column, joined, before.regions + regions))
+    values = [row.cells[1].region for row in form.rows if row.cells[1]]
+    around = tuple(union(r for r in values if r.page == page) for page in sorted({r.page for r in values}))
+    return LogicalRow(tuple(cells), tuple(form.rows), around, doubts=tuple(dict.fromkeys(doubts)))

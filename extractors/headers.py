@@ -1,0 +1,93 @@
+"""Which rows of a table are its header, and the path of header texts over each column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.values import Cell, Language, Row, Table
+
+# No printed header of a log has more levels than this.
+MAX_LEVELS = 4
+SEPARATOR = " / "
+
+
+def squeezed(texts: Sequence[str]) -> str:
+    """The texts' letters and digits alone: equal for one header printed twice, however its lines broke."""
+    return re.sub(r"[\W_]+", "", "".join(texts)).lower()
+
+
+def header_height(tables: Sequence[Table], language: Language) -> int:
+    """How many leading rows of the first table (of one that goes on over pages) are its header."""
+    rows = tables[0].rows
+    height = max(_repeated(tables), _read(rows, language))
+    return min(_with_spans(rows, height), max(0, len(rows) - 1)) if len(tables) == 1 else _with_spans(rows, height)
+
+
+def repeated_height(table: Table, header: Sequence[Row]) -> int:
+    """How many leading rows of a continued table print the header again."""
+    for height in range(min(len(header), len(table.rows)), 0, -1):
+        if [squeezed(r.texts) for r in table.rows[:height]] == [squeezed(r.texts) for r in header[:height]]:
+            return height
+    return 0
+
+
+def _repeated(tables: Sequence[Table]) -> int:
+    """Leading rows that every further page, or at least the next, prints again."""
+    return max((_common(tables[0].rows, t.rows) for t in tables[1:]), default=0)
+
+
+def _common(first: Sequence[Row], second: Sequence[Row]) -> int:
+    height = 0
+    for a, b in zip(first[:MAX_LEVELS], second, strict=False):
+        if not squeezed(a.texts) or squeezed(a.texts) != squeezed(b.texts):
+            break
+        height += 1
+    return height
+
+
+def _read(rows: Sequence[Row], language: Language) -> int:
+    """Leading rows that read like a header: down to the last such row among the first few."""
+    height = 0
+    for index, row in enumerate(rows[:MAX_LEVELS]):
+        if language.is_header(row.texts):
+            height = index + 1
+        elif not _groups(row):
+            break
+    return height
+
+
+def _groups(row: Row) -> bool:
+    """A row that may be an upper header level: some cell spans columns, or all its words are bold."""
+    cells = [c for c in row.cells if c and c.lines]
+    words = [w for c in cells for line in c.lines for w in line]
+    return any(c.columns > 1 for c in cells) or (bool(words) and all(w.bold for w in words))
+
+
+def _with_spans(rows: Sequence[Row], height: int) -> int:
+    """The height with every header cell that reaches further down."""
+    index = 0
+    while index < min(height, len(rows)):
+        height = max([height, *(index + c.rows for c in rows[index].cells if c)])
+        index += 1
+    return min(height, len(rows))
+
+
+def header_paths(header: Sequence[Row], width: int, texts: dict[int, str]) -> tuple[str, ...]:
+    """The path of each of the width columns: texts of the cells over it, from the top; texts by id of the cell."""
+    paths: list[list[str]] = [[] for _ in range(width)]
+    for row in header:
+        for column, cell in enumerate(row.cells):
+            if cell and cell.lines:
+                for covered in range(column, min(width, column + cell.columns)):
+                    paths[covered].append(texts[id(cell)])
+    return tuple(SEPARATOR.join(path) for path in paths)
+
+
+def cell_at(row: Row, column: int) -> Cell | None:
+    """The cell of this row that covers a column; None where a cell of another row does."""
+    for start in range(column, -1, -1):
+        cell = row.cells[start]
+        if cell:
+            return cell if start + cell.columns > column else None
+    return None

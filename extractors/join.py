@@ -1,0 +1,218 @@
+"""Joins the tables of all pages to the tables the clerk wrote: continued tables, cut rows, merged cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extractors.headers import cell_at, header_height, header_paths, repeated_height, squeezed
+from extractors.values import (
+    Cell,
+    Doubt,
+    Language,
+    Layout,
+    LedgerRow,
+    Line,
+    LogicalCell,
+    LogicalRow,
+    LogicalTable,
+    Region,
+    Row,
+    Table,
+)
+from extractors.whole_words import WholeWords
+
+# Column borders of one table drawn on two pages differ by less than this (points).
+SAME_COLUMN = 6.0
+# A column is the rows' key (number, date) where at least this share of its cells is filled.
+KEY_SHARE = 0.8
+
+
+def chains_of(tables: Sequence[Table], apart: Callable[[Table, Table], bool], language: Language) -> list[list[Table]]:
+    """Tables grouped so that each group is one table going on over pages; apart tells that prose stands between."""
+    chains: list[list[Table]] = []
+    for table in tables:
+        if chains and _goes_on(chains[-1], table, language) and not apart(chains[-1][-1], table):
+            chains[-1].append(table)
+        else:
+            chains.append([table])
+    return chains
+
+
+def _goes_on(chain: Sequence[Table], table: Table, language: Language) -> bool:
+    last = chain[-1]
+    if table.page != last.page + 1 or table.table_no != 1 or len(table.column_edges) != len(last.column_edges):
+        return False
+    if any(abs(a - b) > SAME_COLUMN for a, b in zip(last.column_edges, table.column_edges, strict=True)):
+        return False
+    first = table.rows[0]
+    return squeezed(first.texts) == squeezed(chain[0].rows[0].texts) or not language.is_header(first.texts)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A logical row while it is being put together: its parts, and for each column the cells from the top."""
+
+    parts: list[Row]
+    cells: list[list[Cell]]
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+class Joiner:
+    """Turns one chain of tables into one logical table."""
+
+    def __init__(self, chain: Sequence[Table], language: Language, whole: WholeWords) -> None:
+        self._chain = chain
+        self._whole = whole
+        self._width = len(chain[0].column_edges) - 1
+        self._right = _right_limits(chain)
+        self._header = chain[0].rows[: header_height(chain, language)]
+        self._ledger: list[LedgerRow] = []
+        self._drafts: list[_Draft] = []
+
+    def join(self, above: str = "") -> LogicalTable:
+        """The logical table; above is the prose that stands right over it."""
+        for number, table in enumerate(self._chain):
+            self._add_table(table, len(self._header) if number == 0 else None)
+        return LogicalTable(
+            header_paths(self._header, self._width, self._header_texts()),
+            tuple(self._rows()),
+            tuple(self._ledger),
+            self._chain[0].engine,
+            above=above,
+        )
+
+    def _add_table(self, table: Table, header: int | None) -> None:
+        """Adds a page's rows; header: rows of the first page's header, None on the pages after it."""
+        height = repeated_height(table, self._header) if header is None else header
+        layout = Layout.HEADER if header is not None else Layout.REPEATED_HEADER
+        self._ledger += [LedgerRow(row, layout) for row in table.rows[:height]]
+        merged: dict[int, Cell] = {}
+        for index, row in enumerate(table.rows[height:]):
+            if not any(c and c.lines for c in row.cells) and not merged:
+                self._ledger.append(LedgerRow(row, Layout.EMPTY))
+            elif header is None and index == 0 and self._drafts and self._is_cut(row):
+                self._ledger.append(LedgerRow(row, Layout.CONTINUATION))
+                self._continue(row, sure=table.open_top or self._has_full_key())
+            else:
+                self._ledger.append(LedgerRow(row, Layout.SPANNING if self._spans(row) else Layout.BODY))
+                self._drafts.append(_Draft([row], self._cells(row, merged)))
+            merged = _reaching_down(row, merged, table.rows[0].row_no)
+
+    def _is_cut(self, row: Row) -> bool:
+        """Whether a page's first row goes on the last row of the page before: its key cells are empty."""
+        if self._spans(row):
+            return False
+        keys = self._keys()
+        return bool(keys) and not any((cell := cell_at(row, k)) and cell.lines for k in keys)
+
+    def _keys(self) -> list[int]:
+        """The leading columns that are filled in nearly every row; the first of them numbers or dates the rows."""
+        bodies = [d for d in self._drafts if not self._spans(d.parts[0])]
+        keys = [
+            column
+            for column in range(self._width)
+            if bodies and sum(bool(_lines(d.cells[column])) for d in bodies) >= KEY_SHARE * len(bodies)
+        ]
+        return keys[:1]
+
+    def _has_full_key(self) -> bool:
+        key = self._keys()[0]
+        return all(_lines(d.cells[key]) for d in self._drafts if not self._spans(d.parts[0]))
+
+    def _continue(self, row: Row, *, sure: bool) -> None:
+        draft = self._drafts[-1]
+        draft.parts.append(row)
+        for column, cell in enumerate(row.cells):
+            if cell and cell.lines:
+                draft.cells[column].append(cell)
+        if not sure:
+            draft.doubts.append(Doubt.ROW_JOINED)
+
+    def _spans(self, row: Row) -> bool:
+        """One cell over the whole width."""
+        return self._width > 1 and any(c and c.columns == self._width for c in row.cells)
+
+    def _cells(self, row: Row, merged: dict[int, Cell]) -> list[list[Cell]]:
+        """For each column the cell that holds its text; a cell merged downwards holds it for every row it spans."""
+        cells: list[list[Cell]] = []
+        for column in range(self._width):
+            cell = row.cells[column] or merged.get(column)
+            cells.append([cell] if cell else [])
+        return cells
+
+    def _header_texts(self) -> dict[int, str]:
+        return {
+            id(cell): self._whole.text(cell.lines, self._right[column]).text
+            for row in self._header
+            for column, cell in enumerate(row.cells)
+            if cell
+        }
+
+    def _rows(self) -> Iterator[LogicalRow]:
+        columns = header_paths(self._header, self._width, self._header_texts())
+        for draft in self._drafts:
+            doubts = list(draft.doubts)
+            cells = []
+            for column, parts in enumerate(draft.cells):
+                span = parts[0].columns if parts else 1
+                text = self._whole.text(_lines(parts), self._right[min(self._width, column + span) - 1])
+                doubts += [Doubt.WORD_TORN] * text.doubtful
+                cells.append(LogicalCell(columns[column], text.text, tuple(c.region for c in parts if c.lines)))
+            yield LogicalRow(
+                tuple(cells),
+                tuple(draft.parts),
+                _row_regions(draft.parts, draft.cells),
+                spanning=self._spans(draft.parts[0]),
+                doubts=tuple(dict.fromkeys([*doubts, *self._chain[0].doubts])),
+            )
+
+
+def _lines(cells: Sequence[Cell]) -> list[Line]:
+    return [line for cell in cells for line in cell.lines]
+
+
+def _reaching_down(row: Row, merged: dict[int, Cell], first_row: int) -> dict[int, Cell]:
+    """Cells by column that span into the row after this one."""
+    found = {k: c for k, c in merged.items() if row.cells[k] is None and c.region.bottom > row.region.bottom + 1}
+    for column, cell in enumerate(row.cells):
+        if cell and cell.rows > 1 and row.row_no >= first_row:
+            found[column] = cell
+    return found
+
+
+def _row_regions(parts: Sequence[Row], cells: Sequence[Sequence[Cell]]) -> tuple[Region, ...]:
+    """Rectangles that hold the row's text and nothing else: each part's own cells side by side, merged ones apart."""
+    regions: list[Region] = []
+    for row in parts:
+        own = [c for c in row.cells if c]
+        run: list[Cell] = []
+        for cell in own:
+            if cell.rows > 1 or (run and abs(cell.region.x0 - run[-1].region.x1) > 1):
+                regions += _around(run, row)
+                run = []
+            if cell.rows > 1:
+                regions.append(cell.region)
+            else:
+                run.append(cell)
+        regions += _around(run, row)
+    shared = [c.region for column in cells for c in column if c.rows > 1]
+    return tuple(dict.fromkeys([*regions, *shared]))
+
+
+def _around(run: Sequence[Cell], row: Row) -> list[Region]:
+    if not run:
+        return []
+    return [Region(row.page, run[0].region.x0, row.region.top, run[-1].region.x1, row.region.bottom)]
+
+
+def _right_limits(chain: Sequence[Table]) -> list[float]:
+    """For each column the x position its lines may reach: its border less the padding seen at its left."""
+    limits = []
+    for column in range(len(chain[0].column_edges) - 1):
+        cells = [c for t in chain for r in t.rows if (c := r.cells[column]) and c.columns == 1 and c.lines]
+        padding = min((line[0].region.x0 - c.region.x0 for c in cells for line in c.lines), default=0.0)
+        border = min((c.region.x1 for c in cells), default=chain[0].column_edges[column + 1])
+        widest = max((line[-1].region.x1 for c in cells for line in c.lines), default=border)
+        limits.append(max(border - max(0.0, padding), widest))
+    return limits

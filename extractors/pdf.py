@@ -1,0 +1,249 @@
+"""Reads a PDF with PDFium: words, rules and fills of each page, in points from the top left as displayed."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from extractors.characters import Character, words_of
+from extractors.rules import Stroke, rules_of
+from extractors.values import Page, Region, Word
+
+# Fewer characters than this on a page with a picture: the page is a scan without a text layer.
+SCAN_CHARACTERS = 20
+MAX_NESTING = 8
+
+
+class PdfError(Exception):
+    """The file is no PDF that can be opened; says why in plain words."""
+
+
+class LockedPdfError(PdfError):
+    """The file asks for a password to be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class PdfContent:
+    """What a PDF holds: pages in order, and what it says of itself. unread: numbers of pages that failed."""
+
+    pages: tuple[Page, ...]
+    title: str | None
+    producer: str | None
+    unread: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """An affine map (a b c d e f) as PDF writes it: x' = a x + c y + e, y' = b x + d y + f."""
+
+    a: float = 1.0
+    b: float = 0.0
+    c: float = 0.0
+    d: float = 1.0
+    e: float = 0.0
+    f: float = 0.0
+
+    def map(self, x: float, y: float) -> tuple[float, float]:
+        """The point (x, y) in the outer space."""
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    def then(self, outer: Matrix) -> Matrix:
+        """This map followed by outer."""
+        e, f = outer.map(self.e, self.f)
+        return Matrix(
+            outer.a * self.a + outer.c * self.b,
+            outer.b * self.a + outer.d * self.b,
+            outer.a * self.c + outer.c * self.d,
+            outer.b * self.c + outer.d * self.d,
+            e,
+            f,
+        )
+
+
+def read_pdf(data: bytes) -> PdfContent:
+    """The content of a PDF. Raises LockedPdfError for a user password and PdfError for anything else unreadable."""
+    try:
+        pdf = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise LockedPdfError("the file is locked with a password") from error
+        raise PdfError(f"PDFium cannot open the file: {error}") from error
+    try:
+        pages, unread = [], []
+        for number in range(1, len(pdf) + 1):
+            try:
+                pages.append(_read_page(pdf, number))
+            except pdfium.PdfiumError:
+                pages.append(Page(number, 0.0, 0.0))
+                unread.append(number)
+        return PdfContent(tuple(pages), _metadata(pdf, "Title"), _metadata(pdf, "Producer"), tuple(unread))
+    finally:
+        pdf.close()
+
+
+def _metadata(pdf: pdfium.PdfDocument, key: str) -> str | None:
+    with suppress(pdfium.PdfiumError):
+        return str(pdf.get_metadata_value(key)).strip() or None
+    return None
+
+
+def _read_page(pdf: pdfium.PdfDocument, number: int) -> Page:
+    page = pdf[number - 1]
+    try:
+        width, height = page.get_size()
+        display = _display_matrix(page, width, height)
+        strokes, pictures = _drawings(page, display)
+        rules, fills = rules_of(strokes)
+        characters = _characters(page, display)
+        words = words_of(characters, rules, number)
+        return Page(
+            number,
+            width,
+            height,
+            tuple(w for w in words if _on_page(w, width, height)),
+            tuple(rules),
+            tuple(Region(number, *box) for box in fills),
+            image_only=pictures > 0 and len(characters) < SCAN_CHARACTERS,
+        )
+    finally:
+        page.close()
+
+
+def _on_page(word: Word, width: float, height: float) -> bool:
+    x, y = word.region.middle
+    return 0 <= x <= width and 0 <= y <= height
+
+
+def _display_matrix(page: pdfium.PdfPage, width: float, height: float) -> Matrix:
+    """From PDF page space to points from the top left as displayed; holds for every /Rotate and crop box."""
+    scale = 64
+    size = (0, 0, round(width * scale), round(height * scale), 0)
+
+    def device(x: float, y: float) -> tuple[float, float]:
+        dx, dy = ctypes.c_int(), ctypes.c_int()
+        raw.FPDF_PageToDevice(page, *size, x, y, dx, dy)
+        return dx.value / scale, dy.value / scale
+
+    (x0, y0), (x1, y1), (x2, y2) = device(0, 0), device(1000, 0), device(0, 1000)
+    return Matrix((x1 - x0) / 1000, (y1 - y0) / 1000, (x2 - x0) / 1000, (y2 - y0) / 1000, x0, y0)
+
+
+def _characters(page: pdfium.PdfPage, display: Matrix) -> list[Character]:
+    """Every printed character of the page, in the order of the text layer."""
+    text = page.get_textpage()
+    try:
+        return list(_read_characters(text, display))
+    finally:
+        text.close()
+
+
+def _read_characters(text: pdfium.PdfTextPage, display: Matrix) -> Iterator[Character]:
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    loose = raw.FS_RECTF()
+    for index in range(text.count_chars()):
+        code = raw.FPDFText_GetUnicode(text, index)
+        if code in (0, 0xFFFE, 0xFFFF) or raw.FPDFText_IsGenerated(text, index) == 1:
+            continue
+        if not raw.FPDFText_GetCharBox(text, index, left, right, bottom, top):
+            continue
+        raw.FPDFText_GetLooseCharBox(text, index, loose)
+        x0, top0, x1, bottom0 = _box(display, loose.left, loose.bottom, loose.right, loose.top)
+        ink = _box(display, left.value, bottom.value, right.value, top.value)
+        yield Character(
+            text="-" if code == 2 else chr(code),
+            x0=x0,
+            top=top0,
+            x1=x1,
+            bottom=bottom0,
+            ink_x0=ink[0],
+            ink_x1=ink[2],
+            angle=_angle(raw.FPDFText_GetCharAngle(text, index), display),
+            bold=raw.FPDFText_GetFontWeight(text, index) >= 600,
+            index=index,
+        )
+
+
+def _box(display: Matrix, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+    ax, ay = display.map(x0, y0)
+    bx, by = display.map(x1, y1)
+    return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+
+
+def _angle(radians: float, display: Matrix) -> int:
+    """Direction of reading as displayed: 0, 90 (downwards), 180 or 270 (upwards) degrees clockwise."""
+    quarter = round(-radians / (3.141592653589793 / 2)) if radians >= 0 else 0
+    if abs(display.a) > abs(display.b):
+        page = 0 if display.a > 0 else 2
+    else:
+        page = 1 if display.b > 0 else 3
+    return (quarter + page) % 4 * 90
+
+
+def _drawings(page: pdfium.PdfPage, display: Matrix) -> tuple[list[Stroke], int]:
+    """The page's drawn lines and boxes (in points as displayed), and the number of its pictures."""
+    strokes: list[Stroke] = []
+    pictures = 0
+    for index in range(raw.FPDFPage_CountObjects(page)):
+        pictures += _walk(raw.FPDFPage_GetObject(page, index), display, strokes, 0)
+    return strokes, pictures
+
+
+def _walk(item: object, outer: Matrix, strokes: list[Stroke], depth: int) -> int:
+    """Adds an object's lines to strokes, forms included; answers how many pictures it holds."""
+    kind = raw.FPDFPageObj_GetType(item)
+    if kind == raw.FPDF_PAGEOBJ_IMAGE:
+        return 1
+    if kind == raw.FPDF_PAGEOBJ_PATH:
+        strokes.extend(_path(item, _matrix(item).then(outer)))
+    if kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_NESTING:
+        inner = _matrix(item).then(outer)
+        count = raw.FPDFFormObj_CountObjects(item)
+        return sum(_walk(raw.FPDFFormObj_GetObject(item, i), inner, strokes, depth + 1) for i in range(count))
+    return 0
+
+
+def _matrix(item: object) -> Matrix:
+    m = raw.FS_MATRIX()
+    if not raw.FPDFPageObj_GetMatrix(item, m):
+        return Matrix()
+    return Matrix(m.a, m.b, m.c, m.d, m.e, m.f)
+
+
+def _path(item: object, matrix: Matrix) -> Iterator[Stroke]:
+    """The sub-paths of a path object; what is drawn in white or fully transparent is not seen, so not read."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(item, fill, stroke)
+    filled = bool(fill.value) and _visible(raw.FPDFPageObj_GetFillColor, item)
+    stroked = bool(stroke.value) and _visible(raw.FPDFPageObj_GetStrokeColor, item)
+    if not (filled or stroked):
+        return
+    points: list[tuple[float, float]] = []
+    curved = False
+    for index in range(raw.FPDFPath_CountSegments(item)):
+        segment = raw.FPDFPath_GetPathSegment(item, index)
+        x, y = ctypes.c_float(), ctypes.c_float()
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO and points:
+            yield Stroke(tuple(points), filled, stroked and not curved)
+            points, curved = [], False
+        curved = curved or kind == raw.FPDF_SEGMENT_BEZIERTO
+        points.append(matrix.map(x.value, y.value))
+        if raw.FPDFPathSegment_GetClose(segment) and points:
+            points.append(points[0])
+    if points:
+        yield Stroke(tuple(points), filled, stroked and not curved)
+
+
+def _visible(colour_of: object, item: object) -> bool:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not colour_of(item, red, green, blue, alpha):  # type: ignore[operator]
+        return True
+    return alpha.value > 0 and min(red.value, green.value, blue.value) < 250
+
+
