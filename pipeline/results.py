@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -65,6 +66,18 @@ class DocumentResult:
         """How far the document was read."""
         return Status(str(self.document["status"]))
 
+    @property
+    def tables(self) -> Mapping[str, tuple[Row, ...]]:
+        """Table name -> the document's rows of it."""
+        return {
+            "documents": (self.document,),
+            "incidents": self.incidents,
+            "evidence": self.evidence,
+            "aggregates": self.aggregates,
+            "rows": self.rows,
+            "problems": self.problems,
+        }
+
     def completed(self, register_version: str) -> DocumentResult:
         """The same with the document's counts and version filled in."""
         counts: Mapping[str, object] = {
@@ -76,13 +89,18 @@ class DocumentResult:
         return replace(self, document={**self.document, **counts})
 
 
-def source_row(source: Source, sha256: str) -> dict[str, object]:
-    """The part of a documents row that is known before the file is opened."""
+def source_row(source: Source, sha256: str | None) -> dict[str, object]:
+    """The part of a documents row that is known before the file is read. sha256 None: it cannot be opened."""
+    period_from, period_to = source.period or (None, None)
     return {
-        "document_id": sha256[:16],
+        "document_id": (sha256 or hashlib.sha256(source.source_file.encode()).hexdigest())[:16],
         "source_file": source.source_file,
         "source_sha256": sha256,
         "source_url": source.url,
+        "title": source.title,
+        "municipality": source.municipality,
+        "period_from": period_from,
+        "period_to": period_to,
         "fictional": source.fictional,
     }
 

@@ -5,7 +5,8 @@ The Parquet schemas, docs/data-dictionary.md and datapackage.json are made from 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -94,7 +95,12 @@ class Table:
         return tuple(c.name for c in self.columns)
 
 
-DOCUMENT_ID = Column("document_id", STRING, "First 16 hex digits of the SHA-256 of the file's bytes.", required=True)
+DOCUMENT_ID = Column(
+    "document_id",
+    STRING,
+    "First 16 hex digits of the SHA-256 of the file's bytes (of its path, where it could not be opened).",
+    required=True,
+)
 MUNICIPALITY = (
     Column("municipality", STRING, "The name, without the word Kommune. NULL: the document does not say."),
     Column("municipality_code", STRING, "The municipality's official code, 4 digits."),
@@ -113,7 +119,7 @@ DOCUMENTS = Table(
     columns=(
         DOCUMENT_ID,
         Column("source_file", STRING, "Path of the file, relative to the folder that was read.", required=True),
-        Column("source_sha256", STRING, "SHA-256 of the file's bytes.", required=True),
+        Column("source_sha256", STRING, "SHA-256 of the file's bytes. NULL: the file could not be opened."),
         Column("source_url", STRING, "Where the file was published, from data/raw/sources.toml."),
         Column("media_type", STRING, "Media type, told from the bytes, not from the file's name."),
         Column("title", STRING, "The document's title."),
@@ -346,6 +352,28 @@ def check(table: Table, row: Row) -> None:
         raise SchemaError(f"{table.name} has no column {', '.join(unknown)}")
     for column in table.columns:
         _check_value(f"{table.name}.{column.name}", column, row.get(column.name))
+
+
+def check_tables(tables: Mapping[str, Sequence[Row]]) -> None:
+    """Checks every row of one document's tables, and the keys within and between them. Raises SchemaError."""
+    for name, rows in tables.items():
+        for row in rows:
+            check(TABLES[name], row)
+        _check_keys(TABLES[name], tables)
+
+
+def _check_keys(table: Table, tables: Mapping[str, Sequence[Row]]) -> None:
+    if table.primary_key:
+        keys = Counter(tuple(row[column] for column in table.primary_key) for row in tables[table.name])
+        for key, times in keys.items():
+            if times > 1:
+                raise SchemaError(f"{table.name}: the key {', '.join(map(str, key))} stands {times} times")
+    for foreign in table.foreign_keys:
+        known = {row.get(foreign.reference) for row in tables[foreign.table]}
+        for row in tables[table.name]:
+            value = row.get(foreign.column)
+            if value is not None and value not in known:
+                raise SchemaError(f"{table.name}.{foreign.column}: {value} is not in {foreign.table}")
 
 
 def _check_value(name: str, column: Column, value: object) -> None:

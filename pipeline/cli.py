@@ -1,0 +1,135 @@
+"""The command brudregister."""
+
+from __future__ import annotations
+
+import json
+import os
+from importlib import metadata
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from pipeline.dictionary import data_dictionary
+from pipeline.ingest import ingest as read_all
+from pipeline.municipalities import municipalities
+from pipeline.results import DocumentResult, Engine, Settings, Source
+from pipeline.sources import PROJECT, RAW, find_input
+from pipeline.sources_file import SourcesError
+from pipeline.store import Store, StoreError
+from pipeline.summary import Summary, summarise
+from pipeline.workers import DOCUMENT_SECONDS, Limits
+
+SOME_FAILED = 1
+USAGE = 2
+PROCESSED = Path("data/processed")
+DICTIONARY = PROJECT / "docs" / "data-dictionary.md"
+
+app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
+out = Console()
+err = Console(stderr=True)
+
+
+def main() -> None:
+    """The entry point of the command."""
+    app()
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"brudregister {metadata.version('brudregister')}")
+        raise typer.Exit
+
+
+@app.callback()
+def brudregister(
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version and end.", callback=_show_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Reads Danish municipalities' published logs of personal-data breaches into one register."""
+
+
+@app.command()
+def ingest(  # noqa: PLR0913, PLR0917 - every option of the command is an argument
+    path: Annotated[Path, typer.Argument(help="A folder of documents, or one document.")] = RAW,
+    folder: Annotated[Path, typer.Option("--out", help="The folder the register is written to.")] = PROCESSED,
+    engine: Annotated[Engine, typer.Option(help="Which extractor reads the tables.")] = Engine.AUTO,
+    ocr: Annotated[bool, typer.Option(help="Recognise the text of scanned pages.")] = True,
+    jobs: Annotated[int | None, typer.Option(min=1, help="Documents read at a time. [default: one a core]")] = None,
+    timeout: Annotated[float, typer.Option(min=1, help="Seconds one document may take.")] = DOCUMENT_SECONDS,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as one JSON object.")] = False,
+) -> None:
+    """Read documents and write the register.
+
+    Ends with 0 when every document was read, 1 when some were not, 2 when nothing could be done.
+    """
+    try:
+        found = find_input(path, municipalities())
+        store = Store(folder)
+        if found.message:
+            err.print(found.message, markup=False, soft_wrap=True)
+        limits = Limits(min(jobs or len(os.sched_getaffinity(0)), len(found.sources)), timeout)
+        results = _read(found.sources, Settings(engine, ocr), limits, quiet=as_json)
+        summary = summarise(results, store.write(results))
+    except (SourcesError, StoreError) as error:
+        _stop(error)
+    if as_json:
+        typer.echo(json.dumps(summary.as_json(), ensure_ascii=False))
+    else:
+        _show(summary, store.folder)
+    if summary.failed:
+        raise typer.Exit(SOME_FAILED)
+
+
+def _read(sources: tuple[Source, ...], settings: Settings, limits: Limits, quiet: bool) -> tuple[DocumentResult, ...]:
+    columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=err, disable=quiet) as progress:
+        task = progress.add_task("", total=len(sources))
+
+        def done(source: Source) -> None:
+            progress.update(task, advance=1, description=escape(source.source_file))
+
+        return read_all(sources, settings, limits, done)
+
+
+def _show(summary: Summary, folder: Path) -> None:
+    table = Table(show_header=False, box=None, pad_edge=False)
+    table.add_row("documents", _counts(summary.documents, (*summary.status, ("duplicates", summary.duplicates))))
+    table.add_row("  of these", _counts(None, summary.kinds))
+    table.add_row("incidents", _counts(summary.incidents, (("to review", summary.to_review),)))
+    table.add_row("counts", str(summary.aggregates))
+    table.add_row("problems", _counts(None, summary.problems))
+    out.print(table)
+    for name, why in summary.failed:
+        out.print(f"not read: {name}: {why}", markup=False, soft_wrap=True)
+    out.print(f"The register is in {folder}", markup=False, soft_wrap=True)
+
+
+def _counts(total: int | None, parts: tuple[tuple[str, int], ...]) -> str:
+    """Total, then the parts that are not zero: 3 (2 ok, 1 failed)."""
+    words = ", ".join(f"{number} {name}" for name, number in parts if number)
+    if total is None:
+        return words or "none"
+    return f"{total} ({words})" if words else str(total)
+
+
+@app.command()
+def dictionary(
+    path: Annotated[Path, typer.Argument(help="The file to write.")] = DICTIONARY,
+) -> None:
+    """Write the description of all tables, columns and codes."""
+    try:
+        path.write_text(data_dictionary(), encoding="utf-8")
+    except OSError as error:
+        _stop(error)
+    typer.echo(f"{path} is written")
+
+
+def _stop(error: Exception) -> NoReturn:
+    err.print(str(error), markup=False, highlight=False, soft_wrap=True)
+    raise typer.Exit(USAGE)

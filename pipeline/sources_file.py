@@ -1,0 +1,128 @@
+"""Reads sources.toml: what a person knows of the files, where they were published and by whom."""
+
+from __future__ import annotations
+
+import calendar
+import re
+import tomllib
+from collections.abc import Collection, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+PERIOD = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?|-Q(?P<quarter>[1-4]))?")
+WEB_ADDRESS = re.compile(r"https?://\S+")
+
+
+class SourcesError(Exception):
+    """Input that cannot be used: says which file or folder, and what to do about it."""
+
+
+def parse_period(text: str) -> tuple[date, date]:
+    """First and last day of 2018, 2018-05, 2018-05-25, 2022-Q1 or two of them joined by ..; raises ValueError."""
+    first, _, last = text.partition("..")
+    start, end = _span(first)[0], _span(last or first)[1]
+    if end < start:
+        raise ValueError(f"the period {text!r} ends before it begins")
+    return start, end
+
+
+def _span(text: str) -> tuple[date, date]:
+    m = PERIOD.fullmatch(text.strip())
+    if m is None:
+        raise ValueError(f"{text!r} is no period; write 2018, 2018-05, 2022-Q1 or 2018-05-25..2018-10-01")
+    year = int(m["year"])
+    if m["day"]:
+        day = date(year, int(m["month"]), int(m["day"]))
+        return day, day
+    if m["month"]:
+        return _months(year, int(m["month"]), 1)
+    if m["quarter"]:
+        return _months(year, 3 * int(m["quarter"]) - 2, 3)
+    return _months(year, 1, 12)
+
+
+def _months(year: int, first: int, number: int) -> tuple[date, date]:
+    last = date(year, first + number - 1, 1)
+    return date(year, first, 1), last + timedelta(days=calendar.monthrange(year, last.month)[1] - 1)
+
+
+def _period(text: str) -> str:
+    parse_period(text)
+    return text
+
+
+def _web_address(text: str) -> str:
+    if not WEB_ADDRESS.fullmatch(text):
+        raise ValueError(f"{text!r} is no web address; it begins with https://")
+    return text
+
+
+class Entry(BaseModel):
+    """One [[source]]: path is a file or a folder, relative to the folder sources.toml stands in."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    path: str
+    municipality: str | None = None
+    title: str | None = None
+    url: Annotated[str, AfterValidator(_web_address)] | None = None
+    period: Annotated[str, AfterValidator(_period)] | None = None
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The path's folders and file name."""
+        return Path(self.path).parts
+
+
+class SourcesFile(BaseModel):
+    """The whole of sources.toml."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    source: list[Entry] = Field(default_factory=list)
+
+
+def read_entries(path: Path, municipalities: Collection[str]) -> tuple[Entry, ...]:
+    """The entries of a sources.toml, the wider paths first; none where there is no such file. Raises SourcesError."""
+    if not path.is_file():
+        return ()
+    try:
+        entries = SourcesFile.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))).source
+    except ValidationError as error:
+        raise SourcesError(_listed(path, _explained(error))) from error
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SourcesError(f"{path}: not readable as TOML: {error}") from error
+    mistakes = list(_mistakes(path.parent, entries, municipalities))
+    if mistakes:
+        raise SourcesError(_listed(path, mistakes))
+    return tuple(sorted(entries, key=lambda e: len(e.parts)))
+
+
+def _mistakes(folder: Path, entries: list[Entry], municipalities: Collection[str]) -> Iterator[str]:
+    """What is wrong with the entries beyond their form, each with what to do about it."""
+    seen: set[tuple[str, ...]] = set()
+    for number, entry in enumerate(entries, 1):
+        if entry.municipality is not None and entry.municipality not in municipalities:
+            yield f"source {number}: {entry.municipality!r} is no Danish municipality; write the name without 'Kommune'"
+        if not (folder / entry.path).exists():
+            yield f"source {number}: {folder} has no file or folder {entry.path!r}; correct or remove the entry"
+        if entry.parts in seen:
+            yield f"source {number}: the path {entry.path!r} stands twice; make one entry of them"
+        seen.add(entry.parts)
+
+
+def _explained(error: ValidationError) -> Iterator[str]:
+    """The mistakes pydantic found, in words for the person who wrote the file."""
+    for mistake in error.errors():
+        place = " ".join(str(p + 1) if isinstance(p, int) else p for p in mistake["loc"])
+        words = mistake["msg"].removeprefix("Value error, ")
+        if mistake["type"] == "extra_forbidden":
+            words = f"unknown key; an entry [[source]] has the keys {', '.join(Entry.model_fields)}"
+        yield f"{place}: {words}"
+
+
+def _listed(path: Path, mistakes: Collection[str] | Iterator[str]) -> str:
+    return "\n".join([f"{path}:", *(f"  {m}" for m in mistakes)])
