@@ -1,0 +1,385 @@
+"""What each column of a table holds, told from the words of its header (vocabulary/columns.toml)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from extractors.values import Problem, Severity, Stage
+from normalizers.values import Legend, Role
+from normalizers.vocabulary import expression, load
+
+LEVELS = " / "
+ONCE = (Role.SOURCE_NUMBER, Role.DESCRIPTION)
+# Fewer letters than this occur by chance inside other words once the spaces are gone.
+SQUEEZED_MIN = 7
+# A word of a header this long is known also with one wrong letter.
+SPELLING_MIN = 8
+HEADER_MAX = 120
+PROSE_MIN = 30
+NUMBER_MAX = 20
+NUMBERED = re.compile(r"(\d+)\W*$")
+
+Looks = Literal["number", "date", "prose", "mark"]
+
+
+class _Entry(BaseModel):
+    """One [[column]] of the vocabulary; its keys are explained in the file."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    role: Role
+    whole: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    all: tuple[tuple[str, ...], ...] = ()
+    under: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    looks: Looks | None = None
+    holds: tuple[str, ...] = ()
+
+
+class _Vocabulary(BaseModel):
+    """The file columns.toml."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    marks: frozenset[str]
+    answers: tuple[str, ...]
+    months: tuple[str, ...]
+    values: tuple[str, ...]
+    either: tuple[str, ...]
+    filler: tuple[str, ...]
+    periods: tuple[str, ...]
+    counted: tuple[str, ...]
+    spelling: tuple[str, ...]
+    column: tuple[_Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The role of each column, None where no entry fits or the header is empty."""
+
+    roles: tuple[Role | None, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def recognise(columns: Sequence[str], samples: Sequence[Sequence[str]] = (), legend: Legend | None = None) -> Columns:
+    """The roles of a table's columns. columns: header paths; samples: rows of cell texts below them.
+
+    What the document says of its own headers (legend.definitions) overrules the vocabulary.
+    """
+    below = [tuple(row[i] for row in samples if i < len(row)) for i in range(len(columns))]
+    roles = [role_of(path, cells, legend) for path, cells in zip(columns, below, strict=True)]
+    problems = [
+        _problem("column_unknown", "no entry of the vocabulary fits this header", path)
+        for path, cells, role in zip(columns, below, roles, strict=True)
+        if role is None and path.strip() and (any(c.strip() for c in cells) or not samples)
+    ]
+    for role in ONCE:
+        for loser in _losers(role, roles, below):
+            roles[loser] = None
+            problems.append(_problem("column_duplicate", f"another column fits {role} better", columns[loser]))
+    return Columns(tuple(roles), tuple(problems))
+
+
+def role_of(path: str, cells: Sequence[str] = (), legend: Legend | None = None) -> Role | None:
+    """The role of one column: the deepest level of its header path decides, the upper ones disambiguate."""
+    levels = [level.strip() for level in path.split(LEVELS) if level.strip()]
+    if not levels:
+        return Role.SOURCE_NUMBER if consecutive(cells) else None
+    defined = _defined(levels[-1], legend)
+    if defined and (role := _role((defined,), cells)):
+        return role
+    if role := _role(tuple(levels), cells):
+        return role
+    for depth in range(len(levels) - 1, 0, -1):
+        if role := _role(tuple(levels[:depth]), cells):
+            return role
+    return _role((" ".join(levels),), cells)
+
+
+def is_header(texts: Sequence[str]) -> bool:
+    """Whether a row of cell texts is a table's header: at least two cells, and most of them, are header words."""
+    filled = [t.strip() for t in texts if t.strip()]
+    if len(filled) < 2:
+        return False
+    words = _vocabulary()
+    if all(_is_period(t) or _is_heading(t) or _is_one_of(t, words.counted) for t in filled):
+        return True
+    if any(_is_datum(t) for t in filled):
+        return False
+    headings = [t for t in filled if _is_heading(t)]
+    own = [t for t in headings if not _is_one_of(t, words.values) and not _is_one_of(t, words.either)]
+    return len(headings) >= 2 and 2 * len(headings) >= len(filled) and len(own) >= 2
+
+
+def is_label(text: str) -> bool:
+    """Whether the text alone is the label of a form's field ("Antal berørte:")."""
+    stripped = text.strip()
+    asks = stripped.endswith((":", "?"))
+    return _is_heading(stripped) and (asks or not _is_one_of(stripped, _vocabulary().values))
+
+
+def consecutive(cells: Sequence[str]) -> bool:
+    """Whether the filled cells (two at least) count upwards one by one, gaps in a few places allowed."""
+    found = [NUMBERED.search(c.strip()) for c in cells if c.strip()]
+    if len(found) < 2 or any(m is None for m in found) or any(len(c.strip()) > NUMBER_MAX for c in cells):
+        return False
+    numbers = [int(m.group(1)) for m in found if m]
+    steps = [b - a for a, b in pairwise(numbers)]
+    return 2 * sum(s == 1 for s in steps) >= len(steps)
+
+
+def fold(text: str) -> str:
+    """Lower case, æ ø å as letters pairs, punctuation as spaces: the form in which headers are compared."""
+    lower = text.casefold().replace("#", " nr ").replace("­", "")
+    for letter, pair in (("æ", "ae"), ("ø", "oe"), ("å", "aa"), ("é", "e"), ("ü", "y")):
+        lower = lower.replace(letter, pair)
+    return " ".join(re.sub(r"[^\w-]|_|(?<!\w)-|-(?!\w)", " ", lower).split())
+
+
+@dataclass(frozen=True)
+class _Pattern:
+    source: str
+
+    @cached_property
+    def word(self) -> re.Pattern[str]:
+        return re.compile(expression(_fold_pattern(self.source)))
+
+    @cached_property
+    def squeezed(self) -> re.Pattern[str] | None:
+        """The pattern over any tears of its letters; None where it is too short to be told apart."""
+        folded = _fold_pattern(self.source)
+        letters = re.sub(r"[\s-]", "", folded)
+        if len(letters) < SQUEEZED_MIN:
+            return None
+        torn = "".join(r"\w*" if c == "*" else rf"{re.escape(c)}[ -]?" for c in letters)
+        # A wildcard goes on in the same word only, and a match ends where a word does.
+        return re.compile(rf"(?<!\w){torn}".replace(r"[ -]?\w*", r"\w*").removesuffix("[ -]?") + r"(?!\w)")
+
+
+@dataclass(frozen=True)
+class _Text:
+    """One header level, folded."""
+
+    folded: str
+
+    @cached_property
+    def spoken(self) -> tuple[str, ...]:
+        """As printed, and without the hyphens a layout puts into words."""
+        return tuple(dict.fromkeys((self.folded, self.folded.replace("-", ""), self.folded.replace("-", " "))))
+
+    def has(self, pattern: _Pattern) -> bool:
+        return self._found(pattern) is not None
+
+    def covered(self, pattern: _Pattern) -> int:
+        """How many letters of the text the pattern takes."""
+        found = self._found(pattern)
+        return len(re.sub(r"[ -]", "", found.group())) if found else 0
+
+    def equals(self, pattern: _Pattern) -> bool:
+        if any(pattern.word.fullmatch(s) for s in self.spoken):
+            return True
+        return pattern.squeezed is not None and pattern.squeezed.fullmatch(self.folded) is not None
+
+    def _found(self, pattern: _Pattern) -> re.Match[str] | None:
+        found = next((m for s in self.spoken if (m := pattern.word.search(s))), None)
+        if found is None and pattern.squeezed is not None:
+            return pattern.squeezed.search(self.folded)
+        return found
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """One entry with its patterns compiled."""
+
+    entry: _Entry
+    whole: tuple[_Pattern, ...]
+    words: tuple[_Pattern, ...]
+    all: tuple[tuple[_Pattern, ...], ...]
+    under: tuple[_Pattern, ...]
+    without: tuple[_Pattern, ...]
+
+    def fits(self, text: _Text, upper: Sequence[_Text], cells: Sequence[str]) -> bool:
+        if self.under and not any(u.has(p) for u in upper for p in self.under):
+            return False
+        if not self._says(text) or any(t.has(p) for t in self._scope(text, upper) for p in self.without):
+            return False
+        return self._cells_fit(cells)
+
+    def covered(self, text: _Text) -> int:
+        """How many letters of the text the entry's words take."""
+        groups = (self.words, *self.all) if self.words else self.all
+        return sum(max(text.covered(p) for p in group) for group in groups)
+
+    def _says(self, text: _Text) -> bool:
+        if any(text.equals(p) for p in self.whole) or any(text.has(p) for p in self.words):
+            return True
+        return bool(self.all) and all(any(text.has(p) for p in group) for group in self.all)
+
+    def _scope(self, text: _Text, upper: Sequence[_Text]) -> tuple[_Text, ...]:
+        return (text, *upper) if self.under else (text,)
+
+    def _cells_fit(self, cells: Sequence[str]) -> bool:
+        filled = [c.strip() for c in cells if c.strip()]
+        if self.entry.looks and not _look(filled, self.entry.looks):
+            return False
+        return not self.entry.holds or _hold(filled, self.entry.holds)
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> _Vocabulary:
+    return load("columns", _Vocabulary)
+
+
+@lru_cache(maxsize=1)
+def _date() -> re.Pattern[str]:
+    """A day as it is printed: "3/4", "12-03-2020", "2020-03", "5. maj"."""
+    months = "|".join(_vocabulary().months)
+    return re.compile(rf"\d{{1,2}}[./-]\s?\d{{1,2}}|\d{{4}}-\d\d|\d{{1,2}}\.?\s+(?:{months})", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _rules() -> tuple[_Rule, ...]:
+    return tuple(
+        _Rule(
+            e,
+            _patterns(e.whole),
+            _patterns(e.words),
+            tuple(_patterns(g) for g in e.all),
+            _patterns(e.under),
+            _patterns(e.without),
+        )
+        for e in _vocabulary().column
+    )
+
+
+@lru_cache(maxsize=4096)
+def _pattern(source: str) -> _Pattern:
+    return _Pattern(source)
+
+
+def _patterns(sources: Iterable[str]) -> tuple[_Pattern, ...]:
+    return tuple(_pattern(s) for s in sources)
+
+
+def _fold_pattern(source: str) -> str:
+    return " ".join(fold(w.replace("*", "9star9")).replace("9star9", "*") for w in source.split())
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> _Text:
+    return _Text(" ".join(_spelled(w) for w in fold(text).split()))
+
+
+@lru_cache(maxsize=4096)
+def _spelled(word: str) -> str:
+    """The word, or the known header word it is one letter away from."""
+    if len(word) < SPELLING_MIN or _is_known(word):
+        return word
+    return next((s for s in map(fold, _vocabulary().spelling) if one_letter_apart(word, s)), word)
+
+
+def _is_known(word: str) -> bool:
+    return any(
+        p.word.fullmatch(word) for rule in _rules() for group in (rule.whole, rule.words, *rule.all) for p in group
+    )
+
+
+def one_letter_apart(a: str, b: str) -> bool:
+    """Whether one letter wrong, missing, added or swapped with its neighbour makes one word of the other."""
+    if abs(len(a) - len(b)) > 1:
+        return False
+    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    rest_a, rest_b = a[start:], b[start:]
+    swapped = rest_a[:2] == rest_b[:2][::-1] and rest_a[2:] == rest_b[2:]
+    return swapped or rest_a[1:] == rest_b[1:] or rest_a[1:] == rest_b or rest_a == rest_b[1:]
+
+
+def _role(levels: tuple[str, ...], cells: Sequence[str]) -> Role | None:
+    rule = _fitting(levels, tuple(cells))
+    return rule.entry.role if rule else None
+
+
+@lru_cache(maxsize=4096)
+def _fitting(levels: tuple[str, ...], cells: tuple[str, ...]) -> _Rule | None:
+    upper = [_read(level) for level in levels[:-1]]
+    text = _read(levels[-1])
+    return next((rule for rule in _rules() if rule.fits(text, upper, cells)), None)
+
+
+def _defined(level: str, legend: Legend | None) -> str | None:
+    """What the document's own legend says this header means."""
+    if legend is None:
+        return None
+    return next((words for name, words in legend.definitions if fold(name) == fold(level)), None)
+
+
+def _look(filled: Sequence[str], looks: Looks) -> bool:
+    tests = {
+        "number": lambda c: len(c) <= NUMBER_MAX and any(x.isdigit() for x in c) and not _date().search(c),
+        "date": lambda c: bool(_date().search(c)) and len(c) < PROSE_MIN * 2,
+        "prose": lambda c: len(c) >= PROSE_MIN,
+        "mark": lambda c: c.casefold() in _vocabulary().marks,
+    }
+    return bool(filled) and 2 * sum(tests[looks](c) for c in filled) > len(filled)
+
+
+def _hold(filled: Sequence[str], patterns: Sequence[str]) -> bool:
+    found = [c for c in filled if any(_read(c).has(p) for p in _patterns(patterns))]
+    return bool(filled) and 2 * len(found) >= len(filled)
+
+
+def _losers(role: Role, roles: Sequence[Role | None], below: Sequence[Sequence[str]]) -> list[int]:
+    """The columns that claim a role which can stand only once, but the best: the counting one, the wordiest one."""
+    claims = [i for i, r in enumerate(roles) if r is role]
+    if role is Role.SOURCE_NUMBER:
+        best = max(claims, key=lambda i: (consecutive(below[i]), -i), default=None)
+    else:
+        best = max(claims, key=lambda i: (sum(map(len, below[i])), -i), default=None)
+    return [i for i in claims if i != best]
+
+
+def _is_heading(text: str) -> bool:
+    """Whether the text is nothing but a header: an entry fits, and its words are most of the text."""
+    if not text or len(text) > HEADER_MAX or text.casefold().startswith(_vocabulary().answers) or _is_datum(text):
+        return False
+    read = _read(text)
+    rule = _fitting((text,), ())
+    if rule is None:
+        return bool(read.folded) and any(read.equals(p) for p in _under_words())
+    if any(read.equals(p) for p in rule.whole):
+        return True
+    filler = _patterns(_vocabulary().filler)
+    letters = sum(len(w) for w in read.folded.split() if not any(p.word.fullmatch(w) for p in filler))
+    return 2 * rule.covered(read) >= letters
+
+
+@lru_cache(maxsize=1)
+def _under_words() -> tuple[_Pattern, ...]:
+    """Words that head a column only below another header."""
+    return tuple(p for rule in _rules() if rule.under for p in rule.whole)
+
+
+def _is_one_of(text: str, sources: tuple[str, ...]) -> bool:
+    return any(_read(text).equals(p) for p in _patterns(sources))
+
+
+def _is_period(text: str) -> bool:
+    shape = re.sub(r"\b(?:19|20)\d\d\b", lambda m: m.group()[:2] + "##", text.casefold())
+    shape = re.sub(r"\b\d\b", "#", shape).replace(".", "").strip()
+    return shape in _vocabulary().periods or shape in _vocabulary().months
+
+
+def _is_datum(text: str) -> bool:
+    """Whether the text is a cell's content by its form: a mark, a number, a date."""
+    bare = text.strip().casefold()
+    return bare in _vocabulary().marks or bool(_date().search(bare)) or bool(re.fullmatch(r"[\W\d]+", bare))
+
+
+def _problem(code: str, message: str, header: str) -> Problem:
+    return Problem(Stage.COLUMNS, Severity.WARNING, code, message, header)
