@@ -1,0 +1,372 @@
+"""Who was told of an incident, in words: statements such as "Borgerne er ikke orienteret" read clause by clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from pydantic import BaseModel, ConfigDict
+
+from normalizers.clues import WordList
+from normalizers.danish import sentences
+from normalizers.vocabulary import Finder, Match, load
+
+WORD = re.compile(r"[^\W_]+")
+ACRONYM = re.compile(r"(?<!\w)[A-ZÆØÅ]{2,}(?!\w)")
+# How many words after a participle may hold its negation ("underrettes derfor ikke").
+NEGATION_AFTER = 2
+
+
+class Party(StrEnum):
+    """Who was told: the supervisory authority (GDPR art. 33) or the persons concerned (art. 34)."""
+
+    AUTHORITY = "authority"
+    SUBJECTS = "subjects"
+
+
+class Answer(StrEnum):
+    """What the words say of the telling; UNKNOWN: the clerk says that he does not know."""
+
+    YES = "yes"
+    NO = "no"
+    PENDING = "pending"
+    PARTLY = "partly"
+    BY_OTHER = "by_other"
+    UNKNOWN = "unknown"
+
+
+# The word lists of answers without a verb, weightiest first.
+BARE_ANSWERS = (
+    ("unknown", Answer.UNKNOWN),
+    ("pending", Answer.PENDING),
+    ("no", Answer.NO),
+    ("refused", Answer.NO),
+    ("partly", Answer.PARTLY),
+    ("weighed", Answer.PENDING),
+    ("yes", Answer.YES),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One clause about one party; text[start:end] are its words. later: it overrules an earlier no of the row."""
+
+    party: Party
+    answer: Answer
+    start: int
+    end: int
+    later: bool = False
+    rest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How to read a text: the party a column's header names, and which words to trust in it.
+
+    answer: the text is the answer to the header's question; staff: employees are persons concerned;
+    weak: words such as "kontaktet" count as telling.
+    """
+
+    party: Party | None = None
+    answer: bool = False
+    staff: bool = False
+    weak: bool = True
+
+
+class FollowUpVocabulary(BaseModel):
+    """The contents of vocabulary/follow_up.toml: word lists by section and name."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    parties: dict[str, list[str]]
+    verbs: dict[str, list[str]]
+    answers: dict[str, list[str]]
+    grammar: dict[str, list[str]]
+    decision: dict[str, list[str]]
+    risk: dict[str, list[str]]
+    status: dict[str, list[str]]
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> FollowUpVocabulary:
+    """The words of follow_up.toml."""
+    return load("follow_up", FollowUpVocabulary)
+
+
+@lru_cache(maxsize=64)
+def words(section: str, name: str) -> WordList:
+    """One word list of follow_up.toml."""
+    return WordList(getattr(vocabulary(), section)[name])
+
+
+def mentions(section: str, name: str, text: str) -> list[tuple[int, int]]:
+    """(start, end) of each word of a list in the text."""
+    return words(section, name).spans(text)
+
+
+@lru_cache(maxsize=8)
+def finder(section: str) -> Finder:
+    """All word lists of one section; a match's entry is the list's name."""
+    lists: dict[str, list[str]] = getattr(vocabulary(), section)
+    return Finder((name, patterns) for name, patterns in lists.items() if not name.endswith("marks"))
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a sentence that says one thing; positions count characters of the whole text."""
+
+    text: str
+    start: int
+    end: int
+    parties: tuple[Match, ...]
+    verbs: tuple[Match, ...]
+    answers: tuple[Match, ...]
+
+    def has(self, section: str, name: str) -> bool:
+        """Whether the clause holds a word of the list."""
+        return bool(words(section, name).spans(self.text, self.start, self.end))
+
+    def before(self, match: Match) -> str:
+        """The clause's words before a match."""
+        return self.text[self.start : match.start]
+
+    def after(self, match: Match) -> str:
+        """The clause's words after a match."""
+        return self.text[match.end : self.end]
+
+
+def statements(text: str, reading: Reading) -> tuple[Statement, ...]:
+    """Everything the text says of telling, in its order."""
+    return tuple(s for c in clauses(text, reading) for s in _of_clause(c, reading))
+
+
+def clauses(text: str, reading: Reading) -> Iterator[Clause]:
+    """The text's clauses: sentences, cut where both sides of a connector speak of telling."""
+    verbs = [v for v in finder("verbs").find(text) if _trusted(text, v, reading)]
+    parties = [p for p in finder("parties").find(text) if _as_written(text, p)]
+    answers = finder("answers").find(text)
+    for first, last in sentences(text):
+        for start, end in _cut(text, first, last, verbs):
+            inside = (_inside(found, start, end) for found in (parties, verbs, answers))
+            yield Clause(text, start, end, *inside)
+
+
+def _inside(found: Iterable[Match], start: int, end: int) -> tuple[Match, ...]:
+    return tuple(m for m in found if start <= m.start and m.end <= end)
+
+
+def _trusted(text: str, verb: Match, reading: Reading) -> bool:
+    if verb.entry == "done":
+        return reading.answer
+    if verb.entry.endswith("weakly"):
+        return reading.weak and _word_before(text, verb.start) not in vocabulary().grammar["reissued"]
+    return True
+
+
+def _as_written(text: str, match: Match) -> bool:
+    """An abbreviation in capitals must be written so (KL is no clock time)."""
+    return not match.pattern.isupper() or "*" in match.pattern or text[match.start : match.end] == match.pattern
+
+
+def _cut(text: str, first: int, last: int, verbs: list[Match]) -> Iterator[tuple[int, int]]:
+    marks = [m.start() for m in re.finditer(";", text[first:last])]
+    connectors = re.compile(r"\s*,|\s(?:" + "|".join(w for w in vocabulary().grammar["connectors"] if w.isalpha()) + r")\s")
+    soft = [m.start() for m in connectors.finditer(text, first, last)]
+    start = first
+    for place in sorted({*(first + m for m in marks), *soft}):
+        hard = text[place] == ";"
+        if hard or (_inside(verbs, start, place) and _inside(verbs, place, last)):
+            yield start, place
+            start = place
+    yield start, last
+
+
+def _word_before(text: str, position: int) -> str:
+    found = WORD.findall(text[max(0, position - 40) : position])
+    return found[-1].lower() if found else ""
+
+
+def _words_after(text: str, position: int, count: int) -> list[str]:
+    return [w.lower() for w in WORD.findall(text[position : position + 80])[:count]]
+
+
+def _of_clause(clause: Clause, reading: Reading) -> Iterator[Statement]:
+    for party, verb in _told(clause, reading):
+        answer = _answer(clause, verb, party)
+        if answer is not None:
+            start, end = _span(clause)
+            yield Statement(party, answer, start, end, clause.has("grammar", "later"), clause.has("grammar", "rest"))
+
+
+def _span(clause: Clause) -> tuple[int, int]:
+    """The clause without the white space and connector around it."""
+    part = clause.text[clause.start : clause.end]
+    start = clause.start + len(part) - len(part.lstrip(" \t\n\r,;"))
+    return start, max(start, clause.start + len(part.rstrip(" \t\n\r,;")))
+
+
+def _told(clause: Clause, reading: Reading) -> list[tuple[Party, Match | None]]:
+    """The parties a clause speaks of, each with the verb of its telling (None: an answer without a verb)."""
+    verbs = sorted(clause.verbs, key=lambda v: (_planned(v), v.entry == "done", v.start))
+    verb = next((v for v in verbs if not v.entry.startswith("reported")), None)
+    reporting = next((v for v in verbs if v.entry.startswith("reported")), None)
+    if reporting and (verb is None or verb.entry == "done"):
+        return _reported(clause, reading, reporting)
+    if verb is None and not reading.answer:
+        return []
+    meant = _meant(clause, reading)
+    if not meant and reading.party and not (verb and _names_another(clause)):
+        meant = [reading.party]
+    return [(party, verb) for party in meant]
+
+
+def _names_another(clause: Clause) -> bool:
+    """Whether somebody is named who may be the one told, though not the one the column asks about."""
+    grammar = vocabulary().grammar
+    makers = {*grammar["source"], *grammar["agent"]}
+    return any(_word_before(clause.text, p.start) not in makers for p in clause.parties if p.entry != "own")
+
+
+def _planned(verb: Match) -> bool:
+    return verb.entry.endswith("planned")
+
+
+def _reported(clause: Clause, reading: Reading, verb: Match) -> list[tuple[Party, Match | None]]:
+    """A report goes to the authority unless the clause names another addressee."""
+    if reading.party is Party.AUTHORITY or any(p.entry == "authority" for p in clause.parties):
+        return [(Party.AUTHORITY, verb)]
+    addressee = vocabulary().grammar["addressee"]
+    elsewhere = any(p.entry == "bystanders" and _word_before(clause.text, p.start) in addressee for p in clause.parties)
+    if reading.party or elsewhere or clause.has("grammar", "earlier") or clause.has("grammar", "inside"):
+        return []
+    return [(Party.AUTHORITY, verb)]
+
+
+def _meant(clause: Clause, reading: Reading) -> list[Party]:
+    """The parties that are told in a clause, not those that act or that got what they should not have."""
+    kinds = {"authority": Party.AUTHORITY, "subjects": Party.SUBJECTS}
+    if reading.staff:
+        kinds["staff"] = Party.SUBJECTS
+    found = [kinds[p.entry] for p in clause.parties if p.entry in kinds and _is_told(clause, p)]
+    if Party.SUBJECTS in found and reading.party is None and not _about_the_breach(clause):
+        found = [p for p in found if p is not Party.SUBJECTS]
+    if reading.party and reading.party in found:
+        return [reading.party]
+    return list(dict.fromkeys(found))
+
+
+def _about_the_breach(clause: Clause) -> bool:
+    """Told of the breach, and not asked to delete or return what came by mistake."""
+    if clause.has("grammar", "recipient_deeds"):
+        return False
+    told = [v for v in clause.verbs if v.entry.startswith("told")]
+    off_topic = [v for v in told if _words_after(clause.text, v.end, 1) == ["om"]]
+    return not off_topic or clause.has("grammar", "topics")
+
+
+def _is_told(clause: Clause, party: Match) -> bool:
+    grammar = vocabulary().grammar
+    covered = any(v.start < party.start <= v.end + 1 for v in clause.verbs)
+    previous = _word_before(clause.text[clause.start : party.start], party.start - clause.start)
+    if not covered and previous in grammar["source"]:
+        return False
+    if previous in grammar["wrong_before"] and party.entry != "authority":
+        return False
+    following = clause.after(party)
+    if words("grammar", "wrong_after").spans(following[:40]):
+        return False
+    next_words = _words_after(following, 0, 4)
+    acting = bool(next_words) and next_words[0] in grammar["acts"]
+    return not acting or bool(set(next_words) & set(grammar["receives"]))
+
+
+def _answer(clause: Clause, verb: Match | None, party: Party) -> Answer | None:
+    if verb is None:
+        return _bare_answer(clause)
+    answer = _done(clause, verb) if not _open(verb) else _planned_answer(clause, verb)
+    if party is Party.AUTHORITY and answer in (Answer.YES, Answer.PENDING) and _by_outsider(clause, verb):
+        return Answer.BY_OTHER
+    return answer
+
+
+def _open(verb: Match) -> bool:
+    """Nouns and infinitives do not say by themselves that something was done."""
+    return _planned(verb) or "noun" in verb.entry
+
+
+def _done(clause: Clause, verb: Match) -> Answer:
+    near = _near(clause, verb)
+    if any(m.entry == "unknown" for m in near):
+        return Answer.UNKNOWN
+    if any(m.entry == "pending" and _denies(clause.text, m) for m in near):
+        return Answer.PENDING
+    if any(m.entry == "partly" for m in clause.answers):
+        return Answer.PARTLY
+    return Answer.NO if _negated(clause, verb) or any(m.entry == "refused" for m in near) else Answer.YES
+
+
+def _near(clause: Clause, verb: Match) -> list[Match]:
+    """The answers in the reach of a verb: from the comma before it to a few words after."""
+    start, end = _reach(clause, verb)
+    return [m for m in clause.answers if start <= m.start and m.end <= end]
+
+
+def _reach(clause: Clause, verb: Match) -> tuple[int, int]:
+    start = max(clause.start, clause.text.rfind(",", clause.start, verb.start))
+    if words("grammar", "neither").spans(clause.before(verb)):
+        start = clause.start
+    following = list(WORD.finditer(clause.text, verb.end, clause.end))
+    count = len(following) if "noun" in verb.entry else NEGATION_AFTER
+    end = following[:count][-1].end() if following else verb.end
+    comma = clause.text.find(",", verb.end, end)
+    return start, end if comma < 0 else comma
+
+
+def _denies(text: str, match: Match) -> bool:
+    return bool(words("grammar", "negations").spans(text, match.start, match.end)) or match.pattern == "endnu"
+
+
+def _negated(clause: Clause, verb: Match) -> bool:
+    return bool(words("grammar", "negations").spans(clause.text, *_reach(clause, verb)))
+
+
+def _planned_answer(clause: Clause, verb: Match) -> Answer:
+    kinds = {m.entry for m in clause.answers}
+    if "refused" in kinds and not {"yes"} & kinds:
+        return Answer.NO
+    if "pending" in kinds:
+        return Answer.PENDING
+    if _negated(clause, verb):
+        return Answer.NO
+    if _planned(verb):
+        return Answer.PENDING
+    return Answer.PARTLY if "partly" in kinds else Answer.YES
+
+
+def _bare_answer(clause: Clause) -> Answer | None:
+    """An answer without a verb, in a column whose header is the question."""
+    kinds = {m.entry for m in clause.answers}
+    return next((answer for name, answer in BARE_ANSWERS if name in kinds), None)
+
+
+def _by_outsider(clause: Clause, verb: Match) -> bool:
+    """Whether somebody outside the municipality reports in the clause, and not in its name."""
+    if clause.has("parties", "on_behalf"):
+        return False
+    named = [(p.start, p.end) for p in clause.parties if p.entry == "outsiders"]
+    own = set(words("parties", "own").spans(clause.text)) | {(p.start, p.end) for p in clause.parties}
+    coined = [m.span() for m in ACRONYM.finditer(clause.text, clause.start, clause.end) if m.span() not in own]
+    return any(_reports(clause, verb, *span) for span in (*named, *coined))
+
+
+def _reports(clause: Clause, verb: Match, start: int, end: int) -> bool:
+    grammar = vocabulary().grammar
+    if _word_before(clause.text, start) in grammar["agent"]:
+        return True
+    if words("parties", "own").spans(clause.text, end, max(end, verb.start)):
+        return False
+    following = _words_after(clause.text, end, 1)
+    return end <= verb.start and bool(following) and following[0] in grammar["relatives"]
