@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from extractors.values import Problem
+from extractors.values import Problem, Region
 
 
 class Role(StrEnum):
@@ -74,6 +74,7 @@ class Note(StrEnum):
 
     EVERYDAY_LABEL = "everyday_label"
     POSSIBLY = "possibly"
+    BY_CIRCUMSTANCES = "by_circumstances"
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +189,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One printed count; unit None: the whole municipality. See register.md, aggregates."""
+    """One printed count; unit None: the whole municipality. See register.md, aggregates.
+
+    quote is the table row's printed cells, or the words of the prose; paragraph is the index of the prose's paragraph.
+    """
 
     unit: str | None
     period: str | None
@@ -199,3 +203,5 @@ class Count:
     quote: str
     page: int | None = None
     table_no: int | None = None
+    region: Region | None = None
+    paragraph: int | None = None

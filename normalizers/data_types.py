@@ -1,0 +1,115 @@
+"""Which kinds of personal data a text names; the kinds and their legal classes are in vocabulary/data_types.toml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+from normalizers.danish import sentences
+from normalizers.labels import vocabulary as label_vocabulary
+from normalizers.negation import negated, possible
+from normalizers.vocabulary import Finder, Match, expression, load
+
+FROZEN = ConfigDict(extra="forbid", frozen=True)
+LOOKALIKE = "lookalike"
+LIST_ONLY = "list only: "
+
+Category = Literal["almindelige", "fortrolige", "følsomme", "strafbare"]
+
+
+class DataType(BaseModel):
+    """A kind of personal data; see data_types.toml for what the keys mean."""
+
+    model_config = FROZEN
+
+    code: str
+    label_da: str
+    label_en: str
+    classes: tuple[Category, ...]
+    by_circumstances: tuple[Category, ...] = ()
+    container: bool = False
+    patterns: tuple[str, ...] = ()
+    in_lists: tuple[str, ...] = ()
+    source: str
+
+
+class Vocabulary(BaseModel):
+    """The contents of data_types.toml."""
+
+    model_config = FROZEN
+
+    lookalikes: tuple[str, ...]
+    sources: Mapping[str, str]
+    types: tuple[DataType, ...]
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Vocabulary:
+        codes = [t.code for t in self.types]
+        twice = {c for c in codes if codes.count(c) > 1}
+        unsourced = {t.code for t in self.types if t.source not in self.sources}
+        if twice or unsourced:
+            raise ValueError(f"codes used twice: {sorted(twice)}; types without a known source: {sorted(unsourced)}")
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A kind of data named at text[start:end]; denied or possible as the sentence says."""
+
+    type: DataType
+    start: int
+    end: int
+    denied: bool
+    possible: bool
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """The kinds of data_types.toml, in their order."""
+    return load("data_types", Vocabulary)
+
+
+@lru_cache(maxsize=1)
+def _types() -> Mapping[str, DataType]:
+    return {t.code: t for t in vocabulary().types}
+
+
+@lru_cache(maxsize=1)
+def _finder() -> Finder:
+    types = vocabulary().types
+    anywhere = [(t.code, t.patterns) for t in types]
+    in_lists = [(LIST_ONLY + t.code, t.in_lists) for t in types]
+    return Finder([(LOOKALIKE, vocabulary().lookalikes), *anywhere, *in_lists])
+
+
+@lru_cache(maxsize=1)
+def _contents() -> re.Pattern[str]:
+    return re.compile("|".join(expression(p) for p in label_vocabulary().words.contents), re.IGNORECASE)
+
+
+def find_types(text: str, *, prose: bool = False) -> tuple[Mention, ...]:
+    """The kinds of data named in a cell that lists them, or (prose) in running text about an event.
+
+    In running text a word such as "adresse" counts only where the sentence lists contents before it.
+    """
+    return tuple(
+        Mention(
+            _types()[match.entry.removeprefix(LIST_ONLY)],
+            match.start,
+            match.end,
+            negated(text, match.start, match.end),
+            possible(text, match.start, match.end),
+        )
+        for match in _finder().find(text)
+        if match.entry != LOOKALIKE and not (prose and match.entry.startswith(LIST_ONLY) and not _listed(text, match))
+    )
+
+
+def _listed(text: str, match: Match) -> bool:
+    first = next((s for s, e in sentences(text) if s <= match.start < e), 0)
+    return _contents().search(text, first, match.start) is not None
