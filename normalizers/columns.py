@@ -21,6 +21,7 @@ ONCE = (Role.SOURCE_NUMBER, Role.DESCRIPTION)
 SQUEEZED_MIN = 7
 # A word of a header this long is known also with one wrong letter.
 SPELLING_MIN = 8
+ARTICLE_MAX = 3
 HEADER_MAX = 120
 PROSE_MIN = 30
 NUMBER_MAX = 20
@@ -316,7 +317,12 @@ def _defined(level: str, legend: Legend | None) -> str | None:
     """What the document's own legend says this header means."""
     if legend is None:
         return None
-    return next((words for name, words in legend.definitions if fold(name) == fold(level)), None)
+    return next((words for name, words in legend.definitions if _same(fold(name), fold(level))), None)
+
+
+def _same(name: str, header: str) -> bool:
+    """Whether prose speaks of this header, perhaps with the definite article at its end ("Datoen")."""
+    return bool(header) and name.startswith(header) and len(name) - len(header) <= ARTICLE_MAX
 
 
 def _look(filled: Sequence[str], looks: Looks) -> bool:
