@@ -56,7 +56,7 @@ def extract(document: Document, engine: str, language: Language) -> Extraction:
     tables = [t for p in pages for t in p.tables]
     cells = [c.lines for t in tables for r in t.rows for c in r.cells if c]
     cells += [((word,),) for p in pages for word in p.outside]
-    whole = WholeWords(cells, language.is_word)
+    whole = WholeWords(cells, language)
     prose = [paragraphs_of(p.outside, whole) for p in pages]
     return Extraction(
         tuple(join_tables(tables, prose, language, whole)),

@@ -24,8 +24,11 @@ from extractors.whole_words import WholeWords
 
 # Column borders of one table drawn on two pages differ by less than this (points).
 SAME_COLUMN = 6.0
-# A column is the rows' key (number, date) where at least this share of its cells is filled.
-KEY_SHARE = 0.8
+# A column is always filled where at least this share of its cells is.
+FILLED_SHARE = 0.8
+# A row that lacks this share of the always filled cells may be the rest of a cut row.
+MISSING_SHARE = 0.3
+SENTENCE_END = ".!?:"
 
 
 def chains_of(tables: Sequence[Table], apart: Callable[[Table, Table], bool], language: Language) -> list[list[Table]]:
@@ -100,24 +103,39 @@ class Joiner:
             merged = _reaching_down(row, merged, table.rows[0].row_no)
 
     def _is_cut(self, row: Row) -> bool:
-        """Whether a page's first row goes on the last row of the page before: its key cells are empty."""
-        if self._spans(row):
-            return False
-        keys = self._keys()
-        return bool(keys) and not any((cell := cell_at(row, k)) and cell.lines for k in keys)
+        """Whether a page's first row goes on the last row of the page before.
 
-    def _keys(self) -> list[int]:
-        """The leading columns that are filled in nearly every row; the first of them numbers or dates the rows."""
+        Its key cell is empty; or many cells that no other row leaves empty are, and some text goes on in mid-sentence.
+        """
+        always = self._always_filled()
+        if self._spans(row) or not always:
+            return False
+        empty = [k for k in always if not _lines(_one(cell_at(row, k)))]
+        if always[0] in empty:
+            return True
+        return len(empty) >= MISSING_SHARE * len(always) and self._flows_on(row)
+
+    def _always_filled(self) -> list[int]:
+        """The columns that are filled in nearly every row; the first of them numbers or dates the rows."""
         bodies = [d for d in self._drafts if not self._spans(d.parts[0])]
-        keys = [
+        return [
             column
             for column in range(self._width)
-            if bodies and sum(bool(_lines(d.cells[column])) for d in bodies) >= KEY_SHARE * len(bodies)
+            if bodies and sum(bool(_lines(d.cells[column])) for d in bodies) >= FILLED_SHARE * len(bodies)
         ]
-        return keys[:1]
+
+    def _flows_on(self, row: Row) -> bool:
+        """Whether some cell goes on in lower case where the row above stopped without a full stop."""
+        for column, cell in enumerate(row.cells):
+            above = _lines(self._drafts[-1].cells[column])
+            if cell and cell.lines and above:
+                last, first = above[-1][-1].text, cell.lines[0][0].text
+                if last[-1] not in SENTENCE_END and first[0].islower():
+                    return True
+        return False
 
     def _has_full_key(self) -> bool:
-        key = self._keys()[0]
+        key = self._always_filled()[0]
         return all(_lines(d.cells[key]) for d in self._drafts if not self._spans(d.parts[0]))
 
     def _continue(self, row: Row, *, sure: bool) -> None:
@@ -138,7 +156,7 @@ class Joiner:
         cells: list[list[Cell]] = []
         for column in range(self._width):
             cell = row.cells[column] or merged.get(column)
-            cells.append([cell] if cell else [])
+            cells.append(_one(cell))
         return cells
 
     def _header_texts(self) -> dict[int, str]:
@@ -166,6 +184,10 @@ class Joiner:
                 spanning=self._spans(draft.parts[0]),
                 doubts=tuple(dict.fromkeys([*doubts, *self._chain[0].doubts])),
             )
+
+
+def _one(cell: Cell | None) -> list[Cell]:
+    return [cell] if cell else []
 
 
 def _lines(cells: Sequence[Cell]) -> list[Line]:

@@ -300,3 +300,7 @@ class Language(Protocol):
     def is_word(self, word: str) -> bool:
         """Whether a word (lower case) is known to be a whole word."""
         ...
+
+    def compound_cuts(self, word: str) -> Sequence[int]:
+        """The places where a word (lower case) falls into two known words."""
+        ...

@@ -8,16 +8,24 @@ leaves it open, the words the document prints elsewhere decide.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.values import Line, Word
+from extractors.values import Language, Line, Word
 
 SOFT_HYPHEN = "\u00ad"
 CLOSING = re.compile(r"^[?!.,;:)\]»”%]+$")
 BARE = re.compile(r"^\W+|\W+$")
-# Words after which a hyphen at a line's end belongs to a suspended compound: "person- og sagsoplysninger".
+# Words before which a hyphen at a line's end belongs to a suspended compound: "person- og sagsoplysninger".
+HYPHENS = f"-{SOFT_HYPHEN}"
+# A hyphen after these belongs to the word: CPR-nummer, it-afdelingen, e-mail.
+ABBREVIATION = re.compile(r"^\W*(e|it|tv|cpr|gps|edb|sms|[A-ZÆØÅ\d]+)-$")
+# A torn word fills its line: room for fewer than this many letters, and this many points, is left.
+LETTERS_FREE = 1.7
+SLACK = 1.0
+# Words this short ("er", "et") are also endings.
+LONGEST_ENDING = 2
 SUSPENDING = frozenset({"og", "eller", "samt", "/", "og/eller", "hhv.", "til"})
 
 
@@ -37,60 +45,81 @@ class Text:
 class WholeWords:
     """Joins lines, knowing the words that the document prints whole and those the caller knows."""
 
-    def __init__(self, cells: Iterable[Sequence[Line]], known: Callable[[str], bool]) -> None:
-        self._printed = frozenset(bare(w) for lines in cells for w in _inner_words(lines))
-        self._known = known
+    def __init__(self, cells: Iterable[Sequence[Line]], language: Language) -> None:
+        printed = list(cells)
+        self._printed = frozenset(bare(w) for lines in printed for w in _inner_words(lines))
+        self._language = language
+        self._hyphenated = self._is_hyphenated(printed)
 
     def text(self, lines: Sequence[Line], right: float) -> Text:
         """The lines as one text; right is the x position that no line of this column passes (points)."""
         if not lines:
             return Text("")
-        parts = [" ".join(w.text for w in lines[0])]
+        text, first = _joined(lines[-1]), lines[-1][0].text
         doubtful = False
-        for above, below in pairwise(lines):
-            separator, doubt = self._between(above, below, right)
+        for above, below in reversed([*pairwise(lines)]):
+            separator, doubt = self._between(above, below[0], first, right)
             doubtful = doubtful or doubt
-            if separator is None:
-                parts[-1] = parts[-1].rstrip(f"-{SOFT_HYPHEN}")
-            parts += [separator or "", " ".join(w.text for w in below)]
-        return Text("".join(parts).replace(SOFT_HYPHEN, ""), doubtful)
+            head = _joined(above) if separator is not None else _joined(above).rstrip(HYPHENS)
+            text = head + (separator or "") + text
+            first = above[0].text if len(above) > 1 or separator == " " else text.split(" ", 1)[0]
+        return Text(text.replace(SOFT_HYPHEN, ""), doubtful)
 
-    def _between(self, above: Line, below: Line, right: float) -> tuple[str | None, bool]:
-        """What stands between two lines (None: nothing, and the hyphen goes), and whether that is in doubt."""
-        last, first = above[-1], below[0]
+    def _is_hyphenated(self, cells: Iterable[Sequence[Line]]) -> bool:
+        """Whether the layout itself hyphenates: some word is cut where its first part alone is no word."""
+        breaks = [(a[-1].text, b[0].text) for lines in cells for a, b in pairwise(lines)]
+        cut = [(a[:-1], b) for a, b in breaks if a.endswith("-") and b[:1].islower()]
+        return any(self._is_word(a + b) and not self._is_word(a) for a, b in cut)
+
+    def _between(self, above: Line, below: Word, first: str, right: float) -> tuple[str | None, bool]:
+        """What stands between two lines (None: nothing, and the hyphen goes), and whether that is in doubt.
+
+        below is the first word of the lower line as printed, first the whole word that begins with it.
+        """
+        last = above[-1]
         if last.text.endswith(SOFT_HYPHEN):
             return None, False
         if last.text.endswith("-") and len(last.text) > 1:
-            return self._after_hyphen(last.text, first.text), False
-        if CLOSING.match(first.text) or last.text.endswith("/"):
+            return self._after_hyphen(last.text, first), False
+        if CLOSING.match(first) or (last.text.endswith("/") and last.text != "/"):
             return "", False
-        if len(above) > 1 or not _fills(last, first, right):
+        if len(above) > 1 or not _fills(last, below, right):
             return " ", False
-        return self._torn(last.text, first.text)
+        return self._torn(last.text, first)
 
     def _after_hyphen(self, last: str, first: str) -> str | None:
         if first.lower() in SUSPENDING:
             return " "
-        joined, kept = bare(last[:-1] + first), bare(last + first)
-        if joined in self._printed and kept not in self._printed and first[:1].islower():
-            return None
-        return ""
+        joined, kept = last[:-1] + first, last + first
+        if not first[:1].islower() or ABBREVIATION.match(last) or bare(kept) in self._printed:
+            return ""
+        return None if self._hyphenated or self._is_word(joined) else ""
 
     def _torn(self, last: str, first: str) -> tuple[str, bool]:
-        """Whether two parts that geometry lets be one word are one."""
-        if not first[:1].islower() and not (last[-1:].isdigit() or first[:1].isdigit()):
-            return " ", False
-        if last[-1:] in ".,;:!?)":
-            joins = last[-2:-1].isdigit() and first[:1].isdigit()
-            return ("" if joins else " "), False
+        """Whether two parts that geometry lets be one word are one, and whether that is in doubt."""
+        if last[-1:].isdigit() and first[:1].isdigit():
+            return "", False
+        if last[-1:] in ".,;:!?)" or not first[:1].islower():
+            inside_number = first[:1].isdigit() and last[-2:-1].isdigit() and last[-1:] in ".,:"
+            return ("" if inside_number else " "), False
         if self._is_word(last + first):
             return "", False
-        if self._is_word(last) and self._is_word(first):
-            return " ", True
-        return "", not (self._is_word(last) or self._is_word(first))
+        cuts = self._language.compound_cuts(bare(last + first))
+        whole = bool(cuts) and len(bare(last)) not in cuts
+        ending = len(bare(first)) <= LONGEST_ENDING
+        if self._stands_alone(last) and self._stands_alone(first) and not (whole and ending):
+            return " ", False
+        return "", not cuts
 
     def _is_word(self, word: str) -> bool:
-        return bare(word) in self._printed or self._known(bare(word))
+        return bare(word) in self._printed or self._language.is_word(bare(word))
+
+    def _stands_alone(self, word: str) -> bool:
+        return self._is_word(word) or bool(self._language.compound_cuts(bare(word)))
+
+
+def _joined(line: Line) -> str:
+    return " ".join(w.text for w in line)
 
 
 def _inner_words(lines: Sequence[Line]) -> list[str]:
@@ -104,6 +133,6 @@ def _inner_words(lines: Sequence[Line]) -> list[str]:
 
 
 def _fills(last: Word, first: Word, right: float) -> bool:
-    """Whether not even the first letter of the next line would have fitted behind this word."""
+    """Whether hardly a letter of the next line would have fitted behind this word."""
     letter = (first.region.x1 - first.region.x0) / max(1, len(first.text))
-    return right - last.region.x1 < letter
+    return right - last.region.x1 < LETTERS_FREE * letter + SLACK
