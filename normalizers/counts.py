@@ -1,0 +1,7 @@
+"""Counts of memos: how many incidents were reported, were breaches, were notified, by department, kind and period."""
+
+from normalizers.counts_prose import from_prose
+from normalizers.counts_table import from_table
+from normalizers.counts_terms import CountContext, CountFindings
+
+__all__ = ["CountContext", "CountFindings", "from_prose", "from_table"]

@@ -1,0 +1,182 @@
+"""Periods of counts: "2018", "2018-05", "2022-Q1" or "2018-05-25..2018-10-01" (register.md, aggregates)."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from normalizers.counts_terms import terms
+
+YEAR = r"(?<![\d./-])(?:19|20)\d\d(?!\d|[./-]\d)"
+Builder = Callable[[re.Match[str], int | None], str | date | None]
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMatch:
+    """A period or date in a text: text[start:end]. A mere date ("pr. 3. oktober 2018") has a day and no period."""
+
+    period: str | None
+    start: int
+    end: int
+    day: date | None = None
+
+
+def period_range(start: date, end: date) -> str:
+    """The shortest way to write the days start to end, both included."""
+    last = calendar.monthrange(end.year, end.month)[1]
+    whole = start.day == 1 and end.day == last and start.year == end.year
+    if whole and (start.month, end.month) == (1, 12):
+        return f"{start.year}"
+    if whole and start.month == end.month:
+        return f"{start.year}-{start.month:02d}"
+    if whole and start.month % 3 == 1 and end.month == start.month + 2:
+        return f"{start.year}-Q{(start.month + 2) // 3}"
+    return f"{start.isoformat()}..{end.isoformat()}"
+
+
+def _months(year: int, first: int, last: int, last_year: int | None = None) -> str | None:
+    end_year = last_year or year
+    if (year, first) > (end_year, last):
+        return None
+    return period_range(date(year, first, 1), date(end_year, last, calendar.monthrange(end_year, last)[1]))
+
+
+@lru_cache(maxsize=1)
+def _month_numbers() -> dict[str, int]:
+    return {name: i for i, names in enumerate(terms().calendar.months, 1) for name in names}
+
+
+@lru_cache(maxsize=1)
+def _ordinals() -> dict[str, int]:
+    return {name: i for i, names in enumerate(terms().calendar.ordinals, 1) for name in names}
+
+
+def _alternatives(words: list[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+
+
+def _month_of(text: str) -> int:
+    return _month_numbers()[text.lower().rstrip(".")]
+
+
+def _day(day: str, month: str, year: str) -> date | None:
+    number = int(month) if month.isdigit() else _month_of(month)
+    full_year = int(year) + (2000 if len(year) == 2 else 0)
+    try:
+        return date(full_year, number, int(day))
+    except ValueError:
+        return None
+
+
+def _date_range(m: re.Match[str], _: int | None) -> str | None:
+    end_year = m["y2"] or m["p2"]
+    end = _day(m["d2"] or m["n2"], m["m2"] or m["o2"], end_year) if end_year else None
+    if not end:
+        return None
+    start = _day(m["d1"] or m["n1"], m["m1"] or m["o1"], m["y1"] or m["p1"] or str(end.year))
+    return period_range(start, end) if start and start <= end else None
+
+
+def _single_day(m: re.Match[str], _: int | None) -> date | None:
+    year = m["y1"] or m["p1"]
+    return _day(m["d1"] or m["n1"], m["m1"] or m["o1"], year) if year else None
+
+
+def _month_range(m: re.Match[str], year: int | None) -> str | None:
+    end_year = int(m["y2"]) if m["y2"] else year
+    if end_year is None:
+        return None
+    start_year = int(m["y1"]) if m["y1"] else end_year
+    return _months(start_year, _month_of(m["m1"]), _month_of(m["m2"]), end_year)
+
+
+def _month(m: re.Match[str], year: int | None) -> str | None:
+    written = m["y"] or m["y0"]
+    known = int(written) + (2000 if len(written) == 2 else 0) if written else year
+    return f"{known}-{_month_of(m['m']):02d}" if known else None
+
+
+def _quarter(m: re.Match[str], year: int | None) -> str | None:
+    known = int(m["y"]) if m["y"] else year
+    return f"{known}-Q{_ordinals()[m['q'].lower()]}" if known else None
+
+
+def _half(m: re.Match[str], year: int | None) -> str | None:
+    known = int(m["y"]) if m["y"] else year
+    half = _ordinals()[m["q"].lower()]
+    return _months(known, 6 * half - 5, 6 * half) if known and half <= 2 else None
+
+
+def _years(m: re.Match[str], _: int | None) -> str | None:
+    return _months(int(m["y1"]), 1, 12, int(m["y2"]))
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[re.Pattern[str], Builder], ...]:
+    """Patterns in order of precedence; where two overlap the earlier wins."""
+    month = rf"(?:{_alternatives(list(_month_numbers()))})\.?(?![^\W\d_])"
+    full = rf"(?:{_alternatives([names[0] for names in terms().calendar.months])})(?![^\W\d_])"
+    ordinal = rf"(?:{_alternatives(list(_ordinals()))})"
+    until = rf"(?:\s*(?:{_alternatives(terms().calendar.until)})\s*)"
+
+    def day(n: int) -> str:
+        words = rf"(?P<d{n}>\d{{1,2}})\.?\s*(?P<m{n}>{month})(?:\s*(?P<y{n}>(?:19|20)\d\d))?"
+        numeric = rf"(?P<n{n}>\d{{1,2}})[./-](?P<o{n}>\d{{1,2}})(?:[./\s-](?P<p{n}>(?:19|20)\d\d|(?<=[./-])\d\d))?"
+        return rf"(?<!\d)(?:den\s+)?(?:{words}|{numeric})(?!\d)"
+
+    century = r"(?:19|20)\d\d"
+    of_year = r"(?:\s*(?:af|i|,|/|-)?\s*(?P<y>(?:19|20)\d\d(?!\d)))?"
+    year_of = r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*[,/-]?\s*"
+    sources: tuple[tuple[str, Builder], ...] = (
+        (rf"{day(1)}{until}{day(2)}", _date_range),
+        (day(1), _single_day),
+        (rf"(?<!\w)(?P<m1>{month})\s*(?P<y1>{century})?{until}(?P<m2>{month})\s*(?P<y2>{century})", _month_range),
+        (rf"(?<!\w)(?P<m1>{full}){until}(?P<m2>{full})(?P<y1>)(?P<y2>)", _month_range),
+        (rf"{year_of}[QK](?P<q>[1-4])\b", _quarter),
+        (rf"{year_of}(?P<q>{ordinal})\.\s*(?:kvartal|kvt\.?)", _quarter),
+        (rf"(?<!\w)(?P<q>{ordinal})\.?\s*(?:kvartal|kvt\.?){of_year}", _quarter),
+        (rf"(?<!\w)[QK](?P<q>[1-4])\b{of_year}", _quarter),
+        (rf"(?<!\w)(?P<q>{ordinal})\.?\s*(?:halvår|halvdel){of_year}", _half),
+        (rf"(?<!\w)(?P<m>{month})(?:\s*(?:i|,|-|/)?\s*(?P<y>(?:19|20)\d\d|(?<=[-/' ])\d\d(?!\d)))(?P<y0>)", _month),
+        (rf"(?P<y0>(?:19|20)\d\d)(?P<y>)\s*[-/,]?\s*(?P<m>{month})", _month),
+        (r"(?<!\d)(?P<y1>(?:19|20)\d\d)\s*(?:til og med|til|og|[-–])\s*(?P<y2>(?:19|20)\d\d)(?![\d])", _years),
+        (rf"(?<!\w)(?P<m>{full})(?P<y>)(?P<y0>)", _month),
+        (YEAR, lambda m, _: m[0]),
+    )  # fmt: skip
+    return tuple((re.compile(source, re.IGNORECASE), builder) for source, builder in sources)
+
+
+def find_periods(text: str, year: int | None = None) -> list[PeriodMatch]:
+    """All periods and dates of a text, in order; year is the year of months printed without one."""
+    found: list[PeriodMatch] = []
+    for pattern, builder in _patterns():
+        for m in pattern.finditer(text):
+            if all(m.end() <= f.start or m.start() >= f.end for f in found):
+                value = builder(m, year)
+                day = value if isinstance(value, date) else None
+                found.append(PeriodMatch(value if isinstance(value, str) else None, m.start(), m.end(), day))
+    return sorted(found, key=lambda f: f.start)
+
+
+@lru_cache(maxsize=1)
+def _bare_month() -> re.Pattern[str]:
+    return re.compile(rf"({_alternatives(list(_month_numbers()))})\.?", re.IGNORECASE)
+
+
+def is_period(label: str) -> bool:
+    """Whether a label is nothing but a period ("2019", "Maj", "1. kvartal 2022", "i 2020")."""
+    return period_of(label, 2000) is not None
+
+
+def period_of(label: str, year: int | None) -> str | None:
+    """The period a label consists of; None where it says more, or where the year of a month is not known."""
+    text = re.sub(r"^(?:i|år|året)\s+|\s*\*+$|:$", "", label.strip(), flags=re.IGNORECASE)
+    if bare := _bare_month().fullmatch(text):
+        return f"{year}-{_month_of(bare[1]):02d}" if year else None
+    found = find_periods(text, year)
+    covers = len(found) == 1 and found[0].end - found[0].start == len(text)
+    return found[0].period if covers else None

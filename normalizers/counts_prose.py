@@ -1,0 +1,278 @@
+"""Counts in running prose: what is said of a number of incidents, and the period and department it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extractors.values import Problem
+from normalizers.counts_numbers import Number, ends_with, numbers
+from normalizers.counts_period import PeriodMatch, find_periods, period_range
+from normalizers.counts_table import from_list
+from normalizers.counts_terms import CountContext, CountFindings, finder, measure, says
+from normalizers.danish import sentences
+from normalizers.values import Count
+
+NAME = re.compile(r"[A-ZÆØÅ][\w-]*(?:(?:,|,? og| &|- og)? [A-ZÆØÅ][\w-]*)*")
+LIST_ITEMS = (
+    re.compile(r"\s*[-•*–·]?\s*(?P<label>\w[^:]*?)\s*:\s*(?P<number>\d{1,6})\s*(?:[^\W\d]+)?\s*\.?\s*"),
+    re.compile(r"\s*[-•*–·]\s*(?P<number>\d{1,6})\s+(?P<label>[^\W\d][^.:]*?)\s*\.?\s*"),
+)
+NUMBER_ENDS = re.compile(r"(?<=\d\.)\s+(?=[A-ZÆØÅ])")
+PREDICATES = ("notified", "not_notified", "subjects_informed", "not_breaches")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What was said last; a number without words of its own leans on it."""
+
+    code: str | None = None
+    noun: str = ""
+    period: str | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A word or phrase of a sentence that numbers share among them."""
+
+    value: str
+    start: int
+
+
+def from_prose(paragraphs: Sequence[str], context: CountContext) -> CountFindings:
+    """The counts of a document's paragraphs, in reading order; each names its paragraph by index."""
+    listed, problems, lines = _read_lists(paragraphs, context)
+    reader = _ProseReader(context)
+    for index, text in enumerate(paragraphs):
+        if index not in lines:
+            reader.paragraph(index, text)
+    counts = sorted([*reader.counts, *listed], key=lambda c: c.paragraph or 0)
+    return CountFindings(tuple(counts), tuple(problems))
+
+
+def _read_lists(
+    paragraphs: Sequence[str], context: CountContext
+) -> tuple[list[Count], list[Problem], frozenset[int]]:
+    """Counts of lists ("- Fejlforsendelse: 12"), read as tables under the paragraph before them."""
+    counts: list[Count] = []
+    problems: list[Problem] = []
+    lines: set[int] = set()
+    for start, items in _lists(paragraphs):
+        lead = paragraphs[start - 1] if start else ""
+        if measure(lead) is None and not all(measure(label) for label, _ in items):
+            continue
+        found = from_list(items, lead, context)
+        lines.update(range(start, start + len(items)))
+        counts.extend(
+            replace(c, quote=paragraphs[start + c.paragraph].strip(), paragraph=start + c.paragraph)
+            for c in found.counts
+            if c.paragraph is not None
+        )
+        problems.extend(found.problems)
+    return counts, problems, frozenset(lines)
+
+
+def _lists(paragraphs: Sequence[str]) -> Iterator[tuple[int, list[tuple[str, str]]]]:
+    """(index of the first item, items as label and number) of each run of at least two items."""
+    run: list[tuple[str, str]] = []
+    for index, text in enumerate([*paragraphs, ""]):
+        match = next((m for pattern in LIST_ITEMS if (m := pattern.fullmatch(text))), None)
+        if match and not ends_with(match["label"], "not_before"):
+            run.append((match["label"], match["number"]))
+            continue
+        if len(run) > 1:
+            yield index - len(run), run
+        run = []
+
+
+class _ProseReader:
+    """Goes through the paragraphs and remembers what was said last."""
+
+    def __init__(self, context: CountContext) -> None:
+        self.context = context
+        self.counts: list[Count] = []
+        self.said = _Said()
+        self.talk = False
+
+    def paragraph(self, index: int, text: str) -> None:
+        """Adds the paragraph's counts; period and department of an earlier paragraph no longer hold."""
+        self.said = _Said(self.said.code, self.said.noun)
+        self.talk = False
+        for sentence in _sentences(text):
+            if not says(sentence, "prose", "hypothetical"):
+                self._sentence(index, sentence)
+            self.talk = self.talk or measure(sentence) is not None
+
+    def _sentence(self, index: int, sentence: str) -> None:
+        periods = _since_until(sentence, find_periods(sentence, self._year()))
+        kept: list[Number] = []
+        for number in numbers(sentence, periods):
+            if number.strong or self._leans(sentence, number, bool(kept)):
+                kept.append(number)
+        named = [_Place(p.period, p.start) for p in periods if p.period]
+        territory = _Territory(sentence, kept, named, _units(sentence, self.context.units))
+        for place, number in enumerate(kept):
+            self._number(index, territory, place, number)
+
+    def _year(self) -> int | None:
+        match = re.match(r"\d{4}", self.said.period or "")
+        return int(match[0]) if match else self.context.year
+
+    def _leans(self, sentence: str, number: Number, follows: bool) -> bool:
+        """Whether a number without a strong noun speaks of incidents: by a predicate, or by what was said before."""
+        if not (self.talk or measure(sentence)):
+            return False
+        if number.noun or follows or measure(sentence[number.end :]):
+            return True
+        known = self.said.code is not None or measure(sentence[: number.start]) is not None
+        return known and says(sentence, "prose", "same")
+
+    def _number(self, index: int, territory: _Territory, place: int, number: Number) -> None:
+        unit = territory.unit(place)
+        part = says(territory.before(place), "prose", "part")
+        period = territory.period(place) or self.said.period
+        code, words = self._code(number, territory, place, part)
+        if part and unit is None:
+            unit = self.said.unit
+        self.said = _Said(code, number.noun or self.said.noun, period, unit)
+        if self._repeats(number, code):
+            return
+        self.counts.append(
+            Count(
+                unit=unit,
+                period=period or self.context.period,
+                measure=words,
+                measure_code=code,
+                count=number.value,
+                total=False,
+                quote=territory.sentence.strip(),
+                paragraph=index,
+            )
+        )
+
+    def _code(self, number: Number, territory: _Territory, place: int, part: bool) -> tuple[str, str]:
+        """(measure code, measure as printed): from the words around the number, its noun, or what was said last."""
+        before, after = territory.before(place), territory.after(place)
+        noun = measure(number.noun)
+        if number.back:
+            return self._code_of_back(number, after, place == territory.last)
+        around = measure(f"{before}{after}")
+        if around and around.code == "by_type" and territory.unit(place):
+            around = None
+        same_noun = noun is None or number.noun == self.said.noun
+        if around is None and self.said.code and same_noun and not part and (place or noun is None):
+            return self.said.code, number.noun or self.said.noun or _clause(after)
+        text = f"{before}{number.noun}{after}"
+        found = measure(text) if around else noun
+        if found is None:
+            return self.said.code or "reported", number.noun or _clause(after)
+        printed = _clause(f"{number.noun}{after}")
+        words = text if around else number.noun
+        return found.code, printed if measure(printed) else words[found.start : found.end]
+
+    def _code_of_back(self, number: Number, after: str, last: bool) -> tuple[str, str]:
+        """ "Af de 84 brud" says only what they are; "De 12 brud er anmeldt" says what became of them."""
+        predicate = measure(after) if last else None
+        if predicate and predicate.code in PREDICATES:
+            return predicate.code, _clause(after)
+        noun = measure(number.noun)
+        return (noun.code if noun else self.said.code or "reported"), number.noun
+
+    def _repeats(self, number: Number, code: str) -> bool:
+        """Whether the number only points back to a count already found."""
+        same = [c for c in self.counts if c.count == number.value]
+        return number.back and any(c.measure_code == code or code not in PREDICATES for c in same)
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """The text's sentences; one may end in a number, which the sentence rules take for an ordinal ("var der 19.")."""
+    for start, end in sentences(text):
+        yield from NUMBER_ENDS.split(text[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class _Territory:
+    """A sentence cut among its numbers: the words before and after each, and whose period and department is whose."""
+
+    sentence: str
+    numbers: Sequence[Number]
+    periods: Sequence[_Place]
+    units: Sequence[_Place]
+
+    @property
+    def last(self) -> int:
+        """The place of the last number."""
+        return len(self.numbers) - 1
+
+    def _bounds(self, place: int) -> tuple[int, int]:
+        start = self.numbers[place - 1].phrase_end if place else 0
+        end = self.numbers[place + 1].start if place < self.last else len(self.sentence)
+        return start, end
+
+    def before(self, place: int) -> str:
+        """The words before a number; those that were said of the number before it are not among them."""
+        start, _ = self._bounds(place)
+        text = self.sentence[start : self.numbers[place].start]
+        return re.split(r"[,;]|\b(?:mens|og)\b", text)[-1] if place else text
+
+    def after(self, place: int) -> str:
+        """The words after a number's noun, up to a reason, a part ("heraf") or the clause of the next number."""
+        _, end = self._bounds(place)
+        text = self.sentence[self.numbers[place].phrase_end : end]
+        stops = [m.start for m in finder("prose", "reason", "part").find(text) if text[: m.start].strip()]
+        text = text[: min(stops, default=len(text))]
+        return re.split(r"[,;]?\s*\b(?:mens|men|og)\b", text)[0] if place < self.last else text
+
+    def period(self, place: int) -> str | None:
+        """The period before the number, unless another number has it, else the one after it."""
+        return self._share(self.periods).get(place)
+
+    def unit(self, place: int) -> str | None:
+        """The department of a number, found as its period is."""
+        return self._share(self.units).get(place)
+
+    def _share(self, items: Sequence[_Place]) -> dict[int, str]:
+        shared: dict[int, str] = {}
+        left = list(items)
+        for place, number in enumerate(self.numbers):
+            start, end = self._bounds(place)
+            before = [i for i in left if start <= i.start < number.start]
+            after = [i for i in left if number.phrase_end <= i.start < end]
+            if chosen := before[-1] if before else after[0] if after else None:
+                shared[place] = chosen.value
+                left.remove(chosen)
+        return shared
+
+
+def _clause(text: str) -> str:
+    return re.split(r"[,;:.]", text.strip(" )"))[0].strip()
+
+
+def _since_until(sentence: str, periods: list[PeriodMatch]) -> list[PeriodMatch]:
+    """Two dates apart in a sentence ("siden 25. maj 2018 ... pr. 1. oktober 2018") make one period."""
+    for first, second in pairwise(p for p in periods if p.day):
+        opens = ends_with(sentence[: first.start], "since") and ends_with(sentence[: second.start], "until")
+        if opens and first.day and second.day and first.day <= second.day:
+            joined = replace(first, period=period_range(first.day, second.day))
+            return [joined if p is first else p for p in periods]
+    return periods
+
+
+def _units(sentence: str, known: Sequence[str]) -> list[_Place]:
+    """Departments named in a sentence: those of the tables, "Socialforvaltningen", "i Børn og Unge"."""
+    found = {m.start(): u for u in known for m in re.finditer(rf"(?<!\w){re.escape(u)}(?!\w)", sentence)}
+    for match in finder("prose", "units").find(sentence):
+        word = sentence[match.start : match.end]
+        if word[0].isupper() and len(word) > len(match.pattern):
+            found.setdefault(match.start, word)
+    for name in NAME.finditer(sentence):
+        if ends_with(sentence[: name.start()], "at") and _is_department(name[0]):
+            found.setdefault(name.start(), name[0])
+    return [_Place(unit, start) for start, unit in sorted(found.items())]
+
+
+def _is_department(name: str) -> bool:
+    return "Kommune" not in name and (" og " in name or says(name, "rows", "unit_names"))

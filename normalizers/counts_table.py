@@ -1,0 +1,430 @@
+"""Counts in tables: units, kinds or periods down the side, measures or periods across the top."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from extractors.values import LogicalRow, LogicalTable, Problem, Severity, Stage, union
+from normalizers.counts_period import find_periods, is_period, period_of
+from normalizers.counts_terms import CountContext, CountFindings, finder, first, is_total, measure, says
+from normalizers.values import Count
+
+NUMBER = re.compile(r"(\d{1,3}(?:[. ]\d{3})+|\d+)\s*(?:stk\.?)?\s*\*{0,3}(?:\(\s*[\d,.]+\s*(?:%|pct\.?)\s*\))?")
+ABBREVIATION = re.compile(r"[A-ZÆØÅ]{2,6}(?:\s*/\s*[A-ZÆØÅ]{2,6})*")
+YEAR = re.compile(r"(?:19|20)\d\d")
+PATH = " / "
+
+
+class Axis(StrEnum):
+    """What the labels of a row or column tell apart."""
+
+    UNIT = "unit"
+    TYPE = "type"
+    PERIOD = "period"
+    MEASURE = "measure"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row of the table, whole: its texts and, for the place, the row it came from."""
+
+    texts: tuple[str, ...]
+    row: LogicalRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column of counts; path is the header without its period and total levels."""
+
+    index: int
+    path: str
+    period: str | None
+    total: bool
+    axis: Axis
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """What a row's label columns say."""
+
+    unit: str | None
+    kind: str
+    measure: str
+    period: str | None
+    total: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A count with the row and column it stands in."""
+
+    count: Count
+    line: int
+    column: _Column
+
+
+def number(text: str) -> int | None:
+    """The count a cell holds; None for an empty cell, a percentage or words."""
+    match = NUMBER.fullmatch(text.strip())
+    return int(re.sub(r"\D", "", match[1])) if match else None
+
+
+def from_table(table: LogicalTable, title_above: str | None, context: CountContext) -> CountFindings:
+    """The counts of one table. title_above: the paragraph before the table where the table does not know it."""
+    header, lines = _header(table)
+    return _TableReader(header, lines, title_above or table.above, context).read()
+
+
+def from_list(items: Sequence[tuple[str, str]], lead: str, context: CountContext) -> CountFindings:
+    """The counts of a list of label and number; paragraph is the item's index in the list."""
+    lines = [_Line(item, None) for item in items]
+    reader = _TableReader(("", ""), lines, lead, context)
+    counts = tuple(replace(f.count, paragraph=f.line) for f in reader.found())
+    return CountFindings(counts, tuple(reader.problems))
+
+
+def _header(table: LogicalTable) -> tuple[tuple[str, ...], list[_Line]]:
+    """Header paths and rows, also where the layout took a row of counts for a header or a header for a row."""
+    columns = table.columns
+    lines = [_Line(row.texts, row) for row in table.rows]
+    if any(number(_last(c)) is not None and not YEAR.fullmatch(_last(c).strip()) for c in columns):
+        return ("",) * len(columns), [_Line(columns, None), *lines]
+    while lines and _is_header(lines[0].texts):
+        columns = tuple(_join(c, t) for c, t in zip(columns, lines[0].texts, strict=False))
+        lines = lines[1:]
+    return columns, lines
+
+
+def _is_header(texts: Sequence[str]) -> bool:
+    """Whether a row prints no count but names columns; a section row prints one text, be it in all its cells."""
+    printed = {t.strip() for t in texts if t.strip()}
+    return len(printed) > 1 and all(number(t) is None or YEAR.fullmatch(t) for t in printed)
+
+
+def _join(above: str, below: str) -> str:
+    return PATH.join(part for part in (above.strip(), below.strip()) if part)
+
+
+def _last(path: str) -> str:
+    return path.rsplit(PATH, maxsplit=1)[-1]
+
+
+class _TableReader:
+    """Reads one table; the steps are in the order of read()."""
+
+    def __init__(self, header: tuple[str, ...], lines: list[_Line], above: str, context: CountContext) -> None:
+        self.header = header
+        self.lines = [line for line in lines if any(t.strip() for t in line.texts)]
+        self.above = above
+        self.context = context
+        self.captions = (above, context.below, context.title)
+        self.year = self._year()
+        self.labels = self._label_columns()
+        self.columns = self._count_columns()
+        self.axes = [self._axis(i) for i in self.labels]
+        self.problems: list[Problem] = []
+
+    def read(self) -> CountFindings:
+        """All counts and problems of the table."""
+        counts = tuple(f.count for f in self.found())
+        return CountFindings(counts, tuple(self.problems))
+
+    def found(self) -> list[_Found]:
+        """All counts in printed order; units and periods are carried down from section rows and merged cells."""
+        found: list[_Found] = []
+        section = ""
+        carried: dict[int, str] = {}
+        for index, line in enumerate(self.lines):
+            if self._is_section(line):
+                section, carried = next(t for t in line.texts if t.strip()), {}
+                continue
+            label = self._label(line, section, carried)
+            found.extend(self._counts(index, line, label))
+        self._check_totals(found)
+        return found
+
+    def _year(self) -> int | None:
+        """The year of months printed without one: a corner cell, the caption, the title."""
+        for text in (*self.header, self.above, self.context.below, self.context.title or ""):
+            years = {m[0] for p in find_periods(text) if (m := YEAR.match(p.period or ""))}
+            if len(years) == 1:
+                return int(years.pop())
+        return self.context.year
+
+    def _texts(self, index: int) -> list[str]:
+        return [line.texts[index].strip() for line in self.lines if index < len(line.texts)]
+
+    def _label_columns(self) -> list[int]:
+        """The columns before the first column of counts that hold words or periods."""
+        labels = []
+        for index in range(len(self.header)):
+            texts = [t for t in self._texts(index) if t]
+            counts = [t for t in texts if number(t) is not None and not YEAR.fullmatch(t)]
+            if texts and len(counts) * 2 > len(texts):
+                break
+            if texts and not all(_is_percentage(t) for t in texts):
+                labels.append(index)
+        if len(labels) == len(self.header):
+            return labels[:1]
+        return labels
+
+    def _count_columns(self) -> list[_Column]:
+        columns = []
+        for index, path in enumerate(self.header):
+            texts = self._texts(index)
+            if index in self.labels or not any(number(t) is not None for t in texts):
+                continue
+            if any(_is_percentage(t) for t in texts) or _is_not_count(path):
+                continue
+            columns.append(self._column(index, path))
+        return _with_units_across(columns, bool(self._unit_rows()))
+
+    def _column(self, index: int, path: str) -> _Column:
+        parts = [p.strip() for p in path.split(PATH) if p.strip()]
+        periods = [p for p in parts if is_period(p)]
+        period = period_of(" ".join(periods), self.year) or next(
+            (p for p in (period_of(x, self.year) for x in reversed(periods)) if p), None
+        )
+        rest = [p for p in parts if p not in periods]
+        total = bool(rest) and is_total(rest[-1]) and measure(rest[-1]) is None
+        return _Column(index, PATH.join(rest), period, total, self._column_axis(rest, bool(periods)))
+
+    def _column_axis(self, rest: list[str], period: bool) -> Axis:
+        name = rest[-1] if rest else ""
+        if period and not name:
+            return Axis.PERIOD
+        if not name or is_total(name) or _is_plain(name):
+            return Axis.PLAIN
+        return Axis.MEASURE if measure(PATH.join(rest)) else Axis.TYPE
+
+    def _unit_rows(self) -> bool:
+        return any(self._axis(i) is Axis.UNIT for i in self.labels)
+
+    def _axis(self, index: int) -> Axis:
+        """What a label column tells apart: its header says so, else its labels, else the caption."""
+        texts = [t for t in self._texts(index) if t and not is_total(t)]
+        if texts and all(is_period(t) for t in texts):
+            return Axis.PERIOD
+        return self._axis_of_header(self.header[index]) or _axis_of_labels(texts) or self._axis_of_caption()
+
+    def _axis_of_header(self, path: str) -> Axis | None:
+        for part in reversed(path.split(PATH)):
+            for name, axis in (("units", Axis.UNIT), ("measures", Axis.MEASURE), ("types", Axis.TYPE)):
+                if part and says(part, "rows", name) and not find_periods(part):
+                    return self._measures_or(axis, path)
+        return None
+
+    def _measures_or(self, axis: Axis, path: str) -> Axis:
+        """A column headed as a kind whose labels are the words of the measures holds measures."""
+        if axis is not Axis.TYPE:
+            return axis
+        texts = [t for t in self._texts(self.header.index(path)) if t and not is_total(t)]
+        return Axis.MEASURE if texts and all(_is_measure_label(t) for t in texts) else Axis.TYPE
+
+    def _axis_of_caption(self) -> Axis:
+        for text in self.captions:
+            if text and says(text, "captions", "types"):
+                return Axis.TYPE
+            if text and says(text, "captions", "units"):
+                return Axis.UNIT
+        return Axis.PLAIN
+
+    def _is_section(self, line: _Line) -> bool:
+        words = {t.strip() for t in line.texts if t.strip()}
+        spanning = line.row is not None and line.row.spanning
+        return len(words) == 1 and (spanning or bool(line.texts[0].strip())) and all(
+            number(w) is None or bool(YEAR.fullmatch(w)) for w in words
+        )  # fmt: skip
+
+    def _label(self, line: _Line, section: str, carried: dict[int, str]) -> _Label:
+        """The row's label; an empty cell before the last label column repeats the cell above it."""
+        texts: dict[Axis, list[str]] = {axis: [] for axis in Axis}
+        total = False
+        for place, (index, axis) in enumerate(zip(self.labels, self.axes, strict=True)):
+            text = line.texts[index].strip() if number(line.texts[index]) is None or axis is Axis.PERIOD else ""
+            text = text or (carried.get(index, "") if place < len(self.labels) - 1 and not total else "")
+            carried[index] = text
+            total = total or is_total(text)
+            texts[axis].append(text)
+        period = self._row_period(texts[Axis.PERIOD], section)
+        units = [t for t in texts[Axis.UNIT] if t and not is_total(t)]
+        if section and not is_period(section) and not units and Axis.UNIT not in self.axes and not total:
+            units = [section]
+        kind = PATH.join(dict.fromkeys(t for t in texts[Axis.TYPE] if t))
+        words = PATH.join(dict.fromkeys(t for t in (*texts[Axis.MEASURE], *texts[Axis.PLAIN]) if t))
+        printed = PATH.join(dict.fromkeys(t for t in (kind, words) if t))
+        unit_total = next((t for t in texts[Axis.UNIT] if is_total(t)), "")
+        return _Label(PATH.join(units) or None, kind, unit_total or printed, period or self._period_in(printed), total)
+
+    def _period_in(self, words: str) -> str | None:
+        """The one period a label of words names ("Anmeldelser i 2020")."""
+        found = [p.period for p in find_periods(words, self.year) if p.period]
+        return found[0] if len(found) == 1 else None
+
+    def _row_period(self, texts: list[str], section: str) -> str | None:
+        labels = [t for t in texts if t and not is_total(t)]
+        written = [section, *labels] if is_period(section) else labels
+        year = next((int(t) for t in written if YEAR.fullmatch(t)), self.year)
+        found = [p for p in (period_of(t, year) for t in written) if p]
+        return found[-1] if found else None
+
+    def _counts(self, index: int, line: _Line, label: _Label) -> Iterator[_Found]:
+        cells = [(c, n) for c in self.columns if (n := number(line.texts[c.index])) is not None]
+        lonely = label.total and len(cells) == 1 and len(self.columns) > 1 and self._periods_across()
+        for column, count in cells:
+            placed = replace(column, period=None, total=True) if lonely else column
+            yield _Found(self._count(line, label, placed, count), index, placed)
+
+    def _periods_across(self) -> bool:
+        return sum(c.axis is Axis.PERIOD for c in self.columns) > 1
+
+    def _count(self, line: _Line, label: _Label, column: _Column, count: int) -> Count:
+        code, words = self._measure(label, column, line)
+        row = line.row
+        page = row.pages[0] if row and row.pages else None
+        regions = [r for r in row.regions if r.page == page] if row else []
+        unit = label.unit
+        if column.axis is Axis.UNIT and not column.total:
+            unit = column.path
+        return Count(
+            unit=unit,
+            period=column.period or label.period or self._common_period(),
+            measure=words,
+            measure_code=code,
+            count=count,
+            total=label.total or column.total,
+            quote=" | ".join(t.strip() for t in line.texts if t.strip()),
+            page=page,
+            table_no=self.context.table_no,
+            region=union(regions) if regions else None,
+        )
+
+    def _common_period(self) -> str | None:
+        """The period of counts whose row and column name none: the caption's, else the corner's, else the title's."""
+        for text in (self.above, self.context.below, self.context.title):
+            found = [p.period for p in find_periods(text or "", self.year) if p.period]
+            if len(found) == 1:
+                return found[0]
+        corner = [p for i, h in enumerate(self.header) if i not in {c.index for c in self.columns}
+                  and (p := period_of(_last(h), self.year))]  # fmt: skip
+        return corner[0] if corner else self.context.period
+
+    def _measure(self, label: _Label, column: _Column, line: _Line) -> tuple[str, str]:
+        """(measure code, measure as printed)."""
+        if column.axis is Axis.TYPE and self._measure_columns() == 0:
+            return "by_type", _join(label.measure, column.path)
+        words = _join(label.measure, "" if _is_plain(column.path) else column.path)
+        if label.kind or Axis.TYPE in self.axes:
+            return "by_type", words
+        known = first((label.measure, column.path, self.header[column.index], *self.captions))
+        if known is None:
+            self._unclear(line, words)
+            return "other", words or self.header[column.index]
+        text, found = known
+        own = words if words and not _only_total(words) else text[found.start : found.end]
+        return found.code, own
+
+    def _measure_columns(self) -> int:
+        return sum(c.axis is Axis.MEASURE for c in self.columns)
+
+    def _unclear(self, line: _Line, words: str) -> None:
+        self.problems.append(
+            Problem(
+                Stage.NORMALISE, Severity.INFO, "count_measure_unknown",
+                "Neither label, header nor caption says what is counted", words or " | ".join(line.texts),
+            )
+        )  # fmt: skip
+
+    def _check_totals(self, found: list[_Found]) -> None:
+        """A printed total is checked against the parts above it in its column, and beside it in its row."""
+        for item in found:
+            label_total = is_total(self._first_label(item.line))
+            parts: list[list[int]] = []
+            if label_total:
+                parts.extend(self._parts_above(item, found))
+            elif item.column.total:
+                parts.append([f.count.count for f in found if f.line == item.line and _is_part(f.column, item.column)])
+            parts = [p for p in parts if len(p) > 1]
+            if parts and all(sum(p) != item.count.count for p in parts):
+                self.problems.append(_mismatch(item.count, sum(parts[0])))
+
+    def _first_label(self, line: int) -> str:
+        return next((t for i in self.labels if (t := self.lines[line].texts[i].strip())), "")
+
+    def _parts_above(self, item: _Found, found: list[_Found]) -> Iterator[list[int]]:
+        """The column's parts: all above, and those since the last total; the last column's where it was lonely."""
+        column = [f for f in found if f.column.index == item.column.index and f.line < item.line]
+        yield [f.count.count for f in column if not is_total(self._first_label(f.line))]
+        last_total = max((f.line for f in column if is_total(self._first_label(f.line))), default=-1)
+        yield [f.count.count for f in column if f.line > last_total]
+
+
+def _mismatch(count: Count, parts: int) -> Problem:
+    return Problem(
+        Stage.NORMALISE, Severity.WARNING, "total_mismatch",
+        f"The printed total {count.count} is not the sum of its parts, {parts}",
+        count.quote, count.page, count.region,
+    )  # fmt: skip
+
+
+def _is_part(column: _Column, total: _Column) -> bool:
+    """Whether a total column adds up this column; measures are not added up ("Indberettet", "Heraf brud")."""
+    same_period = total.period is None or column.period == total.period
+    return not column.total and same_period and column.axis in (Axis.PERIOD, Axis.TYPE, Axis.UNIT)
+
+
+def _with_units_across(columns: list[_Column], units_down: bool) -> list[_Column]:
+    """Columns whose headers are departments' names, where the rows are not."""
+    named = [c for c in columns if c.axis is Axis.TYPE]
+    if units_down or len(named) < 2 or not all(_is_unit_name(_last(c.path)) for c in named):
+        return columns
+    return [replace(c, axis=Axis.UNIT) if c.axis is Axis.TYPE else c for c in columns]
+
+
+def _is_percentage(text: str) -> bool:
+    return bool(re.fullmatch(r"\d+(?:[.,]\d+)?\s*(?:%|pct\.?|procent)", text.strip(), re.IGNORECASE))
+
+
+def _is_not_count(path: str) -> bool:
+    """Whether a header names shares, or persons and the like; "Underretning af borgere" counts incidents."""
+    if "%" in path or says(path, "columns", "shares"):
+        return True
+    others = finder("columns", "not_counts").find(path)
+    counted = measure(path)
+    if not others or counted is None:
+        return bool(others)
+    adjective = path[: counted.end].endswith("e") and path[counted.end : others[0].start].isspace()
+    return counted.start > others[0].start or adjective
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a header says nothing but "Antal"."""
+    return not text.strip() or (says(text, "rows", "plain") and measure(text) is None and len(text.split()) <= 3)
+
+
+def _only_total(text: str) -> bool:
+    return is_total(text) and measure(text) is None
+
+
+def _is_unit_name(text: str) -> bool:
+    return bool(ABBREVIATION.fullmatch(text)) or says(text, "rows", "unit_names")
+
+
+def _is_measure_label(text: str) -> bool:
+    found = measure(text)
+    return found is not None and found.code != "by_type"
+
+
+def _axis_of_labels(texts: list[str]) -> Axis | None:
+    """What labels under an empty header are, by the greater part of them."""
+    if not texts:
+        return None
+    if sum(_is_measure_label(t) for t in texts) * 2 > len(texts):
+        return Axis.MEASURE
+    if sum(_is_unit_name(t) for t in texts) * 2 > len(texts):
+        return Axis.UNIT
+    return None

@@ -1,0 +1,206 @@
+"""The words of counting memos (vocabulary/counts.toml) and what a text says is counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from pydantic import BaseModel, ConfigDict
+
+from extractors.values import Problem
+from normalizers.values import Count
+from normalizers.vocabulary import Finder, Match, expression, load
+
+MEASURE_LISTS = ("reported", "recorded", "breaches", "notified", "subjects_informed", "told", "other", "by_type")
+PRECEDENCE = (
+    "not_breaches", "subjects_informed", "other", "not_notified", "notified", "by_type", "breaches", "reported",
+    "recorded",
+)  # fmt: skip
+UNASSESSED = (*PRECEDENCE[:6], "reported", "breaches", "recorded")
+OPPOSITES = {"notified": "not_notified", "breaches": "not_breaches", "subjects_informed": "other"}
+NEGATION_REACH = 60  # characters a negator reaches forward within its clause
+CLAUSE_BREAK = re.compile(r"[,;:()/]|\b(?:mens|men|og som)\b", re.IGNORECASE)
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _Measures(_Section):
+    reported: list[str]
+    recorded: list[str]
+    breaches: list[str]
+    assessed: list[str]
+    notified: list[str]
+    subjects_informed: list[str]
+    other: list[str]
+    told: list[str]
+    persons: list[str]
+    by_type: list[str]
+    internal: list[str]
+    negators: list[str]
+
+
+class _Rows(_Section):
+    totals: list[str]
+    units: list[str]
+    types: list[str]
+    periods: list[str]
+    measures: list[str]
+    plain: list[str]
+    unit_names: list[str]
+
+
+class _Columns(_Section):
+    shares: list[str]
+    not_counts: list[str]
+
+
+class _Captions(_Section):
+    units: list[str]
+    types: list[str]
+
+
+class _Prose(_Section):
+    units: list[str]
+    at: list[str]
+    same: list[str]
+    since: list[str]
+    until: list[str]
+    strong: list[str]
+    weak: list[str]
+    elliptic: list[str]
+    not_before: list[str]
+    none_of: list[str]
+    hypothetical: list[str]
+    anaphora: list[str]
+    reason: list[str]
+    part: list[str]
+
+
+class _Numbers(_Section):
+    one: list[str]
+    words: list[str]
+    units: list[str]
+    tens: list[list[str]]
+
+
+class _Calendar(_Section):
+    months: list[list[str]]
+    ordinals: list[list[str]]
+    until: list[str]
+
+
+class CountTerms(_Section):
+    """The vocabulary file counts.toml."""
+
+    measures: _Measures
+    rows: _Rows
+    columns: _Columns
+    captions: _Captions
+    prose: _Prose
+    numbers: _Numbers
+    calendar: _Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class CountContext:
+    """What the document around a table or text says.
+
+    below: the paragraph under the table; year: of months printed without one; period: what the title says the
+    whole document covers; units: departments named in the document's tables; table_no: for the counts' provenance.
+    """
+
+    title: str | None = None
+    below: str = ""
+    year: int | None = None
+    period: str | None = None
+    units: tuple[str, ...] = ()
+    table_no: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CountFindings:
+    """The counts of one table or of a document's prose, in printed order."""
+
+    counts: tuple[Count, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def terms() -> CountTerms:
+    """The vocabulary, loaded once. Raises VocabularyError."""
+    return load("counts", CountTerms)
+
+
+@lru_cache(maxsize=64)
+def finder(section: str, *names: str) -> Finder:
+    """A finder for lists of the vocabulary: finder("prose", "strong", "weak")."""
+    part = getattr(terms(), section)
+    return Finder((name, getattr(part, name)) for name in names)
+
+
+def says(text: str, section: str, name: str) -> bool:
+    """Whether the text holds a word of this list."""
+    return bool(finder(section, name).find(text))
+
+
+@lru_cache(maxsize=1)
+def _total() -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?:\W*{expression(p)})" for p in terms().rows.totals), re.IGNORECASE)
+
+
+def is_total(label: str) -> bool:
+    """Whether a row's or column's label begins as a total ("I alt", "Samlet antal ...")."""
+    return bool(_total().match(label.strip()))
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is counted: the register's code, and the words that say so (text[start:end])."""
+
+    code: str
+    start: int
+    end: int
+
+
+def measure(text: str) -> Measure | None:
+    """What a header, caption or clause says is counted; None where no word of the vocabulary speaks."""
+    found = list(_measures(text))
+    order = PRECEDENCE if says(text, "measures", "assessed") else UNASSESSED
+    chosen = next((m for code in order for m in found if m.code == code), None)
+    return replace(chosen, code="reported") if chosen and chosen.code == "recorded" else chosen
+
+
+def _measures(text: str) -> Iterator[Measure]:
+    internal = says(text, "measures", "internal")
+    persons = says(text, "measures", "persons")
+    for match in finder("measures", *MEASURE_LISTS).find(text):
+        if match.entry != "told" or persons:
+            yield Measure(_code(text, match, internal), match.start, match.end)
+
+
+def _code(text: str, match: Match, internal: bool) -> str:
+    entry = "subjects_informed" if match.entry == "told" else match.entry
+    if entry == "notified" and internal and "tilsyn" not in text.lower():
+        return "reported"
+    if entry not in OPPOSITES or not _negated(text, match.start):
+        return entry
+    return OPPOSITES[entry]
+
+
+def _negated(text: str, start: int) -> bool:
+    before = text[max(0, start - NEGATION_REACH) : start]
+    last_break = max((m.end() for m in CLAUSE_BREAK.finditer(before)), default=0)
+    return says(before[last_break:], "measures", "negators")
+
+
+def first(texts: Iterable[str | None]) -> tuple[str, Measure] | None:
+    """The first of the texts that says what is counted, and what it says."""
+    for text in texts:
+        found = measure(text) if text else None
+        if text and found:
+            return text, found
+    return None

@@ -1,0 +1,121 @@
+"""Counts in tables and prose; the cases stand in tests/cases/counts.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.values import LogicalCell, LogicalRow, LogicalTable, Region
+from normalizers.counts import CountContext, CountFindings, from_prose, from_table
+from normalizers.counts_period import find_periods, is_period, period_of
+from normalizers.counts_terms import measure
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "counts.toml").read_text(encoding="utf-8"))["case"]
+MEMO_CASES = [pytest.param(case, id=case["name"]) for case in CASES]
+
+
+def table_of(columns: list[str], rows: list[list[str]], above: str = "") -> LogicalTable:
+    region = Region(1, 0, 0, 100, 10)
+    logical = tuple(
+        LogicalRow(tuple(LogicalCell(c, t) for c, t in zip(columns, row, strict=True)), (), (region,)) for row in rows
+    )
+    return LogicalTable(tuple(columns), logical, (), "test", above=above)
+
+
+def read(case: dict[str, Any]) -> CountFindings:
+    context = CountContext(case.get("title"), year=case.get("year"), period=case.get("period"))
+    if "paragraphs" in case:
+        return from_prose(case["paragraphs"], context)
+    return from_table(table_of(case["columns"], case["rows"], case.get("above", "")), None, context)
+
+
+@pytest.mark.parametrize("case", MEMO_CASES)
+def test_counts_missed_or_invented(case: dict[str, Any]) -> None:
+    found = [[c.unit or "", c.period or "", c.measure_code, c.count] for c in read(case).counts]
+    assert found == case["counts"]
+
+
+@pytest.mark.parametrize("case", [c for c in MEMO_CASES if "totals" in c.values[0]])
+def test_printed_total_not_marked(case: dict[str, Any]) -> None:
+    assert [c.count for c in read(case).counts if c.total] == case["totals"]
+
+
+@pytest.mark.parametrize("case", MEMO_CASES)
+def test_total_that_is_not_its_parts_goes_unseen(case: dict[str, Any]) -> None:
+    assert sorted({p.code for p in read(case).problems}) == case.get("problems", [])
+
+
+@pytest.mark.parametrize("case", [c for c in MEMO_CASES if "paragraphs" in c.values[0]])
+def test_quote_that_is_not_in_the_text(case: dict[str, Any]) -> None:
+    for count in read(case).counts:
+        assert count.paragraph is not None
+        assert count.quote in case["paragraphs"][count.paragraph]
+
+
+@pytest.mark.parametrize(
+    ("label", "period"),
+    [
+        ("2019", "2019"),
+        ("maj 2018", "2018-05"),
+        ("maj-18", "2018-05"),
+        ("Q3 2021", "2021-Q3"),
+        ("2021, 2. kvartal", "2021-Q2"),
+        ("25.05.2018 - 31.12.2018", "2018-05-25..2018-12-31"),
+        ("1. januar - 31. marts 2020", "2020-Q1"),
+        ("2019-2021", "2019-01-01..2021-12-31"),
+        ("Oktober", None),
+        ("Oktober 2021 i alt", None),
+    ],
+)
+def test_period_label_misread(label: str, period: str | None) -> None:
+    assert period_of(label, None) == period
+
+
+def test_month_without_a_year_takes_the_year_of_the_table() -> None:
+    assert period_of("Okt.", 2020) == "2020-10"
+    assert is_period("Okt.")
+
+
+@pytest.mark.parametrize("text", ["Sagsnr. 2018-026", "forordning 2016/679", "pr. 3. oktober 2018", "2.018,50 kr."])
+def test_number_or_date_taken_for_a_period(text: str) -> None:
+    assert [p.period for p in find_periods(text) if p.period] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Ikke anmeldt til Datatilsynet", "not_notified"),
+        ("Brud, der ikke er anmeldt", "not_notified"),
+        ("Ikke persondatabrud", "not_breaches"),
+        ("Anmeldt internt", "reported"),
+        ("Registrerede brud", "breaches"),
+        ("Indberettede brud", "reported"),
+        ("Indberetninger vurderet som brud", "breaches"),
+        ("Udvalget er orienteret om bruddene", "breaches"),
+        ("De berørte er orienteret", "subjects_informed"),
+        ("Frokostordning", None),
+    ],
+)
+def test_measure_code_of_words(text: str, code: str | None) -> None:
+    found = measure(text)
+    assert (found.code if found else None) == code
+
+
+@given(st.lists(st.integers(0, 500), min_size=2, max_size=6))
+def test_correct_total_is_never_reported_as_a_mismatch(parts: list[int]) -> None:
+    rows = [[f"Afdeling {i}", str(n)] for i, n in enumerate(parts, 1)]
+    table = table_of(["Afdeling", "Antal brud"], [*rows, ["I alt", str(sum(parts))]])
+    findings = from_table(table, None, CountContext())
+    assert [c.count for c in findings.counts] == [*parts, sum(parts)]
+    assert findings.problems == ()
+
+
+@given(st.text(max_size=200))
+def test_no_text_breaks_the_reader(text: str) -> None:
+    for count in from_prose([text], CountContext()).counts:
+        assert count.quote in text
