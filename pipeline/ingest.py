@@ -38,8 +38,10 @@ def ingest(
     hashes = [_hash(source) for source in sources]
     firsts: dict[str, Source] = {}
     for source, sha256 in zip(sources, hashes, strict=True):
-        if isinstance(sha256, str):
-            firsts.setdefault(sha256, source)
+        if isinstance(sha256, str) and sha256 not in firsts:
+            firsts[sha256] = source
+        else:
+            done(source)
     work = partial(_checked, settings=settings, version=version, process=process)
     order = list(firsts.items())
     read: dict[str, DocumentResult] = {}

@@ -22,8 +22,8 @@ class SourcesError(Exception):
 
 def parse_period(text: str) -> tuple[date, date]:
     """First and last day of 2018, 2018-05, 2018-05-25, 2022-Q1 or two of them joined by ..; raises ValueError."""
-    first, _, last = text.partition("..")
-    start, end = _span(first)[0], _span(last or first)[1]
+    first, dots, last = text.partition("..")
+    start, end = _span(first)[0], _span(last if dots else first)[1]
     if end < start:
         raise ValueError(f"the period {text!r} ends before it begins")
     return start, end

@@ -1,0 +1,56 @@
+"""Stand-ins for the way of one document; child processes import them by name.
+
+What a file holds decides what happens to it: "die…", "hang", "raise", "misfit", anything else is a log of one incident.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import time
+from pathlib import Path
+
+from pipeline.results import DocumentResult, Settings, Source, source_row
+
+REGION = {"page": 1, "x0": 1.0, "top": 2.0, "x1": 3.0, "bottom": 4.0}
+
+
+def incident(document_id: str, sequence: int = 1) -> dict[str, object]:
+    """The least row of incidents that fits the schema."""
+    return {
+        "incident_id": f"{document_id}-{sequence:04}",
+        "document_id": document_id,
+        "sequence": sequence,
+        "description": "Et brev blev lagt i en forkert kuvert.",
+        "pages": [1],
+        "regions": [REGION],
+        "cells": [{"column": "Beskrivelse", "text": "Et brev blev lagt i en forkert kuvert."}],
+        "review": [],
+        "notes": [],
+    }
+
+
+def process(source: Source, settings: Settings) -> DocumentResult:
+    """A DocumentResult, or the accident that the file's text asks for."""
+    text = source.path.read_text(encoding="utf-8")
+    if text.startswith("die"):
+        os.abort()
+    if text == "hang":
+        time.sleep(60)
+    if text == "raise":
+        raise ValueError("the fault's own words")
+    sys.stdout.write("noise on the child's stdout")
+    sys.stdout.flush()
+    document = source_row(source, hashlib.sha256(text.encode()).hexdigest())
+    row = incident(str(document["document_id"]))
+    if text == "misfit":
+        row["fault"] = "gremlins"
+    return DocumentResult(document={**document, "status": "ok", "kind": "log"}, incidents=(row,))
+
+
+def sources(folder: Path, **texts: str) -> tuple[Source, ...]:
+    """One file a name, holding the text."""
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return tuple(Source(folder / name, name) for name in texts)

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.ingest import ingest
+from pipeline.results import DocumentResult, Settings, Source
+from pipeline.workers import Limits
+from tests.pipeline import fakes
+
+
+def read(sources: tuple[Source, ...], jobs: int = 2, seconds: float = 60) -> dict[str, DocumentResult]:
+    results = ingest(sources, Settings(), Limits(jobs, seconds), process=fakes.process)
+    assert [r.document["source_file"] for r in results] == [s.source_file for s in sources]
+    return {str(r.document["source_file"]): r for r in results}
+
+
+def outcome(result: DocumentResult) -> tuple[object, ...]:
+    return result.document["status"], *(p["code"] for p in result.problems)
+
+
+def test_killed_worker_loses_only_its_document(tmp_path: Path) -> None:
+    results = read(fakes.sources(tmp_path, a="one", b="die", c="two", d="three", e="die again"))
+    assert [outcome(r) for r in results.values()] == [
+        ("ok",), ("failed", "worker_died"), ("ok",), ("ok",), ("failed", "worker_died"),
+    ]  # fmt: skip
+
+
+def test_hanging_document_is_ended_and_others_go_on(tmp_path: Path) -> None:
+    results = read(fakes.sources(tmp_path, a="hang", b="one"), jobs=1, seconds=8)
+    assert [outcome(r) for r in results.values()] == [("failed", "timed_out"), ("ok",)]
+
+
+def test_exception_is_told_without_a_traceback(tmp_path: Path) -> None:
+    result = read(fakes.sources(tmp_path, a="raise"))["a"]
+    assert outcome(result) == ("failed", "internal_error")
+    assert result.problems[0]["message"] == "The document was not read: ValueError: the fault's own words."
+    assert result.document["problems"] == 1
+
+
+def test_row_that_does_not_fit_the_schema_never_reaches_the_store(tmp_path: Path) -> None:
+    result = read(fakes.sources(tmp_path, a="misfit"))["a"]
+    assert outcome(result) == ("failed", "internal_error")
+    assert "incidents.fault: 'gremlins'" in str(result.problems[0]["message"])
+
+
+def test_second_file_with_the_same_bytes_has_a_documents_row_and_nothing_else(tmp_path: Path) -> None:
+    results = read(fakes.sources(tmp_path, a="same", b="same", c="other"))
+    assert results["b"].document["duplicate_of"] == "a"
+    assert results["b"].document["document_id"] == results["a"].document["document_id"]
+    assert not any(rows for name, rows in results["b"].tables.items() if name != "documents")
+    assert [r.document["incidents"] for r in results.values()] == [1, 0, 1]
+
+
+def test_file_that_vanished_is_a_failed_document(tmp_path: Path) -> None:
+    found = fakes.sources(tmp_path, a="one", b="two")
+    found[0].path.unlink()
+    results = read(found)
+    assert [outcome(r) for r in results.values()] == [("failed", "file_unreadable"), ("ok",)]
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_order_of_results_does_not_depend_on_the_number_of_workers(tmp_path: Path, jobs: int) -> None:
+    texts = {name: f"text {name}" for name in "gabfce"}
+    assert list(read(fakes.sources(tmp_path, **texts), jobs=jobs)) == list(texts)
+
+
+def test_every_source_is_reported_as_done_once(tmp_path: Path) -> None:
+    seen: list[str] = []
+    found = fakes.sources(tmp_path, a="one", b="one", c="die")
+    ingest(found, Settings(), Limits(1, 60), lambda s: seen.append(s.source_file), process=fakes.process)
+    assert sorted(seen) == ["a", "b", "c"]
