@@ -106,7 +106,7 @@ def role_of(path: str, cells: Sequence[str] = (), legend: Legend | None = None) 
 def is_header(texts: Sequence[str]) -> bool:
     """Whether a row of cell texts is a table's header: at least two cells, and most of them, are header words."""
     filled = [t.strip() for t in texts if t.strip()]
-    if len(filled) < 2:
+    if len(set(filled)) < 2:
         return False
     words = _vocabulary()
     if all(_is_period(t) or _is_heading(t) or _is_one_of(t, words.counted) for t in filled):
