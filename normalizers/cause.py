@@ -1,0 +1,177 @@
+"""Who or what was at fault: fault and fault_basis (register.md, "Cause")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from enum import StrEnum
+from functools import lru_cache
+from typing import Literal
+
+from extractors.values import Problem, Severity, Stage
+from normalizers.clues import ClueBook, ClueVocabulary, Sign
+from normalizers.marks import Mark, read_mark
+from normalizers.negation import negated
+from normalizers.values import Basis, Field, Findings, Quote, Record, Review, Role, Value, quote
+from normalizers.vocabulary import Finder, Match, compiled, load
+
+Word = Literal["human", "system", "attack", "no_fault", "undecided", "unknown", "ignored"]
+PART = re.compile(r"[^,;:/+&()\n]+")
+CELL_WITHOUT_WORDS = re.compile(r"[\W_]*")
+TELLING = ("attack", "human", "system")
+MARKED = {Role.FAULT_HUMAN: "human", Role.FAULT_SYSTEM: "system", Role.FAULT_ATTACK: "attack"}
+
+
+class Fault(StrEnum):
+    """The values of incidents.fault."""
+
+    HUMAN = "human"
+    SYSTEM = "system"
+    BOTH = "both"
+    ATTACK = "attack"
+
+
+class CauseVocabulary(ClueVocabulary):
+    """vocabulary/cause.toml."""
+
+    examples: list[str]
+    joining: list[str]
+    alternatives: list[str]
+    words: dict[Word, list[str]]
+    labels: dict[Word, list[str]]
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> CauseVocabulary:
+    return load("cause", CauseVocabulary)
+
+
+@lru_cache(maxsize=1)
+def _words() -> Finder:
+    return Finder(_vocabulary().words.items())
+
+
+@lru_cache(maxsize=1)
+def _clues() -> ClueBook:
+    return ClueBook(_vocabulary().lists, _vocabulary().clues)
+
+
+def normalise(record: Record) -> Findings:
+    """fault and fault_basis of a row: mark columns first, then the cause column, then the description."""
+    marks = _marks(record)
+    if marks:
+        return _found(_fault(dict(marks)), Basis.STATED, "cause.mark", marks[0][1])
+    causes = [f for f in (*_unread_marks(record), *cells(record)) if not CELL_WITHOUT_WORDS.fullmatch(f.text)]
+    readings = [(field, cause_words(field.text)) for field in causes]
+    for field, words in readings:
+        decided = _from_words(field, words)
+        if decided:
+            return _found(*decided)
+    if any(m.entry in ("no_fault", "unknown") for _, words in readings for m in words):
+        return Findings()
+    unclear = [field for field, words in readings if any(m.entry in TELLING for m in words)]
+    unread = [field for field, words in readings if not words]
+    found = None if unclear else _from_prose(record, causes)
+    if found or not (unclear or unread):
+        return found or Findings()
+    return Findings(problems=tuple(_unknown(f, record) for f in (*unclear, *unread)), review=(Review.FAULT_UNKNOWN,))
+
+
+def cells(record: Record) -> list[Field]:
+    """The cause cells, without brackets that only give examples of a class of causes."""
+    return [replace(f, text=without_examples(f.text)) for f in record.with_role(Role.CAUSE)]
+
+
+def cause_words(text: str) -> tuple[Match, ...]:
+    """The vocabulary's words in a cause cell, in order; negated words left out."""
+    words = [m for m in _words().find(text) if m.entry != "ignored"]
+    labels = [m for m in _labels(text) if all(m.end <= w.start or m.start >= w.end for w in words)]
+    return tuple(sorted((m for m in (*words, *labels) if not negated(text, m.start, m.end)), key=lambda m: m.start))
+
+
+def without_examples(text: str) -> str:
+    """The text with brackets that only give examples made a sentence's end, every other word in its place."""
+    opening = "|".join(re.escape(e) for e in _vocabulary().examples)
+    bracket = re.compile(rf"\(\s*(?:{opening})(?!\w)[^)]*\)?", re.IGNORECASE)
+    return bracket.sub(lambda m: ". ".ljust(len(m.group())), text)
+
+
+def _labels(text: str) -> Iterator[Match]:
+    """Labels that fill a part of the cell between signs or joining words."""
+    joining = re.compile("|".join(compiled(j).pattern for j in _vocabulary().joining), re.IGNORECASE)
+    apart = joining.sub(lambda m: "," * len(m.group()), text)
+    for part in PART.finditer(apart):
+        label = part.group().strip(" .-–—")
+        start = part.start() + part.group().find(label)
+        for code, patterns in _vocabulary().labels.items():
+            if label and any(compiled(p).fullmatch(label) for p in patterns):
+                yield Match(code, start, start + len(label), label)
+                break
+
+
+def _marks(record: Record) -> list[tuple[str, Quote]]:
+    return [
+        (MARKED[f.role], quote(f, 0, len(f.text)))
+        for f in record.with_role(*MARKED)
+        if f.role and f.text.strip() and read_mark(f.text, record.legend) is Mark.YES
+    ]
+
+
+def _unread_marks(record: Record) -> Iterator[Field]:
+    """Cells of mark columns that hold words instead of a mark."""
+    return (f for f in record.with_role(*MARKED) if read_mark(f.text, record.legend) is Mark.OTHER)
+
+
+def _fault(classes: dict[str, Quote]) -> Fault:
+    """Attack goes before all: it may use a human slip, and is not one (register.md)."""
+    if "attack" in classes:
+        return Fault.ATTACK
+    if len(classes) > 1:
+        return Fault.BOTH
+    return Fault(next(iter(classes)))
+
+
+def _from_words(field: Field, words: tuple[Match, ...]) -> tuple[Fault, Basis, str, Quote] | None:
+    told = [m for m in words if m.entry in TELLING]
+    classes = {m.entry: quote(field, m.start, m.end) for m in reversed(told)}
+    if not classes or (len(classes) > 1 and _either_or(field.text)):
+        return None
+    fault = _fault(classes)
+    if fault is Fault.BOTH:
+        return fault, Basis.STATED, "cause.column", quote(field, told[0].start, told[-1].end)
+    return fault, Basis.STATED, "cause.column", classes[fault.value]
+
+
+def _either_or(text: str) -> bool:
+    return any(compiled(a).search(text) for a in _vocabulary().alternatives)
+
+
+def _from_prose(record: Record, causes: list[Field]) -> Findings | None:
+    """What sentences of the cause column, else of the description, clearly say; None where they contradict."""
+    for fields, basis, rule in (
+        (causes, Basis.STATED, "cause.column_sentence"),
+        (list(record.with_role(Role.DESCRIPTION)), Basis.INFERRED, "cause.description"),
+    ):
+        signs = list(_clues().signs(fields))
+        if signs:
+            return _agreed(signs, basis, rule)
+    return None
+
+
+def _agreed(signs: list[Sign], basis: Basis, rule: str) -> Findings | None:
+    if signs[0].value != Fault.ATTACK and len({s.value for s in signs}) > 1:
+        return None
+    return _found(Fault(signs[0].value), basis, rule, signs[0].quote)
+
+
+def _found(fault: Fault, basis: Basis, rule: str, words: Quote) -> Findings:
+    return Findings(
+        (Value("fault", fault.value, basis, rule, words), Value("fault_basis", basis.value, basis, rule, words))
+    )
+
+
+def _unknown(field: Field, record: Record) -> Problem:
+    message = f"no cause word of the vocabulary decides column {field.column!r}"
+    printed = next(f.text for f in record.fields if f.column == field.column)
+    return Problem(Stage.NORMALISE, Severity.WARNING, "cause_unknown", message, printed.strip())

@@ -1,0 +1,111 @@
+"""Whether a supplier or data processor caused the incident: third_party (register.md, "Cause")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from extractors.values import Problem, Severity, Stage
+from normalizers import cause
+from normalizers.clues import ClueBook, ClueVocabulary, Sign
+from normalizers.marks import Mark, read_mark
+from normalizers.systems import supplier_spellings
+from normalizers.values import Basis, Field, Findings, Quote, Record, Role, Value, quote
+from normalizers.vocabulary import load
+
+FAULT_MARKS = (Role.FAULT_HUMAN, Role.FAULT_SYSTEM, Role.FAULT_ATTACK)
+OWN_FAULTS = (cause.Fault.HUMAN, cause.Fault.ATTACK)
+
+
+@lru_cache(maxsize=1)
+def _clues() -> ClueBook:
+    vocabulary = load("third_party", ClueVocabulary)
+    suppliers = [*vocabulary.lists["supplier"], *supplier_spellings()]
+    return ClueBook({**vocabulary.lists, "supplier": suppliers}, vocabulary.clues)
+
+
+def normalise(record: Record) -> Findings:
+    """third_party of a row: its own column first, then a supplier blamed in words, then a cause inside the house."""
+    column = next(record.with_role(Role.THIRD_PARTY), None)
+    answer = _from_column(column, record) if column else None
+    return answer or _findings(_blamed(record) or _inside(record))
+
+
+def _from_column(field: Field, record: Record) -> Findings | None:
+    """The column's answer; None where it is empty and nothing says what an empty cell means."""
+    mark = read_mark(field.text, record.legend)
+    words = quote(field, 0, len(field.text)) if field.text.strip() else None
+    if mark is Mark.YES or (mark is Mark.OTHER and _clues().mentions("supplier", field.text)):
+        return _findings(Value("third_party", True, Basis.STATED, "third_party.column", words))
+    if mark is Mark.NO or (mark is Mark.EMPTY and _fault_is_marked(record)):
+        return _findings(Value("third_party", False, Basis.STATED, "third_party.column", words))
+    if mark is Mark.OTHER:
+        message = f"neither a yes or no nor a known supplier in column {field.column!r}"
+        return Findings(
+            problems=(Problem(Stage.NORMALISE, Severity.WARNING, "third_party_unknown", message, field.text.strip()),)
+        )
+    return None if mark is Mark.EMPTY else Findings()
+
+
+def _fault_is_marked(record: Record) -> bool:
+    """Whether a neighbouring mark column says who was at fault, so that an empty mark is a no."""
+    return any(read_mark(f.text, record.legend) is Mark.YES for f in record.with_role(*FAULT_MARKS))
+
+
+def _blamed(record: Record) -> Value | None:
+    for field in cause.cells(record):
+        for start, end in _active_suppliers(field):
+            return Value("third_party", True, Basis.STATED, "third_party.cause", quote(field, start, end))
+    for sign in _clues().signs(record.with_role(Role.DESCRIPTION)):
+        if sign.value == "blamed" or (sign.value == "at_fault" and not _overlaps(sign, _bystanders(sign.field))):
+            return Value("third_party", True, Basis.INFERRED, "third_party.description", sign.quote)
+    if cause.normalise(record).get("fault") in OWN_FAULTS:
+        return None
+    for field in record.with_role(Role.LOCATION):
+        for start, end in _active_suppliers(field):
+            return Value("third_party", True, Basis.INFERRED, "third_party.location", quote(field, start, end))
+    return None
+
+
+def _inside(record: Record) -> Value | None:
+    """False where the row states a cause inside the municipality and no supplier has a part in it."""
+    cells = [*cause.cells(record), *record.with_role(Role.DESCRIPTION)]
+    if any(_active_suppliers(field) for field in cells):
+        return None
+    fault = next((v for v in cause.normalise(record).values if v.field == "fault"), None)
+    if fault and (fault.value == cause.Fault.HUMAN or (fault.value == cause.Fault.ATTACK and not _elsewhere(record))):
+        return _false("third_party.own_fault", fault.quote)
+    telling = "own_machine" if fault else "inside"
+    sign = next((s for s in _clues().signs(cells) if s.value == telling), None)
+    return _false(f"third_party.{telling}", sign.quote) if sign else None
+
+
+def _elsewhere(record: Record) -> bool:
+    """Whether a mark column puts the place of the attack outside the municipality."""
+    return any(read_mark(f.text, record.legend) is Mark.YES for f in record.with_role(Role.LOCATION_EXTERNAL))
+
+
+def _active_suppliers(field: Field) -> list[tuple[int, int]]:
+    """Where the cell names a supplier that is more than a bystander."""
+    bystanders = _bystanders(field)
+    return [
+        (start, end)
+        for start, end in _clues().mentions("supplier", field.text)
+        if not any(b.start <= start and end <= b.end for b in bystanders)
+    ]
+
+
+def _bystanders(field: Field) -> list[Sign]:
+    return [s for s in _clues().signs([field]) if s.value == "bystander"]
+
+
+def _overlaps(sign: Sign, others: Iterable[Sign]) -> bool:
+    return any(sign.start < o.end and o.start < sign.end for o in others)
+
+
+def _false(rule: str, words: Quote | None) -> Value:
+    return Value("third_party", False, Basis.INFERRED, rule, words)
+
+
+def _findings(value: Value | None) -> Findings:
+    return Findings((value,)) if value else Findings()

@@ -1,0 +1,34 @@
+"""Rows for the tests of the cause modules: a case names cells by the role of their column."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from normalizers.values import Field, Findings, Legend, Record, Role
+
+CASES = Path(__file__).parent.parent / "cases"
+ABSENT = "none"
+
+
+def cases(name: str) -> list[dict[str, Any]]:
+    """The [[cases]] of tests/cases/name.toml."""
+    return list(tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))["cases"])
+
+
+def row(cells: Mapping[str, str], empty_means_no: bool = False) -> Record:
+    """A row with one column for each role named."""
+    fields = tuple(Field(f"column of {role}", text, Role(role)) for role, text in cells.items())
+    return Record(fields, Legend(yes=frozenset({"x"}), pending=frozenset({"(x)"}), empty_means_no=empty_means_no))
+
+
+def assert_quotes_stand_in_their_cells(record: Record, findings: Findings) -> None:
+    texts = {f.column: f.text for f in record.fields}
+    for value in findings.values:
+        if value.value is not False:
+            assert value.quote is not None, value
+        if value.quote:
+            assert texts[value.quote.column][value.quote.start : value.quote.end] == value.quote.text
+            assert value.quote.text.strip()
