@@ -28,6 +28,7 @@ TICK_ROLES = {
 PROSE_ROLES = (Role.DESCRIPTION, Role.REMARKS)
 PART = re.compile(r"[^,;/.:\n()]{3,}")
 ABBREVIATION = re.compile(r"[^\s,;/+&.]+")
+LETTERS = re.compile(r"[^\W\d_]")
 LONGEST_PART = 3
 
 
@@ -181,7 +182,7 @@ def _pending(text: str, legend: Legend) -> bool:
 
 def _reading(record: Record, ticks: _Ticks) -> _Reading:
     """Ticks with words beside them, then the column of data types, else the running text of the row."""
-    columns = [f for f in record.with_role(Role.PERSONAL_DATA) if f.text.strip() and not _refers(f.text)]
+    columns = [f for f in record.with_role(Role.PERSONAL_DATA) if LETTERS.search(f.text) and not _refers(f.text)]
     readings = [_listed(f, record.legend) for f in columns]
     if not columns and not any(any(record.with_role(role)) for role in TICK_ROLES.values()):
         readings = [_prose(f) for f in record.with_role(*PROSE_ROLES) if f.text.strip()]
@@ -254,7 +255,7 @@ def _refers(text: str) -> bool:
 
 def _says_nothing(text: str) -> bool:
     """Whether no word is left beside answers that name no kind of data and the small words around them."""
-    return not re.search(r"[^\W\d_]", _phrase("says_nothing", "fillers").sub(" ", text))
+    return not LETTERS.search(_phrase("says_nothing", "fillers").sub(" ", text))
 
 
 def _unknown(cell: Field) -> Iterator[Problem]:

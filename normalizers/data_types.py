@@ -11,6 +11,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from normalizers.danish import sentences
+from normalizers.labels import unticked
 from normalizers.labels import vocabulary as label_vocabulary
 from normalizers.negation import negated, possible
 from normalizers.vocabulary import Finder, Match, expression, load
@@ -88,6 +89,13 @@ def _finder() -> Finder:
 
 
 @lru_cache(maxsize=1)
+def _refused() -> re.Pattern[str]:
+    """A no after the type, as in a form ("Helbred: nej")."""
+    marks = sorted(label_vocabulary().marks.no, key=len, reverse=True)
+    return re.compile(rf"\s*:\s*(?:{'|'.join(map(re.escape, marks))})(?=[\s.,;]|$)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
 def _contents() -> re.Pattern[str]:
     return re.compile("|".join(expression(p) for p in label_vocabulary().words.contents), re.IGNORECASE)
 
@@ -102,12 +110,18 @@ def find_types(text: str, *, prose: bool = False) -> tuple[Mention, ...]:
             _types()[match.entry.removeprefix(LIST_ONLY)],
             match.start,
             match.end,
-            negated(text, match.start, match.end),
+            _denied(text, match),
             possible(text, match.start, match.end),
         )
         for match in _finder().find(text)
         if match.entry != LOOKALIKE and not (prose and match.entry.startswith(LIST_ONLY) and not _listed(text, match))
     )
+
+
+def _denied(text: str, match: Match) -> bool:
+    if _refused().match(text, match.end) or unticked(text, match.start, match.end):
+        return True
+    return negated(text, match.start, match.end)
 
 
 def _listed(text: str, match: Match) -> bool:

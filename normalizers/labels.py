@@ -1,7 +1,8 @@
 """The legal classes a document names itself: where such a label stands, and which words it covers.
 
 "Følsomme: diagnoser", "Almindelige (navn, adresse)", "cpr-nummer (fortrolige)", "følsomme oplysninger om børn" each
-cover the words they go with; "almindelige og fortrolige" alone covers none. Words: vocabulary/categories.toml.
+cover the words they go with, a heading up to the next label, the last one its sentence; "almindelige og fortrolige"
+alone covers none. Words: vocabulary/categories.toml.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from normalizers.vocabulary import Finder, expression, load
 FROZEN = ConfigDict(extra="forbid", frozen=True)
 HEADING_SIGN = re.compile(r"\s*[:–—-]")
 BRACKET = re.compile(r"\s*\(")
-SIGN_OR_END = re.compile(r"\s*(?:[:;,./+&()–—-]|$)")
+SIGN_OR_END = re.compile(r"\s*(?:[:;,./+&()–—☐□☒☑✓✔[-]|$)")
 
 
 class Words(BaseModel):
@@ -48,6 +49,15 @@ class Marks(BaseModel):
     pending: frozenset[str]
 
 
+class Boxes(BaseModel):
+    """Boxes printed beside a word, ticked or not."""
+
+    model_config = FROZEN
+
+    ticked: tuple[str, ...]
+    unticked: tuple[str, ...]
+
+
 class Vocabulary(BaseModel):
     """The contents of categories.toml; labels maps each class to its words."""
 
@@ -55,6 +65,7 @@ class Vocabulary(BaseModel):
 
     labels: Mapping[str, tuple[str, ...]]
     words: Words
+    boxes: Boxes
     marks: Marks
 
 
@@ -105,6 +116,23 @@ def _joint() -> re.Pattern[str]:
     return re.compile(rf"[\s,/+&(]*(?:(?:{_any(vocabulary().words.joins)})\s*)*", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1)
+def _box() -> re.Pattern[str]:
+    boxes = vocabulary().boxes
+    return re.compile("|".join(re.escape(b) for b in (*boxes.ticked, *boxes.unticked)))
+
+
+def unticked(text: str, start: int, end: int) -> bool:
+    """Whether the box that goes with text[start:end] is empty. Boxes stand before their words if the text begins so."""
+    boxes = list(_box().finditer(text))
+    if not boxes:
+        return False
+    before = [b for b in boxes if b.end() <= start]
+    after = [b for b in boxes if b.start() >= end]
+    own = before[-1:] if text.lstrip().startswith(boxes[0].group()) else after[:1]
+    return any(b.group() in vocabulary().boxes.unticked for b in own)
+
+
 def find_labels(text: str) -> tuple[Label, ...]:
     """The labels in a text, in order."""
     found: list[Label] = []
@@ -148,13 +176,14 @@ def _covers(text: str, group: list[Label], before: int, after: int) -> tuple[int
     inner = text[start:end]
     if inner.count("(") > inner.count(")") and text[end : end + 1] == ")":
         end += 1
+    sentence_end = next((last for first, last in sentences(text) if first <= start < last), after)
     if HEADING_SIGN.match(text, end):
-        return end, after
+        return end, after if after < len(text) else sentence_end
     if BRACKET.match(text, end):
         closing = text.find(")", end)
         return end, closing if closing >= 0 else after
     if _lead().match(text, end):
-        return end, min(after, next((last for first, last in sentences(text) if first <= start < last), after))
+        return end, min(after, sentence_end)
     opening = text.rfind("(", before, start)
     if opening >= 0 and ")" not in text[opening:start] and text[end:].lstrip().startswith(")"):
         return before, opening
@@ -165,8 +194,8 @@ def _judged(text: str, label: Label) -> Label:
     """The label with its meaning: denied, possible only, or answered by a mark ("Fortrolige: nej")."""
     marks = vocabulary().marks
     answer = text[slice(*label.covers)].strip(" \t\n:.,;()–—-").lower()
-    if negated(text, label.start, label.end) or (answer and answer in marks.no):
+    if negated(text, label.start, label.end) or answer in marks.no or unticked(text, label.start, label.end):
         return replace(label, stated=False, covers=(label.end, label.end))
-    if possible(text, label.start, label.end) or (answer and answer in marks.pending):
+    if possible(text, label.start, label.end) or answer in marks.pending:
         return replace(label, possible=True, covers=(label.end, label.end))
     return label
