@@ -1,0 +1,225 @@
+"""A notice to the citizens concerned (GDPR art. 34): one incident, told in the sections of a letter.
+
+The sections become the fields of a Record by their headings, and the normalizers of rows read it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from pydantic import BaseModel, ConfigDict
+
+from extractors.values import Problem, Severity, Stage
+from normalizers import categories, cause, dates, follow_up, mechanism, people, systems, third_party
+from normalizers.danish import sentences
+from normalizers.values import Basis, Field, Findings, Quote, Record, Role, Value, merge
+from normalizers.vocabulary import Finder, load
+
+SEPARATOR = "\n\n"  # between the paragraphs of documents.text_outside_tables
+HEADING_LENGTH = 80
+NORMALIZERS = (
+    dates.normalise,
+    categories.normalise,
+    cause.normalise,
+    third_party.normalise,
+    mechanism.normalise,
+    systems.normalise,
+    follow_up.normalise,
+    people.normalise,
+)
+ROLES = {
+    "description": Role.DESCRIPTION,
+    "personal_data": Role.PERSONAL_DATA,
+    "remarks": Role.REMARKS,
+    "measures": Role.MEASURES,
+    "follow_up": Role.FOLLOW_UP,
+    "consequences": Role.CONSEQUENCES,
+    "advice": Role.IGNORED,
+}
+TEXTS = {
+    Role.DESCRIPTION: "description",
+    Role.PERSONAL_DATA: "personal_data_text",
+    Role.CONSEQUENCES: "consequences",
+    Role.MEASURES: "measures",
+}
+# "1. Hvad er der sket?", the answer may follow on the same line; or a line of its own without a full stop.
+QUESTION = re.compile(r"\s*(?:\d+[.)]\s*)?(?P<words>[^.!?:\n\d]+\?)")
+TITLE = re.compile(r"\s*(?:\d+[.)]\s*)?(?P<words>[A-ZÆØÅ][^.!?:\n\d]+):?\s*")
+# A line of nothing but place or sender and a date ("Engby Kommune, den 3. maj 2022", "10. jul. 2020").
+DATE_LINE = re.compile(
+    r"\s*(?:[^\W\d]+[\s,.:]+){0,4}(?:\d{1,2}\.?\s*[^\W\d]+\.?|\d{1,2}[./-]\d{1,2}[./-])\s*(?:\d{4}|\d\d)\s*\.?\s*"
+)
+
+
+class NoticeTerms(BaseModel):
+    """The vocabulary file notice.toml."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    headings: dict[str, list[str]]
+    closing: dict[str, list[str]]
+    advice: dict[str, list[str]]
+    telling: dict[str, list[str]]
+
+
+@lru_cache(maxsize=1)
+def _terms() -> NoticeTerms:
+    return load("notice", NoticeTerms)
+
+
+@lru_cache(maxsize=4)
+def _finder(section: str) -> Finder:
+    return Finder(getattr(_terms(), section).items())
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A part of the letter: text[start:end] of its paragraphs joined with SEPARATOR."""
+
+    heading: str
+    role: Role
+    start: int
+    end: int
+
+
+def read(paragraphs: Sequence[str], title: str | None) -> Findings:
+    """The one incident of a notice.
+
+    Quotes name the section's heading as their column ("" before the first) and count characters of the paragraphs
+    joined with an empty line between them, as in documents.text_outside_tables. title: of the document, if known.
+    """
+    text = SEPARATOR.join(paragraphs)
+    told = [s for s in _sections(paragraphs) if s.role is not Role.IGNORED]
+    fields = tuple(Field(str(i), _facts(text[s.start : s.end]), s.role) for i, s in enumerate(told))
+    record = Record(fields, period_year=_year(text, title))
+    found = merge(normalise(record) for normalise in NORMALIZERS)
+    found = merge([found, *_occurred(record, found, told), *_affected(record, found)])
+    values = [_placed(v, told, text) for v in found.values if not v.field.startswith("notified_subjects")]
+    values += [*_texts(told, text), *_notification(text)]
+    return replace(found, values=tuple(values), problems=(*found.problems, *_unknown_headings(paragraphs)))
+
+
+def _occurred(record: Record, found: Findings, told: Sequence[_Section]) -> Iterator[Findings]:
+    """Where no verb gives a date to the incident: the first date of the description that no word gives elsewhere."""
+    if found.get("occurred_from") or found.get("occurred_to"):
+        return
+    for field in sorted(record.with_role(Role.DESCRIPTION), key=lambda f: not told[int(f.column)].heading):
+        for start, end in sentences(field.text):
+            sentence = replace(field, text=" " * start + field.text[start:end], role=Role.OCCURRED)
+            dated = dates.normalise(replace(record, fields=(sentence,)))
+            values = [v for v in dated.values if v.field.startswith(Role.OCCURRED)]
+            if values and not dated.review:
+                rule = "notice.date_of_description"
+                yield Findings(tuple(replace(v, basis=Basis.INFERRED, rule=rule) for v in values), notes=dated.notes)
+                return
+
+
+def _affected(record: Record, found: Findings) -> Iterator[Findings]:
+    """Where no word says whose data it was: the persons counted in the description, for it tells of nobody else."""
+    if found.get("affected_min") is None and found.get("affected_max") is None:
+        told = tuple(replace(f, role=Role.REMARKS) for f in record.with_role(Role.DESCRIPTION))
+        counted = people.normalise(replace(record, fields=told))
+        known = {v.field for v in found.values}
+        values = (v for v in counted.values if v.field not in known)
+        yield replace(counted, values=tuple(replace(v, basis=Basis.INFERRED) for v in values))
+
+
+def _sections(paragraphs: Sequence[str]) -> Iterator[_Section]:
+    """The letter's sections in order; one ends where the next heading or the closing begins."""
+    heading, role, start, end = "", Role.DESCRIPTION, 0, 0
+    position = 0
+    for paragraph in paragraphs:
+        found = _heading(paragraph)
+        if found:
+            if end > start:
+                yield _Section(heading, role, start, end)
+            heading, role = paragraph[: found[1]].strip(), found[0]
+            start = end = position + found[1]
+        closes = _closes(paragraph)
+        if closes and role is not Role.IGNORED:
+            if end > start:
+                yield _Section(heading, role, start, end)
+            heading, role, start = "", Role.IGNORED, position
+        position += len(paragraph)
+        end = position
+        position += len(SEPARATOR)
+    if end > start:
+        yield _Section(heading, role, start, end)
+
+
+def _heading(paragraph: str) -> tuple[Role, int] | None:
+    """(role, end of the heading) where a paragraph is a heading, or begins with one that asks."""
+    line = QUESTION.match(paragraph) or TITLE.fullmatch(paragraph)
+    if not line or len(line["words"]) > HEADING_LENGTH:
+        return None
+    asks = line.re is QUESTION
+    matches = [m for m in _finder("headings").find(line["words"]) if asks or _opens(line["words"], m.start)]
+    if not matches:
+        return None
+    longest = max(matches, key=lambda m: m.end - m.start)
+    return ROLES[longest.entry], line.end()
+
+
+def _opens(words: str, start: int) -> bool:
+    """Whether at most an article or adjective stands before the place."""
+    return len(words[:start].split()) <= 1
+
+
+def _closes(paragraph: str) -> bool:
+    """Whether the paragraph is the end of the letter, or a line with the sender and the date."""
+    greeting = _finder("closing").find(paragraph[:HEADING_LENGTH])
+    return bool(greeting and not paragraph[: greeting[0].start].strip())
+
+
+def _facts(text: str) -> str:
+    """The text with advice to the reader and lines of sender and date blanked; places stay where they are."""
+    dated = [m.span() for m in re.finditer(r"[^\n]+", text) if DATE_LINE.fullmatch(m[0])]
+    advice = [(s, e) for s, e in sentences(text) if _finder("advice").find(text[s:e])]
+    for start, end in [*dated, *advice]:
+        text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+    return text
+
+
+def _year(text: str, title: str | None) -> int | None:
+    """The year of dates printed without one, where title and letter name a single year."""
+    years = {int(y) for y in re.findall(r"(?<![\d./-])(20\d\d)(?![\d/]|-\d)", f"{title or ''}\n{text}")}
+    return years.pop() if len(years) == 1 else None
+
+
+def _placed(value: Value, told: Sequence[_Section], text: str) -> Value:
+    """The value with its quote counted in the whole text, under the section's heading."""
+    if value.quote is None:
+        return value
+    section = told[int(value.quote.column)]
+    start, end = section.start + value.quote.start, section.start + value.quote.end
+    return replace(value, quote=Quote(section.heading, text[start:end], start, end))
+
+
+def _texts(told: Sequence[_Section], text: str) -> Iterator[Value]:
+    """The municipality's own words, section by section."""
+    for role, name in TEXTS.items():
+        parts = [(s, text[s.start : s.end].strip()) for s in told if s.role is role and text[s.start : s.end].strip()]
+        if parts:
+            section, first = parts[0]
+            start = text.index(first, section.start)
+            words = Quote(section.heading, first, start, start + len(first))
+            yield Value(name, SEPARATOR.join(p for _, p in parts), Basis.STATED, "notice.section", words)
+
+
+def _notification(text: str) -> Iterator[Value]:
+    """A notice is itself the notification of the persons (GDPR art. 34)."""
+    found = _finder("telling").find(text)
+    start, end = (found[0].start, found[0].end) if found else (0, len(text.partition(SEPARATOR)[0]))
+    words = Quote("", text[start:end], start, end) if end > start else None
+    yield Value("notified_subjects", True, Basis.STATED, "notice.is_notification", words)
+    yield Value("notified_subjects_status", "yes", Basis.STATED, "notice.is_notification", words)
+
+
+def _unknown_headings(paragraphs: Sequence[str]) -> Iterator[Problem]:
+    for paragraph in paragraphs:
+        line = paragraph.strip()
+        if line.endswith("?") and len(line) <= HEADING_LENGTH and not _heading(paragraph):
+            yield Problem(Stage.NORMALISE, Severity.INFO, "notice_heading_unknown", "Heading not in notice.toml", line)
