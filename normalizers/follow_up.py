@@ -1,18 +1,28 @@
 """Follow-up of an incident: who was told (GDPR art. 33 and 34), how great the risk is, whether it was a breach.
 
-Rules: register.md, Follow-up. A column that asks comes first; then columns of prose; a no that the row corrects is a yes.
+Rules: register.md, Follow-up. A column that asks comes first, then columns of prose; a no that the row
+corrects is a yes.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extractors.values import Problem, Severity, Stage
 from normalizers.danish import sentences
-from normalizers.notifications import Answer, Party, Reading, Statement, finder, mentions, statements, vocabulary
+from normalizers.notifications import (
+    Answer,
+    Party,
+    Reading,
+    Statement,
+    date_pattern,
+    finder,
+    mentions,
+    statements,
+    vocabulary,
+)
 from normalizers.values import Basis, Field, Findings, Legend, Record, Review, Role, Value, merge, quote
 from normalizers.vocabulary import Finder, Match
 
@@ -96,7 +106,10 @@ def _says_something(text: str) -> bool:
 
 
 def _read_column(field: Field, party: Party, legend: Legend) -> Decision | None:
-    return _marked(field, legend) or _begun(field, party) or _worded(field, party)
+    marked = _marked(field, legend)
+    if marked or not _says_something(field.text):
+        return marked
+    return _begun(field, party) or _worded(field, party)
 
 
 def _marked(field: Field, legend: Legend) -> Decision | None:
@@ -138,7 +151,8 @@ def _moved(statement: Statement, by: int) -> Statement:
 def _qualified_yes(decided: Decision, party: Party, rest: list[Statement]) -> Decision:
     qualifying = next((s for s in rest if s.answer in (Answer.PARTLY, Answer.BY_OTHER)), None)
     if qualifying:
-        return replace(decided, answer=qualifying.answer, rule=f"follow_up.column_{qualifying.answer}", end=qualifying.end)
+        rule = f"follow_up.column_{qualifying.answer}"
+        return replace(decided, answer=qualifying.answer, rule=rule, end=qualifying.end)
     return _with_duty(decided, party)
 
 
@@ -163,7 +177,7 @@ def _qualified_no(decided: Decision, _party: Party, rest: list[Statement]) -> De
 def _overrules(decided: Decision, statement: Statement) -> bool:
     """A later turn or a date of telling; a mere yes beside a no is a contradiction."""
     text = decided.field.text if decided.field else ""
-    return statement.later or bool(_date().search(text, statement.start, statement.end))
+    return statement.later or bool(date_pattern().search(text, statement.start, statement.end))
 
 
 def _worded(field: Field, party: Party) -> Decision | None:
@@ -171,19 +185,8 @@ def _worded(field: Field, party: Party) -> Decision | None:
     said = [s for s in statements(field.text, Reading(party, answer=True)) if s.party is party]
     if said:
         return _with_duty(_weighed(said, field, "column"), party)
-    day = _date().search(field.text)
+    day = date_pattern().search(field.text)
     return Decision(Answer.YES, "follow_up.column_date", field, *day.span()) if day else None
-
-
-@lru_cache(maxsize=1)
-def _date() -> re.Pattern[str]:
-    """A day as clerks write it; no reading of it (see dates.py), only that there is one."""
-    months = "|".join(vocabulary().decision["month"])
-    return re.compile(
-        rf"\b\d{{1,2}}\s?[./-]\s?\d{{1,2}}(?!\d)|\b\d{{4}}-\d{{2}}-\d{{2}}\b|\b\d{{1,2}}\.?\s+(?:{months})\b"
-        rf"|\b(?:{months})\.?\s+\d{{4}}\b",
-        re.IGNORECASE,
-    )
 
 
 def _weighed(said: list[Statement], field: Field, source: str, basis: Basis = Basis.STATED) -> Decision:
@@ -323,8 +326,11 @@ def _stated(name: str, record: Record, roles: Iterable[Role]) -> Findings | None
 
 def _settled(text: str, match: Match) -> bool:
     start, end = next((s for s in sentences(text) if s[0] <= match.start < s[1]), (0, len(text)))
-    around = text[start : match.start] + " " + text[match.end : end]
-    return not mentions("risk", "unsettled", around)
+    before, after = text[start : match.start], text[match.end : end]
+    if match.entry == "stated_low":
+        # "shall not be reported, since the risk is low": the other part of the sentence denies nothing of it.
+        before, after = before.rpartition(",")[2], after.partition(",")[0]
+    return not mentions("risk", "unsettled", f"{before} {after}")
 
 
 def _unknown(code: str, message: str, value: str) -> Problem:

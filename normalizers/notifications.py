@@ -18,6 +18,9 @@ WORD = re.compile(r"[^\W_]+")
 ACRONYM = re.compile(r"(?<!\w)[A-ZÆØÅ]{2,}(?!\w)")
 # How many words after a participle may hold its negation ("underrettes derfor ikke").
 NEGATION_AFTER = 2
+# How long a whole answer may be to be read as undecided ("kommer på tirsdag").
+WEIGHED_WORDS = 3
+LABEL = re.compile(r"\s*[:=]\s*")
 
 
 class Party(StrEnum):
@@ -40,14 +43,15 @@ class Answer(StrEnum):
 
 # The word lists of answers without a verb, weightiest first.
 BARE_ANSWERS = (
-    ("unknown", Answer.UNKNOWN),
     ("pending", Answer.PENDING),
     ("no", Answer.NO),
     ("refused", Answer.NO),
+    ("unknown", Answer.UNKNOWN),
     ("partly", Answer.PARTLY),
-    ("weighed", Answer.PENDING),
     ("yes", Answer.YES),
 )
+
+LABELLED = dict(BARE_ANSWERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,7 @@ def mentions(section: str, name: str, text: str) -> list[tuple[int, int]]:
 def finder(section: str) -> Finder:
     """All word lists of one section; a match's entry is the list's name."""
     lists: dict[str, list[str]] = getattr(vocabulary(), section)
-    return Finder((name, patterns) for name, patterns in lists.items() if not name.endswith("marks"))
+    return Finder((name, patterns) for name, patterns in lists.items() if not name.endswith(("marks", "bare")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,36 @@ class Clause:
 
 def statements(text: str, reading: Reading) -> tuple[Statement, ...]:
     """Everything the text says of telling, in its order."""
-    return tuple(s for c in clauses(text, reading) for s in _of_clause(c, reading))
+    labelled = tuple(_labelled(text))
+    said = (s for c in clauses(text, reading) for s in _of_clause(c, reading))
+    return (*labelled, *(s for s in said if s.party not in {known.party for known in labelled}))
+
+
+def _labelled(text: str) -> Iterator[Statement]:
+    """Answers behind the name of a party ("Datatilsynet: ja. Borger: 4/5")."""
+    kinds = {"authority": Party.AUTHORITY, "subjects": Party.SUBJECTS}
+    answers = [m for m in finder("answers").find(text) if m.entry in LABELLED]
+    for party in finder("parties").find(text):
+        label = LABEL.match(text, party.end)
+        if label is None or party.entry not in kinds:
+            continue
+        answer = next((m for m in answers if m.start == label.end()), None)
+        day = date_pattern().match(text, label.end())
+        if answer:
+            yield Statement(kinds[party.entry], LABELLED[answer.entry], party.start, answer.end)
+        elif day:
+            yield Statement(kinds[party.entry], Answer.YES, party.start, day.end())
+
+
+@lru_cache(maxsize=1)
+def date_pattern() -> re.Pattern[str]:
+    """A day as clerks write it; no reading of it, only that there is one."""
+    months = "|".join(vocabulary().decision["month"])
+    return re.compile(
+        rf"\b\d{{1,2}}\s?[./-]\s?\d{{1,2}}(?!\d)|\b\d{{4}}-\d{{2}}-\d{{2}}\b|\b\d{{1,2}}\.?\s+(?:{months})\b"
+        rf"|\b(?:{months})\.?\s+\d{{4}}\b",
+        re.IGNORECASE,
+    )
 
 
 def clauses(text: str, reading: Reading) -> Iterator[Clause]:
@@ -172,16 +205,17 @@ def _as_written(text: str, match: Match) -> bool:
 
 
 def _cut(text: str, first: int, last: int, verbs: list[Match]) -> Iterator[tuple[int, int]]:
-    marks = [m.start() for m in re.finditer(";", text[first:last])]
-    connectors = re.compile(r"\s*,|\s(?:" + "|".join(w for w in vocabulary().grammar["connectors"] if w.isalpha()) + r")\s")
-    soft = [m.start() for m in connectors.finditer(text, first, last)]
     start = first
-    for place in sorted({*(first + m for m in marks), *soft}):
-        hard = text[place] == ";"
-        if hard or (_inside(verbs, start, place) and _inside(verbs, place, last)):
+    for place in (m.start() for m in _connectors().finditer(text, first, last)):
+        if text[place] == ";" or (_inside(verbs, start, place) and _inside(verbs, place, last)):
             yield start, place
             start = place
     yield start, last
+
+
+@lru_cache(maxsize=1)
+def _connectors() -> re.Pattern[str]:
+    return re.compile(rf"[;,]|\s(?:{'|'.join(vocabulary().grammar['connectors'])})\s")
 
 
 def _word_before(text: str, position: int) -> str:
@@ -213,14 +247,20 @@ def _told(clause: Clause, reading: Reading) -> list[tuple[Party, Match | None]]:
     verbs = sorted(clause.verbs, key=lambda v: (_planned(v), v.entry == "done", v.start))
     verb = next((v for v in verbs if not v.entry.startswith("reported")), None)
     reporting = next((v for v in verbs if v.entry.startswith("reported")), None)
-    if reporting and (verb is None or verb.entry == "done"):
-        return _reported(clause, reading, reporting)
-    if verb is None and not reading.answer:
-        return []
+    found = _reported(clause, reading, reporting) if reporting else []
+    if (reporting and (verb is None or verb.entry == "done")) or (verb is None and not reading.answer):
+        return found
     meant = _meant(clause, reading)
-    if not meant and reading.party and not (verb and _names_another(clause)):
-        meant = [reading.party]
-    return [(party, verb) for party in meant]
+    if not meant and not (verb and _names_another(clause)):
+        meant = _unnamed(clause, reading)
+    return [*found, *((party, verb) for party in meant if party not in [p for p, _ in found])]
+
+
+def _unnamed(clause: Clause, reading: Reading) -> list[Party]:
+    """The party meant where nobody is named: the column's own, else the persons concerned of "ikke underrettet"."""
+    if reading.party:
+        return [reading.party]
+    return [Party.SUBJECTS] if reading.weak and clause.has("verbs", "bare") else []
 
 
 def _names_another(clause: Clause) -> bool:
@@ -236,11 +276,13 @@ def _planned(verb: Match) -> bool:
 
 def _reported(clause: Clause, reading: Reading, verb: Match) -> list[tuple[Party, Match | None]]:
     """A report goes to the authority unless the clause names another addressee."""
+    if reading.party is None and clause.has("grammar", "earlier"):
+        return []
     if reading.party is Party.AUTHORITY or any(p.entry == "authority" for p in clause.parties):
         return [(Party.AUTHORITY, verb)]
     addressee = vocabulary().grammar["addressee"]
     elsewhere = any(p.entry == "bystanders" and _word_before(clause.text, p.start) in addressee for p in clause.parties)
-    if reading.party or elsewhere or clause.has("grammar", "earlier") or clause.has("grammar", "inside"):
+    if reading.party or elsewhere or clause.has("grammar", "inside"):
         return []
     return [(Party.AUTHORITY, verb)]
 
@@ -349,6 +391,8 @@ def _planned_answer(clause: Clause, verb: Match) -> Answer:
 def _bare_answer(clause: Clause) -> Answer | None:
     """An answer without a verb, in a column whose header is the question."""
     kinds = {m.entry for m in clause.answers}
+    if kinds == {"weighed"}:
+        return Answer.PENDING if len(WORD.findall(clause.text)) <= WEIGHED_WORDS else None
     return next((answer for name, answer in BARE_ANSWERS if name in kinds), None)
 
 

@@ -1,0 +1,140 @@
+"""Danish numbers in digits and words, with their bounds: "ca. 1.140", "12-14", "mindst otte", "et halvt hundrede"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel, ConfigDict
+
+from normalizers.vocabulary import LETTER, expression
+
+# Digits that count: no part of a date, a time, a percentage, a decimal, a case number or a telephone number.
+DIGITS = r"(?<![\w.,:/§-])(?:\d{1,3}(?:[. ]\d{3})+|\d{1,7})(?![\w%:]|[.,/-]\d|\s?%|\s?kr\b)"
+# The two ends of a range may stand close together ("12-14").
+ENDS = r"\d{1,3}(?:\.\d{3})+|\d{1,7}"
+# Characters before a number in which its qualifier is looked for.
+LOOK_BACK = 30
+BOUNDS = ("lower", "upper")
+PER_TEN = re.compile(r"(?P<one>\w+?)og(?P<ten>\w+)")
+
+
+class NumberVocabulary(BaseModel):
+    """The section [numbers] of vocabulary/people.toml."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    words: dict[str, int]
+    scales: dict[str, int]
+    fractions: dict[str, float]
+    qualifiers: dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a text[start:end], bounds included in its words; None: no bound, both None: a vague number."""
+
+    minimum: int | None
+    maximum: int | None
+    start: int
+    end: int
+
+
+class NumberReader:
+    """Finds the numbers of a text with the words of a vocabulary."""
+
+    def __init__(self, vocabulary: NumberVocabulary) -> None:
+        self._words = vocabulary.words
+        self._scales = vocabulary.scales
+        self._fractions = vocabulary.fractions
+        q = vocabulary.qualifiers
+        self._single, self._vague = _any(q["single"]), _any(q["vague"])
+        about = rf"(?:{_source(q['about'])}\s*)?"
+        low, high = rf"(?<![\w.,:/§-])(?P<low>{ENDS})\s?", rf"\s?{about}(?P<high>{ENDS})(?![\w%:]|[.,/-]\d)"
+        self._ranges = (
+            re.compile(rf"{_source(q['between'])}\s+{about}{low}{_source(q['and'])}{high}", re.IGNORECASE),
+            re.compile(rf"(?:{_source(q['between'])}\s+)?{low}{_source(q['range'])}{high}", re.IGNORECASE),
+        )
+        self._before = {name: re.compile(_source(q[name]) + r"\s*$", re.IGNORECASE) for name in (*BOUNDS, "about", "listing")}
+        self._after = {name: re.compile(r"\s*" + _source(q[f"{name}_after"]), re.IGNORECASE) for name in BOUNDS}
+        self._plain = re.compile(self._plain_pattern(), re.IGNORECASE)
+
+    def find(self, text: str) -> tuple[Number, ...]:
+        """The text's numbers in order, none inside another; vague ones have no bounds."""
+        found: list[Number] = []
+        for number in sorted(self._all(text), key=lambda n: n.start - n.end):
+            if all(number.end <= f.start or number.start >= f.end for f in found):
+                found.append(number)
+        return tuple(sorted(found, key=lambda n: n.start))
+
+    def _all(self, text: str) -> Iterator[Number]:
+        """Every reading, also of parts of a longer one ("flere hundrede" holds "hundrede")."""
+        for m in (m for pattern in self._ranges for m in pattern.finditer(text)):
+            low, high = _value(m["low"]), _value(m["high"])
+            if low < high:
+                yield Number(low, high, m.start(), m.end())
+        for m in self._vague.finditer(text):
+            if not self._plain.match(text, m.end() + 1):
+                yield Number(None, None, m.start(), m.end())
+        for m in self._single.finditer(text):
+            yield Number(1, 1, m.start(), m.end())
+        for m in self._plain.finditer(text):
+            value = self._read(m[0])
+            if value is not None:
+                yield self._bounded(text, value, m.start(), m.end())
+
+    def _bounded(self, text: str, value: int, start: int, end: int) -> Number:
+        about = self._before["about"].search(text, max(0, start - LOOK_BACK), start)
+        first = about.start() if about else start
+        if self._before["listing"].search(text, max(0, first - LOOK_BACK), first):
+            return Number(value, value, first, end)
+        for name in BOUNDS:
+            before = self._before[name].search(text, max(0, first - LOOK_BACK), first)
+            after = self._after[name].match(text, end)
+            if before or after:
+                first = before.start() if before else first
+                end = after.end() if after else end
+                return Number(value if name == "lower" else None, value if name == "upper" else None, first, end)
+        return Number(value, value, first, end)
+
+    def _plain_pattern(self) -> str:
+        scales = "|".join(sorted(map(re.escape, self._scales), key=len, reverse=True))
+        fractions = "|".join(expression(f) for f in sorted(self._fractions, key=len, reverse=True))
+        tens = "|".join(sorted((w for w, n in self._words.items() if n >= 20), key=len, reverse=True))
+        small = "|".join(sorted(self._words, key=len, reverse=True))
+        word = rf"(?<![^\W\d_])(?:(?:{small}|en)og(?:{tens})|{small})(?!{LETTER})"
+        return rf"(?:{DIGITS}|{word}|{fractions})\s*(?:{scales})\b\.?|(?<!\w)(?:{scales})(?!\w)|{DIGITS}|{word}"
+
+    def _read(self, words: str) -> int | None:
+        text = words.lower().strip(" .")
+        scale = next((s for s in sorted(self._scales, key=len, reverse=True) if text.endswith(s)), None)
+        if scale is None:
+            return self._small(text)
+        head = text.removesuffix(scale).strip()
+        factor = self._fractions.get(head) if head in self._fractions else self._small(head) if head else 1
+        return None if factor is None else int(factor * self._scales[scale])
+
+    def _small(self, text: str) -> int | None:
+        if text[:1].isdigit():
+            return _value(text)
+        composed = PER_TEN.fullmatch(text)
+        if text not in self._words and composed:
+            one = 1 if composed["one"] == "en" else self._words.get(composed["one"])
+            ten = self._words.get(composed["ten"])
+            return None if one is None or ten is None else one + ten
+        return self._words.get(text)
+
+
+def _value(digits: str) -> int:
+    return int(re.sub(r"\D", "", digits))
+
+
+def _source(patterns: list[str]) -> str:
+    """Any of the patterns, longest first; a sign or abbreviation needs no word border behind it."""
+    parts = (expression(p) if p[-1].isalpha() else re.escape(p) for p in sorted(patterns, key=len, reverse=True))
+    return f"(?:{'|'.join(parts)})"
+
+
+def _any(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile(_source(patterns), re.IGNORECASE)

@@ -1,0 +1,286 @@
+"""Persons whose data it was, never recipients (register.md, People): affected_min, affected_max, affected_text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pydantic import BaseModel, ConfigDict
+
+from normalizers.clues import WordList
+from normalizers.danish import sentences
+from normalizers.numbers import Number, NumberReader, NumberVocabulary
+from normalizers.values import Basis, Field, Findings, Record, Review, Role, Value, quote
+from normalizers.vocabulary import Finder, Match, load
+
+# The columns that may count persons in passing, the surest first; True: a person noun is enough there.
+PROSE = (
+    (Role.PERSONAL_DATA, True),
+    (Role.REMARKS, True),
+    (Role.DESCRIPTION, False),
+    (Role.CONSEQUENCES, False),
+    (Role.FOLLOW_UP, False),
+    (Role.MEASURES, False),
+)
+STATED = (Role.PERSONAL_DATA, Role.REMARKS)
+CPR = "cpr"
+# Up to so many adjectives stand between a number and its noun ("5 navngivne nuværende elever").
+ADJECTIVE = re.compile(r"[\s-]+[^\W\d_]+e(?=[\s-])")
+ADJECTIVES = 2
+# Characters after a count in which its verb is looked for, and in which a verb of acting must begin.
+REACH = 40
+ACTING_NEAR = 12
+PART_END = re.compile(r"[.,;:()]\s|[;()]")
+
+
+class PeopleVocabulary(BaseModel):
+    """The contents of vocabulary/people.toml."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    numbers: NumberVocabulary
+    affected: dict[str, list[str]]
+    persons: dict[str, list[str]]
+    prose: dict[str, list[str]]
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> PeopleVocabulary:
+    """The words of people.toml."""
+    return load("people", PeopleVocabulary)
+
+
+@lru_cache(maxsize=1)
+def reader() -> NumberReader:
+    """Reads Danish numbers."""
+    return NumberReader(vocabulary().numbers)
+
+
+@lru_cache(maxsize=1)
+def _persons() -> Finder:
+    return Finder(vocabulary().persons.items())
+
+
+@lru_cache(maxsize=32)
+def _words(section: str, name: str) -> WordList:
+    return WordList(getattr(vocabulary(), section)[name])
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """So many persons of one kind, in a text[start:end]. kind None: the column alone says that they are persons."""
+
+    number: Number
+    kind: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Affected:
+    """All groups of a cell as one count; doubtful: they could not be made one."""
+
+    minimum: int | None
+    maximum: int | None
+    start: int
+    end: int
+    doubtful: bool = False
+
+
+def normalise(record: Record) -> Findings:
+    """affected_min, affected_max and affected_text of one row."""
+    asked = [f for f in record.with_role(Role.AFFECTED) if f.text.strip() not in ("", *vocabulary().affected["blank"])]
+    if asked:
+        return _from_column(asked[0])
+    for role, sure in PROSE:
+        for field in record.with_role(role):
+            found = _counted(_groups_in_prose(field.text, sure))
+            if found:
+                basis = Basis.STATED if role in STATED else Basis.INFERRED
+                return _findings(field, found, f"people.{role.value}", basis)
+    return Findings()
+
+
+def _from_column(field: Field) -> Findings:
+    """The column that asks for the number; its words are kept even where no number can be told."""
+    text = field.text
+    start = len(text) - len(text.lstrip())
+    words = Value("affected_text", text.strip(), Basis.STATED, "people.column", quote(field, start, len(text.rstrip())))
+    if _words("affected", "unknown").spans(text):
+        return Findings((words,))
+    found = _column_count(text)
+    if found:
+        return _findings(field, found, "people.column", Basis.STATED, words)
+    vague = any(n.minimum is None and n.maximum is None for n in reader().find(text))
+    return Findings((words,), review=() if vague else (Review.AFFECTED_UNCLEAR,))
+
+
+def _column_count(text: str) -> Affected | None:
+    if _opens(_words("affected", "none"), text):
+        return Affected(0, 0, 0, len(text))
+    groups = _groups_in_column(text)
+    if groups:
+        return _counted(groups)
+    one = _opens(_words("affected", "one"), text) and not reader().find(text)
+    return Affected(1, 1, 0, len(text.rstrip())) if one else None
+
+
+def _opens(words: WordList, text: str) -> bool:
+    first = len(text) - len(text.lstrip())
+    return any(start == first for start, _ in words.spans(text))
+
+
+def _groups_in_column(text: str) -> list[Group]:
+    """The numbers that count persons: with a person noun if any has one, else the only bare number."""
+    numbers = _counting(text)
+    if not numbers:
+        return []
+    total = next((n for n in numbers if _total(text, n)), None)
+    if total:
+        return [Group(total, None, total.start, total.end)]
+    named = [g for g in (_group(text, n) for n in numbers) if g]
+    bare = [n for n in numbers if _bare(text, n)]
+    if named and named[0].number == numbers[0]:
+        return named
+    return [Group(bare[0], None, bare[0].start, bare[0].end)] if bare[:1] == numbers[:1] else named
+
+
+def _counting(text: str) -> list[Number]:
+    """The numbers of a cell without parts of one already given ("120, heraf 30 børn", "17 (12 børn, 5 voksne)")."""
+    subset = _words("affected", "subset").spans(text)
+    last = min([s for s, _ in subset], default=len(text))
+    inner = [m.span() for m in re.finditer(r"\([^)]*\)?", text)]
+    numbers = [n for n in reader().find(text) if not (n.minimum is None and n.maximum is None)]
+    outside = [n for n in numbers if n.start < last and not any(s < n.start < e for s, e in inner)]
+    return outside or numbers[:1]
+
+
+def _total(text: str, number: Number) -> bool:
+    return any(number.start - 2 <= end <= number.end for _, end in _words("affected", "total").spans(text))
+
+
+def _bare(text: str, number: Number) -> bool:
+    """A number without a noun of another kind behind it ("2 husstande" does not count persons)."""
+    following = re.match(r"\s*([^\W\d_]+)", text[number.end :])
+    return following is None or following[1].lower() in vocabulary().affected["after_bare"]
+
+
+def _group(text: str, number: Number) -> Group | None:
+    """The number and the person noun that follows it, adjectives between them."""
+    position = number.end
+    for _ in range(ADJECTIVES + 1):
+        noun = next((m for m in _persons_in(text) if re.fullmatch(r"\s+|\s?-\s?", text[position : m.start])), None)
+        if noun:
+            return Group(number, noun.entry, number.start, noun.end)
+        adjective = ADJECTIVE.match(text, position)
+        if adjective is None or adjective[0].strip(" \n-").lower() in vocabulary().prose["stops"]:
+            return None
+        position = adjective.end()
+    return None
+
+
+@lru_cache(maxsize=256)
+def _persons_in(text: str) -> tuple[Match, ...]:
+    return tuple(_persons().find(text))
+
+
+def _groups_in_prose(text: str, sure: bool) -> list[Group]:
+    """Groups that are said to be those whose data it was; sure: the column speaks of them anyway."""
+    subset = [end for _, end in _words("affected", "subset").spans(text)]
+    found = []
+    for number in reader().find(text):
+        if number.minimum is None and number.maximum is None:
+            continue
+        group = _group(text, number) or _labelled(text, number)
+        if group and not any(group.start - 3 <= end <= group.start for end in subset) and _concerned(text, group, sure):
+            found.append(group)
+    persons = [g for g in found if g.kind != CPR]
+    return persons or found
+
+
+def _labelled(text: str, number: Number) -> Group | None:
+    """A number behind its label ("Antal berørte: 40")."""
+    for start, end in _words("prose", "labels").spans(text, 0, number.start):
+        if re.fullmatch(r"\s*[:=]\s*", text[end : number.start]):
+            return Group(number, None, start, number.end)
+    return None
+
+
+def _concerned(text: str, group: Group, sure: bool) -> bool:
+    """Whether the words around a group say that these are persons whose data it was."""
+    if group.kind is None:
+        return True
+    before, after = _part(text, group)
+    if _words("prose", "recipients").spans(before):
+        return False
+    if _acts(after) and not _words("prose", "own_data").spans(after):
+        return False
+    linked = _data_link(before)
+    if not linked and _last_word(before) in vocabulary().prose["receiving"]:
+        return False
+    return sure or group.kind == CPR or linked or _cue(before, after)
+
+
+def _last_word(before: str) -> str:
+    found = re.search(r"([^\W\d_]+\.?)\s*$", before)
+    return found[1].lower() if found else ""
+
+
+def _part(text: str, group: Group) -> tuple[str, str]:
+    """The words before and after a group within its part of the sentence."""
+    first, last = next((s for s in sentences(text) if s[0] <= group.start < s[1]), (0, len(text)))
+    before = PART_END.split(text[first : group.start])[-1]
+    after = PART_END.split(text[group.end : last])[0]
+    return before, after
+
+
+def _data_link(before: str) -> bool:
+    """Whether the words lead from a kind of data to its persons ("navne og adresser på")."""
+    return _last_word(before) in vocabulary().prose["links"] and bool(_words("prose", "data").spans(before))
+
+
+def _cue(before: str, after: str) -> bool:
+    near = after[:REACH]
+    return bool(_words("prose", "concerned").spans(before) or _words("prose", "concerned_after").spans(near))
+
+
+def _acts(after: str) -> bool:
+    """Whether the persons counted do something in the next few words ("12 elever kunne se")."""
+    return any(start <= ACTING_NEAR for start, _ in _words("prose", "acting").spans(after[:REACH]))
+
+
+def _counted(groups: Iterable[Group]) -> Affected | None:
+    """Groups of different kinds added up; the same number twice is one group, two numbers of one kind are a doubt."""
+    distinct: list[Group] = []
+    for group in groups:
+        same = [g for g in distinct if _bounds(g) == _bounds(group) and _bounds(g) != (1, 1)]
+        if not same:
+            distinct.append(group)
+    if not distinct:
+        return None
+    start, end = min(g.start for g in distinct), max(g.end for g in distinct)
+    kinds = [g.kind for g in distinct]
+    if len(set(kinds)) < len(kinds):
+        return Affected(None, None, start, end, doubtful=True)
+    return Affected(_sum(g.number.minimum for g in distinct), _sum(g.number.maximum for g in distinct), start, end)
+
+
+def _bounds(group: Group) -> tuple[int | None, int | None]:
+    return group.number.minimum, group.number.maximum
+
+
+def _sum(bounds: Iterable[int | None]) -> int | None:
+    """The bounds added up; one open bound opens the sum."""
+    found = list(bounds)
+    return None if any(b is None for b in found) else sum(b for b in found if b is not None)
+
+
+def _findings(field: Field, found: Affected, rule: str, basis: Basis, words: Value | None = None) -> Findings:
+    spoken = quote(field, found.start, found.end)
+    values = [words or Value("affected_text", spoken.text, basis, rule, spoken)]
+    for name, bound in (("affected_min", found.minimum), ("affected_max", found.maximum)):
+        if bound is not None:
+            values.append(Value(name, bound, basis, rule, spoken))
+    return Findings(tuple(values), review=(Review.AFFECTED_UNCLEAR,) if found.doubtful else ())
