@@ -16,7 +16,6 @@ from rich.table import Table
 
 from pipeline.dictionary import data_dictionary
 from pipeline.ingest import ingest as read_all
-from pipeline.municipalities import municipalities
 from pipeline.results import DocumentResult, Engine, Settings, Source
 from pipeline.sources import PROJECT, RAW, find_input
 from pipeline.sources_file import SourcesError
@@ -69,7 +68,7 @@ def ingest(  # noqa: PLR0913, PLR0917 - every option of the command is an argume
     Ends with 0 when every document was read, 1 when some were not, 2 when nothing could be done.
     """
     try:
-        found = find_input(path, municipalities())
+        found = find_input(path)
         store = Store(folder)
         if found.message:
             err.print(found.message, markup=False, soft_wrap=True)
@@ -100,7 +99,7 @@ def _read(sources: tuple[Source, ...], settings: Settings, limits: Limits, quiet
 def _show(summary: Summary, folder: Path) -> None:
     table = Table(show_header=False, box=None, pad_edge=False)
     table.add_row("documents", _counts(summary.documents, (*summary.status, ("duplicates", summary.duplicates))))
-    table.add_row("  of these", _counts(None, summary.kinds))
+    table.add_row("kinds", _counts(None, summary.kinds))
     table.add_row("incidents", _counts(summary.incidents, (("to review", summary.to_review),)))
     table.add_row("counts", str(summary.aggregates))
     table.add_row("problems", _counts(None, summary.problems))

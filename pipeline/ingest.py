@@ -66,9 +66,7 @@ def _checked(source: Source, settings: Settings, version: str, process: Process)
     return result
 
 
-def _result(
-    source: Source, sha256: str | Failure, read: Mapping[str, DocumentResult], version: str
-) -> DocumentResult:
+def _result(source: Source, sha256: str | Failure, read: Mapping[str, DocumentResult], version: str) -> DocumentResult:
     if isinstance(sha256, Failure):
         return failed(source, None, sha256, version)
     result = read[sha256]

@@ -323,9 +323,7 @@ PROBLEMS = Table(
     foreign_keys=(OF_DOCUMENT, OF_INCIDENT),
 )  # fmt: skip
 
-TABLES: Mapping[str, Table] = {
-    t.name: t for t in (DOCUMENTS, INCIDENTS, EVIDENCE, AGGREGATES, ROWS, PROBLEMS)
-}
+TABLES: Mapping[str, Table] = {t.name: t for t in (DOCUMENTS, INCIDENTS, EVIDENCE, AGGREGATES, ROWS, PROBLEMS)}
 
 
 def pyarrow_schema(table: Table) -> pa.Schema:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +12,9 @@ from pipeline.sources_file import Entry, SourcesError, parse_period, read_entrie
 
 PROJECT = Path(__file__).resolve().parent.parent
 RAW = Path("data/raw")
-EXAMPLES = PROJECT / "examples"
+EXAMPLES = PROJECT / "examples" / "documents"
 SOURCES_FILE = "sources.toml"
-NOT_DOCUMENTS = frozenset({SOURCES_FILE, "README.md", "make.py", "Thumbs.db", "desktop.ini"})
+NOT_DOCUMENTS = frozenset({SOURCES_FILE, "README.md", "Thumbs.db", "desktop.ini"})
 NOT_DOCUMENTS_PREFIXES = (".", "~$")
 
 
@@ -26,28 +26,28 @@ class Input:
     message: str | None = None
 
 
-def find_input(path: Path, municipalities: Collection[str]) -> Input:
+def find_input(path: Path) -> Input:
     """The documents below path (a folder or one file); the examples where data/raw is empty.
 
-    municipalities: the names that sources.toml may use. Raises SourcesError.
+    Raises SourcesError.
     """
-    sources = find_sources(path, municipalities)
+    sources = find_sources(path)
     if sources:
         return Input(sources)
     if path != RAW:
         raise SourcesError(f"{path}: no documents there; put PDF files into it or name another folder")
-    examples = find_sources(EXAMPLES, municipalities)
+    examples = find_sources(EXAMPLES)
     if not examples:
         raise SourcesError(f"{path}: no documents there, and no examples in {EXAMPLES}; put PDF files into {path}")
-    return Input(examples, f"{path} is empty: reading the invented examples in {EXAMPLES.name}/ instead")
+    return Input(examples, f"{path} is empty: reading the invented examples in {EXAMPLES} instead")
 
 
-def find_sources(path: Path, municipalities: Collection[str]) -> tuple[Source, ...]:
+def find_sources(path: Path) -> tuple[Source, ...]:
     """The documents below path, sorted by their path, each with what sources.toml says of it. Raises SourcesError."""
     if not path.exists():
         raise SourcesError(f"{path}: there is no such file or folder")
     folder = path if path.is_dir() else path.parent
-    entries = read_entries(folder / SOURCES_FILE, municipalities)
+    entries = read_entries(folder / SOURCES_FILE)
     files = sorted(_files(path), key=lambda f: f.relative_to(folder).as_posix()) if path.is_dir() else [path]
     fictional = path.resolve().is_relative_to(EXAMPLES)
     return tuple(_source(file, folder, entries, fictional) for file in files)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import calendar
 import re
 import tomllib
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from normalizers.municipality import by_name
 
 PERIOD = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?|-Q(?P<quarter>[1-4]))?")
 WEB_ADDRESS = re.compile(r"https?://\S+")
@@ -49,6 +51,13 @@ def _months(year: int, first: int, number: int) -> tuple[date, date]:
     return date(year, first, 1), last + timedelta(days=calendar.monthrange(year, last.month)[1] - 1)
 
 
+def _municipality(text: str) -> str:
+    known = by_name(text)
+    if known is None:
+        raise ValueError(f"{text!r} is no Danish municipality; see normalizers/vocabulary/municipalities.toml")
+    return known.name
+
+
 def _period(text: str) -> str:
     parse_period(text)
     return text
@@ -66,7 +75,7 @@ class Entry(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     path: str
-    municipality: str | None = None
+    municipality: Annotated[str, AfterValidator(_municipality)] | None = None
     title: str | None = None
     url: Annotated[str, AfterValidator(_web_address)] | None = None
     period: Annotated[str, AfterValidator(_period)] | None = None
@@ -85,7 +94,7 @@ class SourcesFile(BaseModel):
     source: list[Entry] = Field(default_factory=list)
 
 
-def read_entries(path: Path, municipalities: Collection[str]) -> tuple[Entry, ...]:
+def read_entries(path: Path) -> tuple[Entry, ...]:
     """The entries of a sources.toml, the wider paths first; none where there is no such file. Raises SourcesError."""
     if not path.is_file():
         return ()
@@ -95,18 +104,16 @@ def read_entries(path: Path, municipalities: Collection[str]) -> tuple[Entry, ..
         raise SourcesError(_listed(path, _explained(error))) from error
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SourcesError(f"{path}: not readable as TOML: {error}") from error
-    mistakes = list(_mistakes(path.parent, entries, municipalities))
+    mistakes = list(_mistakes(path.parent, entries))
     if mistakes:
         raise SourcesError(_listed(path, mistakes))
     return tuple(sorted(entries, key=lambda e: len(e.parts)))
 
 
-def _mistakes(folder: Path, entries: list[Entry], municipalities: Collection[str]) -> Iterator[str]:
+def _mistakes(folder: Path, entries: list[Entry]) -> Iterator[str]:
     """What is wrong with the entries beyond their form, each with what to do about it."""
     seen: set[tuple[str, ...]] = set()
     for number, entry in enumerate(entries, 1):
-        if entry.municipality is not None and entry.municipality not in municipalities:
-            yield f"source {number}: {entry.municipality!r} is no Danish municipality; write the name without 'Kommune'"
         if not (folder / entry.path).exists():
             yield f"source {number}: {folder} has no file or folder {entry.path!r}; correct or remove the entry"
         if entry.parts in seen:
@@ -124,5 +131,5 @@ def _explained(error: ValidationError) -> Iterator[str]:
         yield f"{place}: {words}"
 
 
-def _listed(path: Path, mistakes: Collection[str] | Iterator[str]) -> str:
+def _listed(path: Path, mistakes: Iterable[str]) -> str:
     return "\n".join([f"{path}:", *(f"  {m}" for m in mistakes)])

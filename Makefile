@@ -1,0 +1,65 @@
+# Brudregister: `make help` lists what there is to do.
+
+PYTHON ?= python3
+RAW ?= data/raw
+OUT ?= data/processed
+BIN := .venv/bin
+STAMP := .venv/.installed
+TESSERACT := tesseract-ocr tesseract-ocr-dan
+
+.DEFAULT_GOAL := help
+.PHONY: help setup system ingest test lint format examples dictionary lock clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: system $(STAMP) ## Install everything into .venv (does nothing when nothing has changed)
+
+$(STAMP): pyproject.toml requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or newer is needed; name it: make setup PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv .venv \
+	  || { echo "Python cannot make environments here; on Debian: apt-get install python3-venv"; exit 1; }
+	PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[dev]'
+	@touch $@
+
+# Tesseract reads scanned pages; all else works without it.
+system:
+	@if command -v tesseract >/dev/null && tesseract --list-langs 2>/dev/null | grep -qx dan; then exit 0; fi; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  apt-get update -qq && apt-get install -y -qq $(TESSERACT) >/dev/null && exit 0; \
+	fi; \
+	echo "Scanned pages need Tesseract; on Debian: sudo apt-get install $(TESSERACT)"
+
+ingest: setup ## Read the documents in RAW (data/raw) into the register in OUT (data/processed)
+	$(BIN)/brudregister ingest "$(RAW)" --out "$(OUT)"
+
+test: setup ## Run all tests
+	$(BIN)/python -m pytest
+
+lint: setup ## Check style, types and the borders between the packages
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: setup ## Bring the code into the form that lint asks for
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+examples: setup ## Make the invented example documents anew
+	$(BIN)/python examples/make.py
+
+dictionary: setup ## Write docs/data-dictionary.md
+	$(BIN)/brudregister dictionary
+
+# Resolves the newest releases that pyproject.toml allows, without the packages that setup itself brings.
+lock: ## Pin all dependencies anew in requirements.lock
+	$(PYTHON) -m venv .venv-lock
+	.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	.venv-lock/bin/python -m pip freeze --exclude-editable > requirements.lock
+	rm -rf .venv-lock
+
+clean: ## Remove the environment and all caches; documents and the register stay
+	rm -rf .venv .venv-lock .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
