@@ -164,35 +164,43 @@ _Y4 = r"(?:19|20)\d\d"
 _Y2 = r"['’]?\d\d"
 _BEGIN = r"(?<![\w§])(?<!\d[.,:/])"
 _END = r"(?![\w])(?![./:,]\d)(?!-\d{3})"
+_ISO_END = r"(?=T\d|(?!\w)(?![./-]\d))"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _NUMBER = r"(?P<month>0?[1-9]|1[0-2])"
 _FULL = rf"(?P<year>{_Y4})(?!\w)(?![./]\d)(?!-\d{{3}})"
 _SHORT = rf"(?P<year>{_Y2})(?!\w)(?![./:-]\d)(?!\.?\s*{_MONTH})"
 _SEVERAL = r"(?P<first>\d{1,2})(?!\d)(?:\.?\s*(?:[-–—,]|og|til|til og med)\s*(?:uge\s*)?(?P<last>\d{1,2})(?!\d)\.?)*"
+# Between month and year: "5/1-2019", "5.1. 2019", "5. jan., 2019", "5. jan. 19".
+_THEN = r"(?:\s?[./,–-]\s?|\.?\s{1,2}|\.\s?[-/]\s?)"
+_NAMED = rf"(?P<name>{_MONTH})\.?"
+_NAMED_YEAR = rf"[\s,./–-]{{0,3}}{_FULL}"
+_DAY_YEAR = rf"(?:{_NAMED_YEAR}|[\s-]['’]?(?P<short>\d\d)(?!\w)(?![./:-]\d)(?!\.?\s+\w))?"
+_MONTH_YEAR = rf"(?:{_NAMED_YEAR}|\s?[-'’](?P<short>\d\d)(?![\w.]))?"
+_NTHS = rf"(?P<first>{_NTH})\.?(?:\s*(?:[-–]|og|til)\s*(?P<last>{_NTH})\.?)?\s*"
 _OF_YEAR = rf"(?:\s*[,./–-]?\s*(?:(?:i|af|år)\s+)?(?P<year>{_Y4})(?!\w))?"
 
 # In order of trust: where two shapes overlap, the earlier one stands.
 SHAPES: tuple[tuple[Unit, re.Pattern[str]], ...] = tuple(
     (unit, re.compile(source, re.IGNORECASE))
     for unit, source in (
-        (Unit.DAY, rf"{_BEGIN}(?P<year>{_Y4})(?P<sign>[-./])(?P<month>\d\d)(?P=sign)(?P<day>\d\d)(?=T\d|(?!\w)(?![./-]\d))"),
+        (Unit.DAY, rf"{_BEGIN}(?P<year>{_Y4})(?P<sign>[-./])(?P<month>\d\d)(?P=sign)(?P<day>\d\d){_ISO_END}"),
         (Unit.DAY, rf"{_BEGIN}(?P<year>{_Y4})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?![\w-])"),
-        (Unit.DAY, rf"{_BEGIN}(?P<day>\d{{1,2}})\s?[./]\s?(?P<month>\d{{1,2}})(?:\s?[./,–-]\s?|\.?\s{{1,2}}|\.\s?[-/]\s?){_FULL}"),
+        (Unit.DAY, rf"{_BEGIN}(?P<day>\d{{1,2}})\s?[./]\s?(?P<month>\d{{1,2}}){_THEN}{_FULL}"),
         (Unit.DAY, rf"{_BEGIN}(?P<day>\d{{1,2}})\s?[-–]\s?(?P<month>\d{{1,2}})\s?[-–]\s?{_FULL}"),
         (Unit.DAY, rf"{_BEGIN}{_DAY}(?P<sign>[-.])\s?{_NUMBER}(?P=sign){_SHORT}"),
         (Unit.DAY, rf"{_BEGIN}{_DAY}[./]{_NUMBER}\.?\s?[-./]\s?{_SHORT}"),
         (Unit.DAY, rf"{_BEGIN}{_DAY}[./]{_NUMBER}\.?\s(?P<year>['’]\d\d)(?!\w)"),
         (Unit.DAY, rf"(?<!\d\s){_BEGIN}{_DAY}\s{_NUMBER}\s{_FULL}"),
-        (Unit.DAY, rf"{_BEGIN}(?P<day>\d{{1,2}})[.\s/-]{{0,2}}(?P<name>{_MONTH})\.?(?:[\s,./-]{{0,3}}{_FULL}|[\s-]['’]?(?P<short>\d\d)(?!\w)(?![./:-]\d)(?!\.?\s+\w))?"),
-        (Unit.HALF, rf"(?P<first>{_NTH})\.?\s*halvår{_OF_YEAR}"),
-        (Unit.QUARTER, rf"(?P<first>{_NTH})\.?(?:\s*(?:[-–]|og|til)\s*(?P<last>{_NTH})\.?)?\s*(?:kvartal|kvt\.?|kv\.){_OF_YEAR}"),
-        (Unit.QUARTER, rf"{_BEGIN}[qk](?P<first>[1-4])(?:\s*[-–]\s*[qk](?P<last>[1-4]))?(?!\w){_OF_YEAR}"),
+        (Unit.DAY, rf"{_BEGIN}(?P<day>\d{{1,2}})[.\s/-]{{0,2}}{_NAMED}{_DAY_YEAR}"),
+        (Unit.HALF, rf"{_NTHS}halvår{_OF_YEAR}"),
+        (Unit.QUARTER, rf"{_NTHS}(?:kvartal|kvt\.?|kv\.){_OF_YEAR}"),
         (Unit.QUARTER, rf"{_BEGIN}(?P<year>{_Y4})\s*[-/,]?\s*[qk](?P<first>[1-4])(?!\w)"),
+        (Unit.QUARTER, rf"{_BEGIN}[qk](?P<first>[1-4])(?:\s*[-–]\s*[qk](?P<last>[1-4]))?(?!\w){_OF_YEAR}"),
         (Unit.WEEK, rf"(?<!\w)(?P<year>{_Y4})\s*,?\s*uge\s*{_SEVERAL}(?!\w)"),
         (Unit.WEEK, rf"{_BEGIN}(?P<year>{_Y4})-?W(?P<first>\d\d)(?!\w)"),
-        (Unit.WEEK, rf"(?<!\w)uge(?:rne|r)?\s*(?:nr\.?\s*)?{_SEVERAL}{_OF_YEAR}(?!\w)"),
-        (Unit.THIRD, rf"(?P<third>{_any(THIRDS)})\s+(?P<name>{_MONTH})\.?(?:\s+måned)?{_OF_YEAR}"),
-        (Unit.MONTH, rf"(?<![\w§])(?P<name>{_MONTH})\.?(?:\s+måned)?(?:[\s,./–-]{{0,3}}{_FULL}|\s?[-'’](?P<short>\d\d)(?![\w.]))?"),
+        (Unit.WEEK, rf"(?<!\w)uge(?:rne|r)?[\s-]*(?:nr\.?\s*)?{_SEVERAL}{_OF_YEAR}(?!\w)"),
+        (Unit.THIRD, rf"(?P<third>{_any(THIRDS)})\s+{_NAMED}(?:\s+måned)?{_OF_YEAR}"),
+        (Unit.MONTH, rf"(?<![\w§]){_NAMED}(?:\s+måned)?{_MONTH_YEAR}"),
         (Unit.MONTH, rf"{_BEGIN}(?P<year>{_Y4})-(?P<month>0[1-9]|1[0-2])(?![\w-])"),
         (Unit.DAY, rf"{_BEGIN}{_DAY}(?P<sign>[./]){_NUMBER}(?P<dot>\.?){_END}"),
         (Unit.YEAR, rf"{_BEGIN}(?P<year>{_Y4})\s?[-–—/]\s?(?P<until>{_Y4})(?!\w)(?![./-]\d)"),
@@ -212,7 +220,7 @@ NO_DATES = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-_LEAD = rf"(?:{_any(WORDS.weekdays)}\.?\s+)?(?:den\s+|d\.?\s*)?"
+_LEAD = rf"(?:{_any(WORDS.weekdays)}\.?\s+)?(?:(?<!\w)den\s+|(?<!\w)d\.?\s*)?"
 _CONNECTOR = rf"(?:\s*[-–—/&+]\s*|\s*[,;:]?\s*{_any(WORDS.connectors)}[:.]?\s*|\s*[,;\n]\s*)"
 _BETWEEN = re.compile(rf"\.?\s*\)?{_CONNECTOR}{_LEAD}(?:fra\s+|i\s+)?", re.IGNORECASE)
 _EARLIER_DAYS = re.compile(
@@ -221,14 +229,15 @@ _EARLIER_DAYS = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = rf"(?:{_any(WORDS.clock)}\.?\s*)"
-_HOURS = r"(?P<hour>[01]?\d|2[0-4])"
 _TIME_AFTER = re.compile(
-    rf"(?:T|\s*[,;(]?\s*(?P<clock>{_CLOCK}+)?){_HOURS}(?:(?P<sign>[.:])(?P<minute>[0-5]\d)(?:[.:][0-5]\d)?)?(?![\w])(?![./:-]\d)"
-    rf"(?:\s*(?:[-–]|til|og)\s*{_CLOCK}?\d{{1,2}}[.:]\d\d(?!\w|[./]\d))?",
+    rf"(?:T|\s*[,;(]?\s*(?P<clock>{_CLOCK}+)?)(?P<hour>[01]?\d|2[0-4])"
+    rf"(?:(?P<sign>[.:])(?P<minute>[0-5]\d)(?:[.:][0-5]\d)?)?(?!\w)(?![./:]\d)"
+    rf"(?:\s*(?:[-–]|til|og)\s*{_CLOCK}?\d{{1,2}}(?:[.:]\d\d)?(?!\w|[./]\d|\.\s*{_MONTH}))?",
     re.IGNORECASE,
 )
 _TIME_BEFORE = re.compile(
-    rf"(?:{_CLOCK}{_HOURS}(?:[.:](?P<minute>[0-5]\d))?|(?<![\w.:]){_HOURS.replace('hour', 'hours')}:(?P<minutes>[0-5]\d))\s*,?\s*{_LEAD}$",
+    rf"(?:{_CLOCK}(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?"
+    rf"|(?<![\w.:])(?P<hours>[01]?\d|2[0-4]):(?P<minutes>[0-5]\d))\s*,?\s*{_LEAD}$",
     re.IGNORECASE,
 )
 
@@ -349,7 +358,7 @@ def _is_year(text: str, point: Point) -> bool:
 
 
 def _is_month(text: str, match: re.Match[str]) -> bool:
-    """An abbreviation without a year needs its period, a neighbour or the whole cell: jan and jul are other words too."""
+    """An abbreviation without a year needs its period or the whole cell: jan and jul are other words too."""
     whole = text.strip(" .,()") == match.group().strip(" .,()")
     return whole or len(match["name"]) > 3 or match.group().endswith(".") or _key(match["name"]) == "maj"
 
@@ -375,7 +384,9 @@ def _with_days(text: str, point: Point, floor: int) -> Point:
     """ "12. og 14. juli": the point of the 14th, grown by the 12th."""
     while point.unit is Unit.DAY:
         before = _EARLIER_DAYS.search(text, floor, point.start)
-        if not before or not 0 < int(before["day"]) < point.first or _preceded(text, before.start(), tuple(WORDS.never_after)):
+        if not before or not 0 < int(before["day"]) < point.first:
+            break
+        if _preceded(text, before.start(), tuple(WORDS.never_after)):
             break
         point = replace(point, start=before.start(), first=int(before["day"]), weak=False)
     return point
@@ -396,8 +407,10 @@ def _with_time(text: str, point: Point, floor: int, ceiling: int) -> Point:
 
 def _is_time(text: str, point: Point, match: re.Match[str]) -> bool:
     """Hours alone need "kl."; hours with a period need it too, unless the date is complete."""
-    said = bool(match["clock"] and re.search(r"kl|tidspunkt", match["clock"], re.IGNORECASE)) or text[match.start()] == "T"
-    return said or match["sign"] == ":" or (match["sign"] == "." and point.year is not None)
+    said = match["clock"] and re.search(r"kl|tidspunkt", match["clock"], re.IGNORECASE)
+    if said or text[match.start()] == "T":
+        return True
+    return match["sign"] == ":" or (match["sign"] == "." and point.year is not None)
 
 
 def _in_place(text: str, point: Point, points: list[Point]) -> bool:
@@ -497,25 +510,27 @@ def _bounds(point: Point, year: int) -> tuple[date, date]:
 
 def _opened(text: str, span: DateSpan, single: bool) -> DateSpan:
     """The span with the end open that the words around leave open; after and before leave the date itself out."""
-    lead = re.search(rf"{_LEAD}(?:i\s+)?$", text[: span.start], re.IGNORECASE)
-    begin = lead.start() if lead else span.start
-    if _after(tuple(WORDS.open_end_after)).match(text, span.end):
-        return replace(span, to=None)
+    goes_on = _after(tuple(WORDS.open_end_after)).match(text, span.end)
+    if goes_on:
+        return replace(span, to=None, end=goes_on.end())
     if not single or span.from_ is None or span.to is None:
         return span
-    if _preceded(text, begin, tuple(WORDS.open_start_before)):
-        return replace(span, from_=None)
-    if _preceded(text, begin, tuple(WORDS.before)):
-        return replace(span, from_=None, to=span.from_ - timedelta(days=1))
-    if _preceded(text, begin, tuple(WORDS.open_end_before)):
-        return replace(span, to=None)
-    if _preceded(text, begin, tuple(WORDS.after)):
-        return replace(span, from_=span.to + timedelta(days=1), to=None)
+    lead = re.search(rf"{_LEAD}(?:i\s+)?$", text[: span.start], re.IGNORECASE)
+    begin = lead.start() if lead else span.start
+    open_ends: tuple[tuple[list[str], date | None, date | None], ...] = (
+        (WORDS.open_start_before, None, span.to),
+        (WORDS.before, None, span.from_ - timedelta(days=1)),
+        (WORDS.open_end_before, span.from_, None),
+        (WORDS.after, span.to + timedelta(days=1), None),
+    )
+    for words, from_, to in open_ends:
+        if _preceded(text, begin, tuple(words)):
+            return replace(span, from_=from_, to=to)
     return span
 
 
 # The clock that dateparser wants: only ever seen in a result that is then refused.
-_NO_DAY = datetime(1900, 1, 1)  # noqa: DTZ001
+_NO_DAY = datetime(1900, 1, 1)
 
 
 @lru_cache(maxsize=4096)
@@ -540,7 +555,8 @@ def parse_whole(text: str) -> date | None:
         return None
     numbers = [int(n) for n in re.findall(r"\d+", text)]
     named = any(compiled(name).search(text) for name in WORDS.months[parsed.month])
-    said = parsed.day in numbers and (named or parsed.month in numbers) and {parsed.year, parsed.year % 100} & {*numbers}
+    year_said = parsed.year in numbers or parsed.year % 100 in numbers
+    said = parsed.day in numbers and (named or parsed.month in numbers) and year_said
     return parsed.date() if said else None
 
 

@@ -74,6 +74,7 @@ class Note(StrEnum):
 
     EVERYDAY_LABEL = "everyday_label"
     POSSIBLY = "possibly"
+    YEAR_FROM_PERIOD = "year_from_period"
     BY_CIRCUMSTANCES = "by_circumstances"
 
 

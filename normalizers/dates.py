@@ -1,0 +1,424 @@
+"""The dates of an incident: when it occurred, was discovered, registered, reported and decided.
+
+The role of a date comes from its column, else from the words in the same part of the sentence. Prose is trusted
+least: it fills a role only where no column of the table is for it. Words: normalizers/vocabulary/dates.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import pairwise
+
+from pydantic import BaseModel, ConfigDict
+
+from extractors.values import Problem, Severity, Stage
+from normalizers.danish import sentences
+from normalizers.date_grammar import DateSpan, Fault, Precision, Reading, Unread, parse_whole, read
+from normalizers.values import Basis, Field, Findings, Note, Record, Review, Role, Value, quote
+from normalizers.vocabulary import Finder, Match, load
+
+DATE_ROLES = (Role.OCCURRED, Role.DISCOVERED, Role.REGISTERED, Role.REPORTED, Role.DECIDED)
+NOTES = (Role.NOTIFIED_AUTHORITY_REASON, Role.FOLLOW_UP, Role.REMARKS)
+PROSE = (*NOTES, Role.MEASURES, Role.DESCRIPTION)
+# Where a part of a sentence ends.
+CUTS = re.compile(r"[,;\n(]|\s[-–]\s")
+WITH_TIME = (Role.OCCURRED, Role.DISCOVERED)
+# The first cannot come before the second.
+ORDER = (
+    (Role.DISCOVERED, Role.OCCURRED),
+    (Role.REGISTERED, Role.OCCURRED),
+    (Role.REPORTED, Role.OCCURRED),
+    (Role.REPORTED, Role.DISCOVERED),
+    (Role.DECIDED, Role.REPORTED),
+)
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class CellWords(_Strict):
+    """Section [cells] of vocabulary/dates.toml."""
+
+    unknown: list[str]
+    answers: list[str]
+    end_columns: list[str]
+    same_day: list[str]
+    next_day: list[str]
+
+
+class CueWords(_Strict):
+    """What tells one role: in a column of dates, and in prose."""
+
+    column: list[str]
+    prose: list[str]
+
+
+class AuthorityWords(_Strict):
+    """Section [authority]: the names of the authority, and the verbs of telling."""
+
+    names: list[str]
+    told: list[str]
+
+
+class BlockerWords(_Strict):
+    """Section [blockers]: words that give a date to something else."""
+
+    plan: list[str]
+    denial: list[str]
+    other: list[str]
+    elsewhere: list[str]
+    receipt: list[str]
+    waiting: list[str]
+
+
+class Words(BaseModel):
+    """The sections of vocabulary/dates.toml that this module reads."""
+
+    cells: CellWords
+    cues: dict[Role, CueWords]
+    authority: AuthorityWords
+    blockers: BlockerWords
+
+
+@dataclass(frozen=True, slots=True)
+class Finders:
+    """The vocabulary, ready to search with."""
+
+    cells: Finder
+    column_cues: Finder
+    prose_cues: Finder
+    authority: Finder
+    blockers: Finder
+    end_columns: Finder
+
+
+@lru_cache(maxsize=1)
+def finders() -> Finders:
+    """The finders of vocabulary/dates.toml."""
+    words = load("dates", Words)
+    return Finders(
+        cells=Finder(words.cells.model_dump(exclude={"end_columns"}).items()),
+        column_cues=Finder((role.value, cue.column) for role, cue in words.cues.items()),
+        prose_cues=Finder((role.value, cue.prose) for role, cue in words.cues.items()),
+        authority=Finder(words.authority.model_dump().items()),
+        blockers=Finder(words.blockers.model_dump().items()),
+        end_columns=Finder([("end", words.cells.end_columns)]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a sentence: its words stand at start; dates are those in it.
+
+    sentence: the whole sentence's words; earlier: those before this part, if no date stands in them.
+    """
+
+    start: int
+    words: str
+    dates: tuple[DateSpan, ...]
+    sentence: str
+    earlier: str
+
+    def blocked(self, *kinds: str) -> bool:
+        """Whether one of these kinds of blockers stands in it or ahead of it."""
+        return any(m.entry in kinds for m in finders().blockers.find(f"{self.earlier} {self.words}"))
+
+    def authority(self, kind: str) -> bool:
+        """Whether the authority is named ("names"), or a verb of telling stands in it ("told")."""
+        return any(m.entry == kind for m in finders().authority.find(self.words))
+
+    def cue(self, finder: Finder, span: DateSpan) -> Role | None:
+        """The role told by the nearest word that speaks of this date and of no other."""
+        own = [m for m in finder.find(self.words) if self._date_of(m) == span and not self._inside(m, span)]
+        nearest = min(own, key=lambda m: self._distance(m, span), default=None)
+        return Role(nearest.entry) if nearest else None
+
+    def _date_of(self, match: Match) -> DateSpan:
+        return min(self.dates, key=lambda d: self._distance(match, d))
+
+    def _inside(self, match: Match, span: DateSpan) -> bool:
+        return match.start + self.start >= span.start and match.end + self.start <= span.end
+
+    def _distance(self, match: Match, span: DateSpan) -> tuple[int, bool]:
+        """Characters between word and date; of two as near, a word speaks of the date after it."""
+        start, end = match.start + self.start, match.end + self.start
+        behind = start >= span.end
+        return (start - span.end if behind else span.start - end), behind
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A date that one cell says of one role. rank: 0 the role's own column, then less and less sure.
+
+    until: the cell that says when it ended, where another column does.
+    """
+
+    role: Role
+    field: Field
+    span: DateSpan
+    rule: str
+    rank: int
+    basis: Basis = Basis.STATED
+    until: Claim | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CellReading:
+    """What one cell says."""
+
+    claims: tuple[Claim, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    review: tuple[Review, ...] = ()
+
+
+def normalise(record: Record) -> Findings:
+    """ROLE_from, ROLE_to, ROLE_precision for each role of DATE_ROLES, and the times of day, with their reasons."""
+    cells = [_cell(field, record) for field in record.fields if field.text.strip()]
+    claims = sorted((c for cell in cells for c in cell.claims), key=lambda c: c.rank)
+    kept = {role: claim for role in DATE_ROLES if (claim := _choose(role, claims))}
+    review = [code for cell in cells for code in cell.review]
+    if _implausible(kept):
+        review.append(Review.DATE_ORDER_IMPLAUSIBLE)
+    from_period = record.legend.year is None and any(not c.span.complete for c in kept.values())
+    return Findings(
+        values=tuple(v for claim in kept.values() for v in _values(claim)),
+        problems=tuple(p for cell in cells for p in cell.problems),
+        review=tuple(dict.fromkeys(review)),
+        notes=(Note.YEAR_FROM_PERIOD,) if from_period else (),
+    )
+
+
+def _cell(field: Field, record: Record) -> CellReading:
+    reading = _read(field, record)
+    if field.role in DATE_ROLES:
+        if not reading.dates and not reading.unread:
+            return _no_date(field, field.role, record)
+        return _date_column(field, field.role, reading)
+    dated = _dated(field, reading)
+    if field.role is Role.NOTIFIED_AUTHORITY:
+        claims = (_notification(field, span, part) for span, part in dated)
+        return _checked(field, reading, tuple(c for c in claims if c))
+    if field.role is Role.AUTHORITY_DECISION:
+        return _decisions(field, reading)
+    if field.role in PROSE:
+        return CellReading(tuple(c for span, part in dated if (c := _prose(field, span, part, record))))
+    return CellReading()
+
+
+def _read(field: Field, record: Record) -> Reading:
+    return read(field.text, record.legend.year or record.period_year)
+
+
+def _dated(field: Field, reading: Reading) -> list[tuple[DateSpan, Part]]:
+    """Each date with its part of the sentence."""
+    parts = list(_parts(field.text, reading))
+    return [(span, next(p for p in parts if span in p.dates)) for span in reading.dates]
+
+
+def _parts(text: str, reading: Reading) -> Iterator[Part]:
+    """The sentences of a text, cut at commas and the like; no cut goes through a date."""
+    taken = [(s.start, s.end) for s in reading.dates] + [(s.start, s.end) for s in reading.unread]
+    ends = [e for _, e in sentences(text) if not any(a < e < b for a, b in taken)]
+    begin = 0
+    for end in [*ends, len(text)]:
+        yield from _cut(text, begin, end, taken, reading)
+        begin = end
+
+
+def _cut(text: str, begin: int, end: int, taken: list[tuple[int, int]], reading: Reading) -> Iterator[Part]:
+    cuts = (m.start() + begin for m in CUTS.finditer(text[begin:end]))
+    places = [begin, *(c for c in cuts if not any(a <= c < b for a, b in taken)), end]
+    earlier = ""
+    for start, stop in pairwise(places):
+        dates = tuple(d for d in reading.dates if start <= d.start < stop)
+        yield Part(start, text[start:stop], dates, text[begin:end], earlier)
+        earlier = "" if dates else earlier + text[start:stop]
+
+
+def _date_column(field: Field, role: Role, reading: Reading) -> CellReading:
+    claims = [_in_column(field, role, span, part) for span, part in _dated(field, reading)]
+    return _checked(field, reading, tuple(c for c in claims if c))
+
+
+def _in_column(field: Field, role: Role, span: DateSpan, part: Part) -> Claim | None:
+    """A date in a column of dates has the column's role, unless the words beside it tell another."""
+    cue = part.cue(finders().column_cues, span) or _last_cue(part.earlier)
+    if role in (Role.REPORTED, Role.DECIDED) and part.blocked("plan", "denial") and cue is not Role.DECIDED:
+        return None
+    if cue is None or cue is role:
+        return Claim(role, field, span, "dates.column", 0)
+    if cue is Role.DECIDED and role is not Role.REPORTED and not part.authority("names"):
+        return None
+    return Claim(cue, field, span, "dates.cue_in_column", 1)
+
+
+def _last_cue(words: str) -> Role | None:
+    found = finders().column_cues.find(words)
+    return Role(found[-1].entry) if found else None
+
+
+def _checked(field: Field, reading: Reading, claims: tuple[Claim, ...]) -> CellReading:
+    """The claims of a cell that is read as dates, with its doubts: unread dates, and two dates for one role."""
+    problems = tuple(_unread(field, u) for u in reading.unread)
+    several = any(len({(c.span.from_, c.span.to) for c in claims if c.role is role}) > 1 for role in DATE_ROLES)
+    return CellReading(claims, problems, (Review.DATE_UNREADABLE,) if problems or several else ())
+
+
+def _unread(field: Field, unread: Unread) -> Problem:
+    words = field.text[unread.start : unread.end]
+    if unread.fault is Fault.NO_YEAR:
+        return _problem("date_without_year", f"no year can be told for the date in column {field.column!r}", words)
+    return _problem("date_unreadable", f"no such day: the date in column {field.column!r}", words)
+
+
+def _problem(code: str, message: str, value: str) -> Problem:
+    return Problem(Stage.NORMALISE, Severity.WARNING, code=code, message=message, value=value)
+
+
+def _no_date(field: Field, role: Role, record: Record) -> CellReading:
+    """A cell of a date column without a date in it: known words, a day told by another date, or unreadable."""
+    said = {m.entry: m for m in finders().cells.find(field.text)}
+    if role is Role.DISCOVERED and (claim := _relative(field, said, record)):
+        return CellReading((claim,))
+    answered = role in (Role.REPORTED, Role.DECIDED) and "answers" in said
+    if "unknown" in said or answered or not re.search(r"\w", field.text):
+        return CellReading()
+    day = parse_whole(field.text.strip())
+    if day:
+        span = DateSpan(0, len(field.text), day, day, Precision.DAY)
+        return CellReading((Claim(role, field, span, "dates.whole_cell", 0),))
+    problem = _problem("date_unreadable", f"no date can be read in column {field.column!r}", field.text)
+    return CellReading((), (problem,), (Review.DATE_UNREADABLE,))
+
+
+def _relative(field: Field, said: dict[str, Match], record: Record) -> Claim | None:
+    """ "samme dag", "dagen efter": counted from the day in the column of the incident, if that is one day."""
+    days = next((d for d in _read_all(record, Role.OCCURRED) if d.from_ and d.from_ == d.to), None)
+    match = said.get("same_day") or said.get("next_day")
+    if not days or not days.from_ or not match:
+        return None
+    day = days.from_ + timedelta(days=match.entry == "next_day")
+    span = DateSpan(match.start, match.end, day, day, Precision.DAY, complete=days.complete)
+    return Claim(Role.DISCOVERED, field, span, "dates.relative", 0, Basis.INFERRED)
+
+
+def _read_all(record: Record, role: Role) -> list[DateSpan]:
+    return [d for field in record.with_role(role) for d in _read(field, record).dates]
+
+
+def _notification(field: Field, span: DateSpan, part: Part) -> Claim | None:
+    """A date in the answer to whether the authority was told is the day it was told."""
+    cue = part.cue(finders().prose_cues, span)
+    if cue in (None, Role.REPORTED):
+        return None if _told_elsewhere(part) else Claim(Role.REPORTED, field, span, "dates.notification", 2)
+    return Claim(cue, field, span, "dates.cue", 2) if cue else None
+
+
+def _told_elsewhere(part: Part) -> bool:
+    """A plan, a denial, another case, or somebody other than the authority was told."""
+    return part.blocked("plan", "denial", "elsewhere") or (part.blocked("other") and not part.authority("names"))
+
+
+def _decisions(field: Field, reading: Reading) -> CellReading:
+    """Dates in the authority's answer: those of a decision; a receipt is none."""
+    claims: list[Claim] = []
+    problems: list[Problem] = []
+    for span, part in _dated(field, reading):
+        cue = part.cue(finders().prose_cues, span)
+        if cue not in (None, Role.DECIDED):
+            claims.append(Claim(cue, field, span, "dates.cue", 2))
+        elif part.blocked("waiting", "plan"):
+            continue
+        elif _decides(field, span, part):
+            claims.append(Claim(Role.DECIDED, field, span, "dates.decision", 2))
+        elif not part.blocked("receipt"):
+            message = f"no role for a date in column {field.column!r}"
+            problems.append(_problem("date_role_unclear", message, part.sentence.strip()))
+    checked = _checked(field, reading, tuple(claims))
+    return CellReading(checked.claims, (*checked.problems, *problems), checked.review)
+
+
+def _decides(field: Field, span: DateSpan, part: Part) -> bool:
+    """The words speak of a decision, or the date stands alone in its column."""
+    alone = not re.search(r"\w", field.text[: span.start] + field.text[span.end :])
+    return alone or any(m.entry == Role.DECIDED for m in finders().column_cues.find(part.sentence))
+
+
+def _prose(field: Field, span: DateSpan, part: Part, record: Record) -> Claim | None:
+    """A date in running text: only with a clear word, and only for a role that no column is for."""
+    role = _prose_role(field, span, part)
+    if role is None or any(record.with_role(role)) or part.blocked("plan", "elsewhere"):
+        return None
+    if role is not Role.DECIDED and part.blocked("denial"):
+        return None
+    if field.role is not Role.DESCRIPTION:
+        return Claim(role, field, span, "dates.cue", 3)
+    if role is Role.REPORTED and any(record.with_role(Role.NOTIFIED_AUTHORITY)):
+        return None
+    return Claim(role, field, span, "dates.prose", 4, Basis.INFERRED)
+
+
+def _prose_role(field: Field, span: DateSpan, part: Part) -> Role | None:
+    cue = part.cue(finders().prose_cues, span)
+    named = part.authority("names")
+    if cue is Role.REPORTED or (cue is None and named and part.authority("told")):
+        recorded = field.role in NOTES and not part.blocked("other")
+        return Role.REPORTED if named or recorded else None
+    if cue is Role.DECIDED:
+        by_authority = any(m.entry == "names" for m in finders().authority.find(part.sentence))
+        return cue if field.role in NOTES and by_authority and not part.blocked("waiting") else None
+    if cue is None and field.role is Role.DESCRIPTION and _is_period(span):
+        return Role.OCCURRED
+    return cue
+
+
+def _is_period(span: DateSpan) -> bool:
+    """Whether the date is printed as a range with two ends."""
+    if not span.from_ or not span.to:
+        return False
+    parts: dict[Precision, tuple[int, ...]] = {Precision.YEAR: (0,), Precision.MONTH: (0, 1), Precision.DAY: (0, 1, 2)}
+    compared = parts.get(span.precision, ())
+    return any(span.from_.timetuple()[i] != span.to.timetuple()[i] for i in compared)
+
+
+def _choose(role: Role, claims: Iterable[Claim]) -> Claim | None:
+    """The surest claim of a role, the first of equals; the end of the incident from the column that is for it."""
+    own = [c for c in claims if c.role is role]
+    if role is not Role.OCCURRED:
+        return own[0] if own else None
+    ends = [c for c in own if c.rank == 0 and finders().end_columns.find(c.field.column)]
+    starts = [c for c in own if c not in ends]
+    if not ends or (starts and starts[0].rank > 0):
+        return own[0] if own else None
+    if not starts:
+        return replace(ends[0], span=replace(ends[0].span, from_=None))
+    return replace(starts[0], span=replace(starts[0].span, to=ends[0].span.to), until=ends[0])
+
+
+def _implausible(claims: dict[Role, Claim]) -> bool:
+    """Whether two dates stand in an order that cannot be, however they are read."""
+    for later, earlier in ORDER:
+        if later in claims and earlier in claims:
+            end, begin = claims[later].span.to, claims[earlier].span.from_
+            if end and begin and end < begin:
+                return True
+    return any(c.span.from_ and c.span.to and c.span.to < c.span.from_ for c in claims.values())
+
+
+def _values(claim: Claim) -> Iterator[Value]:
+    role, span = claim.role.value, claim.span
+    words = quote(claim.field, span.start, span.end)
+    until = quote(claim.until.field, claim.until.span.start, claim.until.span.end) if claim.until else words
+    found: list[tuple[str, date | str | None]] = [("from", span.from_), ("precision", span.precision.value)]
+    if claim.role in WITH_TIME:
+        found.append(("time", span.time))
+    for name, value in found:
+        if value is not None:
+            yield Value(f"{role}_{name}", value, claim.basis, claim.rule, words)
+    if span.to is not None:
+        yield Value(f"{role}_to", span.to, claim.basis, claim.rule, until)
