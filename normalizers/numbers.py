@@ -11,7 +11,8 @@ from pydantic import BaseModel, ConfigDict
 from normalizers.vocabulary import LETTER, expression
 
 # Digits that count: no part of a date, a time, a percentage, a decimal, a case number or a telephone number.
-DIGITS = r"(?<![\w.,:/§-])(?:\d{1,3}(?:[. ]\d{3})+|\d{1,7})(?![\w%:]|[.,/-]\d|\s?%|\s?kr\b)"
+FREE = r"(?<![\w,:§-])(?<!\d[./])"
+DIGITS = FREE + r"(?:\d{1,3}(?:[. ]\d{3})+|\d{1,7})(?![\w%:]|[.,/-]\d|\s?%|\s?kr\b)"
 # The two ends of a range may stand close together ("12-14").
 ENDS = r"\d{1,3}(?:\.\d{3})+|\d{1,7}"
 # Characters before a number in which its qualifier is looked for.
@@ -51,12 +52,14 @@ class NumberReader:
         q = vocabulary.qualifiers
         self._single, self._vague = _any(q["single"]), _any(q["vague"])
         about = rf"(?:{_source(q['about'])}\s*)?"
-        low, high = rf"(?<![\w.,:/§-])(?P<low>{ENDS})\s?", rf"\s?{about}(?P<high>{ENDS})(?![\w%:]|[.,/-]\d)"
+        low = rf"{FREE}(?P<low>{ENDS}|{self._word()})\s?"
+        high = rf"\s?{about}(?P<high>{ENDS}|{self._word()})(?![\w%:]|[.,/-]\d)"
         self._ranges = (
             re.compile(rf"{_source(q['between'])}\s+{about}{low}{_source(q['and'])}{high}", re.IGNORECASE),
             re.compile(rf"(?:{_source(q['between'])}\s+)?{low}{_source(q['range'])}{high}", re.IGNORECASE),
         )
-        self._before = {name: re.compile(_source(q[name]) + r"\s*$", re.IGNORECASE) for name in (*BOUNDS, "about", "listing")}
+        ahead = (*BOUNDS, "about", "listing")
+        self._before = {name: re.compile(_source(q[name]) + r"\s*$", re.IGNORECASE) for name in ahead}
         self._after = {name: re.compile(r"\s*" + _source(q[f"{name}_after"]), re.IGNORECASE) for name in BOUNDS}
         self._plain = re.compile(self._plain_pattern(), re.IGNORECASE)
 
@@ -71,8 +74,8 @@ class NumberReader:
     def _all(self, text: str) -> Iterator[Number]:
         """Every reading, also of parts of a longer one ("flere hundrede" holds "hundrede")."""
         for m in (m for pattern in self._ranges for m in pattern.finditer(text)):
-            low, high = _value(m["low"]), _value(m["high"])
-            if low < high:
+            low, high = self._small(m["low"].lower()), self._small(m["high"].lower())
+            if low is not None and high is not None and low < high:
                 yield Number(low, high, m.start(), m.end())
         for m in self._vague.finditer(text):
             if not self._plain.match(text, m.end() + 1):
@@ -101,10 +104,14 @@ class NumberReader:
     def _plain_pattern(self) -> str:
         scales = "|".join(sorted(map(re.escape, self._scales), key=len, reverse=True))
         fractions = "|".join(expression(f) for f in sorted(self._fractions, key=len, reverse=True))
+        word = self._word()
+        return rf"(?:{DIGITS}|{word}|{fractions})\s*(?:{scales})\b\.?|(?<!\w)(?:{scales})(?!\w)|{DIGITS}|{word}"
+
+    def _word(self) -> str:
+        """The expression of a number below a hundred in words ("syv", "enogtyve")."""
         tens = "|".join(sorted((w for w, n in self._words.items() if n >= 20), key=len, reverse=True))
         small = "|".join(sorted(self._words, key=len, reverse=True))
-        word = rf"(?<![^\W\d_])(?:(?:{small}|en)og(?:{tens})|{small})(?!{LETTER})"
-        return rf"(?:{DIGITS}|{word}|{fractions})\s*(?:{scales})\b\.?|(?<!\w)(?:{scales})(?!\w)|{DIGITS}|{word}"
+        return rf"(?<![^\W\d_])(?:(?:{small}|en)og(?:{tens})|{small})(?!{LETTER})"
 
     def _read(self, words: str) -> int | None:
         text = words.lower().strip(" .")

@@ -26,13 +26,13 @@ PROSE = (
 )
 STATED = (Role.PERSONAL_DATA, Role.REMARKS)
 CPR = "cpr"
+STAFF = "ansat"
 # Up to so many adjectives stand between a number and its noun ("5 navngivne nuværende elever").
-ADJECTIVE = re.compile(r"[\s-]+[^\W\d_]+e(?=[\s-])")
 ADJECTIVES = 2
 # Characters after a count in which its verb is looked for, and in which a verb of acting must begin.
 REACH = 40
 ACTING_NEAR = 12
-PART_END = re.compile(r"[.,;:()]\s|[;()]")
+PART_END = re.compile(r"[,:]\s|[;()]")
 
 
 class PeopleVocabulary(BaseModel):
@@ -123,8 +123,18 @@ def _column_count(text: str) -> Affected | None:
     groups = _groups_in_column(text)
     if groups:
         return _counted(groups)
-    one = _opens(_words("affected", "one"), text) and not reader().find(text)
-    return Affected(1, 1, 0, len(text.rstrip())) if one else None
+    return Affected(1, 1, 0, len(text.rstrip())) if _one(text) and not reader().find(text) else None
+
+
+def _one(text: str) -> bool:
+    """One person in words: "en borger", "en" alone, but not "en klasse"."""
+    first = len(text) - len(text.lstrip())
+    end = next((e for s, e in _words("affected", "one").spans(text) if s == first), None)
+    if end is None:
+        return False
+    following = re.compile(r"\s*(?=[^\W\d_])").match(text, end)
+    named = " " in text[first:end] or following is None
+    return named or any(m.start == following.end() for m in _persons_in(text) if following)
 
 
 def _opens(words: WordList, text: str) -> bool:
@@ -174,11 +184,18 @@ def _group(text: str, number: Number) -> Group | None:
         noun = next((m for m in _persons_in(text) if re.fullmatch(r"\s+|\s?-\s?", text[position : m.start])), None)
         if noun:
             return Group(number, noun.entry, number.start, noun.end)
-        adjective = ADJECTIVE.match(text, position)
-        if adjective is None or adjective[0].strip(" \n-").lower() in vocabulary().prose["stops"]:
+        adjective = _adjective().match(text, position)
+        if adjective is None or adjective[1].lower() in vocabulary().prose["stops"]:
             return None
         position = adjective.end()
     return None
+
+
+@lru_cache(maxsize=1)
+def _adjective() -> re.Pattern[str]:
+    """An adjective or participle in the plural, and a conjunction to the next one."""
+    joins = "|".join(vocabulary().prose["joins"])
+    return re.compile(rf"[\s-]+([^\W\d_]+e)(?:\s+(?:{joins})(?=\s+[^\W\d_]+e\s))?(?=[\s-])")
 
 
 @lru_cache(maxsize=256)
@@ -220,7 +237,14 @@ def _concerned(text: str, group: Group, sure: bool) -> bool:
     linked = _data_link(before)
     if not linked and _last_word(before) in vocabulary().prose["receiving"]:
         return False
-    return sure or group.kind == CPR or linked or _cue(before, after)
+    return sure or group.kind == CPR or linked or _cue(before, after) or _owners(text, group, after)
+
+
+def _owners(text: str, group: Group, after: str) -> bool:
+    """Whether the count owns the data behind it ("30 elevers karakterer") or was told of the breach."""
+    if group.kind != STAFF and _words("prose", "told_after").spans(after[:REACH]):
+        return True
+    return text[group.end - 1] == "s" and bool(_words("prose", "data").spans(after[:REACH]))
 
 
 def _last_word(before: str) -> str:

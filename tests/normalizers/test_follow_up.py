@@ -21,7 +21,10 @@ ROLES = [
     Role.RISK,
     Role.STATUS,
 ]
-WORDS = ["Ja", "nej", "ikke", "borgeren", "Datatilsynet", "er", "underrettet", "anmeldt", "af", "leverandøren", ",", ".", "om", "høj risiko", "brud", "12/3"]
+WORDS = [
+    "Ja", "nej", "ikke", "borgeren", "Datatilsynet", "er", "underrettet", "anmeldt", "af", "leverandøren", ",", ".",
+    "om", "høj risiko", "brud", "12/3",
+]  # fmt: skip
 
 
 def record(case: dict[str, Any]) -> Record:
