@@ -10,9 +10,8 @@ from functools import lru_cache
 from typing import Literal
 
 from extractors.values import Problem, Severity, Stage
-from normalizers.clues import ClueBook, ClueVocabulary, Sign
+from normalizers.clues import ClueBook, ClueVocabulary, Sign, denied
 from normalizers.marks import Mark, read_mark
-from normalizers.negation import negated
 from normalizers.values import Basis, Field, Findings, Quote, Record, Review, Role, Value, quote
 from normalizers.vocabulary import Finder, Match, compiled, load
 
@@ -40,6 +39,7 @@ class CauseVocabulary(ClueVocabulary):
     alternatives: list[str]
     words: dict[Word, list[str]]
     labels: dict[Word, list[str]]
+    actors: dict[str, Fault]
 
 
 @lru_cache(maxsize=1)
@@ -87,7 +87,7 @@ def cause_words(text: str) -> tuple[Match, ...]:
     """The vocabulary's words in a cause cell, in order; negated words left out."""
     words = [m for m in _words().find(text) if m.entry != "ignored"]
     labels = [m for m in _labels(text) if all(m.end <= w.start or m.start >= w.end for w in words)]
-    return tuple(sorted((m for m in (*words, *labels) if not negated(text, m.start, m.end)), key=lambda m: m.start))
+    return tuple(sorted((m for m in (*words, *labels) if not denied(text, m.start, m.end)), key=lambda m: m.start))
 
 
 def without_examples(text: str) -> str:
@@ -156,7 +156,18 @@ def _from_prose(record: Record, causes: list[Field]) -> Findings | None:
         signs = list(_clues().signs(fields))
         if signs:
             return _agreed(signs, basis, rule)
+        acting = next((a for f in causes for a in _actors(f)), None)
+        if acting:
+            return _found(acting[0], Basis.STATED, "cause.column_actor", acting[1])
     return None
+
+
+def _actors(field: Field) -> Iterator[tuple[Fault, Quote]]:
+    """The actor a cause cell begins with: at most an article or the like stands before it."""
+    for name, fault in _vocabulary().actors.items():
+        for start, end in _clues().mentions(name, field.text):
+            if len(field.text[:start].split()) <= 1:
+                yield fault, quote(field, start, end)
 
 
 def _agreed(signs: list[Sign], basis: Basis, rule: str) -> Findings | None:

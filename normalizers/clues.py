@@ -20,6 +20,7 @@ from normalizers.values import Field, Quote, quote
 from normalizers.vocabulary import expression
 
 WORD = re.compile(r"\w+")
+PART_END = re.compile(r"[,;\n]")
 
 
 class Clue(BaseModel):
@@ -68,6 +69,12 @@ class Sign:
     def quote(self) -> Quote:
         """The words from the first to the last that make up the clue."""
         return quote(self.field, self.start, self.end)
+
+
+def denied(text: str, start: int, end: int) -> bool:
+    """Whether a short cell denies text[start:end]; words behind a comma speak of what follows ("X, ikke Y")."""
+    part_end = PART_END.search(text, end)
+    return negated(text[: part_end.start()] if part_end else text, start, end)
 
 
 class WordList:

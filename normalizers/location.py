@@ -9,8 +9,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from extractors.values import Problem, Severity, Stage
+from normalizers.clues import denied
 from normalizers.marks import Mark, read_mark
-from normalizers.negation import negated
 from normalizers.values import Basis, Field, Findings, Record, Role, Value, quote
 from normalizers.vocabulary import Finder, Match, load
 
@@ -60,7 +60,7 @@ def _read(field: Field, record: Record) -> Value | Problem | None:
 
 
 def _place(field: Field) -> Value | Problem | None:
-    found = [m for m in _places().find(field.text) if not negated(field.text, m.start, m.end)]
+    found = [m for m in _places().find(field.text) if not denied(field.text, m.start, m.end)]
     told = [m for m in found if m.entry != "unknown"]
     if len({m.entry for m in told}) > 1:
         return _problem("location_contradictory", "the cell names both places", field.text)
