@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from normalizers.counts_period import PeriodMatch
 from normalizers.counts_terms import finder, says, terms
+from normalizers.people import vocabulary
 from normalizers.vocabulary import expression
 
 DIGITS = re.compile(
@@ -57,7 +58,7 @@ def numbers(sentence: str, periods: Sequence[PeriodMatch]) -> list[Number]:
 def _raw(sentence: str) -> list[tuple[int, int, int]]:
     found = [(int(m[0].replace(".", "")), *m.span()) for m in DIGITS.finditer(sentence)]
     found += [(_words()[m[0].lower()], *m.span()) for m in _word_pattern().finditer(sentence)]
-    found += [(1, m.start, m.end) for m in finder("numbers", "one").find(sentence)]
+    found += [(1, m.start, m.end) for m in finder("prose", "one").find(sentence)]
     found += [(0, m.start, m.start + len("ingen")) for m in finder("prose", "none_of").find(sentence)]
     return sorted(set(found), key=lambda f: f[1])
 
@@ -65,12 +66,10 @@ def _raw(sentence: str) -> list[tuple[int, int, int]]:
 @lru_cache(maxsize=1)
 def _words() -> dict[str, int]:
     """Number words to 99: "syv", "enogtyve"."""
-    words = {word: value for value, word in enumerate(terms().numbers.words) if word not in terms().numbers.one}
-    for ten, names in enumerate(terms().numbers.tens, 2):
-        for name in names:
-            words[name] = 10 * ten
-            words.update({f"{unit}og{name}": 10 * ten + i for i, unit in enumerate(terms().numbers.units, 1)})
-    return words
+    words = {word: value for word, value in vocabulary().numbers.words.items() if word not in terms().prose.one}
+    ones = {"en": 1} | {word: value for word, value in words.items() if 1 < value < 10}
+    tens = {word: value for word, value in words.items() if value >= 20}
+    return words | {f"{one}og{ten}": a + b for one, a in ones.items() for ten, b in tens.items()}
 
 
 @lru_cache(maxsize=1)

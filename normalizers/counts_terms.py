@@ -73,18 +73,12 @@ class _Prose(_Section):
     weak: list[str]
     elliptic: list[str]
     not_before: list[str]
+    one: list[str]
     none_of: list[str]
     hypothetical: list[str]
     anaphora: list[str]
     reason: list[str]
     part: list[str]
-
-
-class _Numbers(_Section):
-    one: list[str]
-    words: list[str]
-    units: list[str]
-    tens: list[list[str]]
 
 
 class _Calendar(_Section):
@@ -101,7 +95,6 @@ class CountTerms(_Section):
     columns: _Columns
     captions: _Captions
     prose: _Prose
-    numbers: _Numbers
     calendar: _Calendar
 
 

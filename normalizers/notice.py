@@ -60,6 +60,7 @@ class NoticeTerms(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     headings: dict[str, list[str]]
+    openings: dict[str, list[str]]
     closing: dict[str, list[str]]
     advice: dict[str, list[str]]
     telling: dict[str, list[str]]
@@ -127,27 +128,33 @@ def _affected(record: Record, found: Findings) -> Iterator[Findings]:
         yield replace(counted, values=tuple(replace(v, basis=Basis.INFERRED) for v in values))
 
 
-def _sections(paragraphs: Sequence[str]) -> Iterator[_Section]:
-    """The letter's sections in order; one ends where the next heading or the closing begins."""
-    heading, role, start, end = "", Role.DESCRIPTION, 0, 0
+def _sections(paragraphs: Sequence[str]) -> list[_Section]:
+    """The letter's sections in order: paragraphs of one heading, or under none of one role."""
+    sections: list[_Section] = []
+    current = _Section("", Role.DESCRIPTION, 0, 0)
     position = 0
     for paragraph in paragraphs:
-        found = _heading(paragraph)
-        if found:
-            if end > start:
-                yield _Section(heading, role, start, end)
-            heading, role = paragraph[: found[1]].strip(), found[0]
-            start = end = position + found[1]
-        closes = _closes(paragraph)
-        if closes and role is not Role.IGNORED:
-            if end > start:
-                yield _Section(heading, role, start, end)
-            heading, role, start = "", Role.IGNORED, position
-        position += len(paragraph)
-        end = position
-        position += len(SEPARATOR)
-    if end > start:
-        yield _Section(heading, role, start, end)
+        end = position + len(paragraph)
+        begun = _begins(paragraph, position, current)
+        if begun:
+            sections.append(current)
+            current = begun
+        current = replace(current, end=end)
+        position = end + len(SEPARATOR)
+    return [s for s in (*sections, current) if s.end > s.start]
+
+
+def _begins(paragraph: str, position: int, current: _Section) -> _Section | None:
+    """The section that begins with this paragraph, if it does not go on with the current one."""
+    if found := _heading(paragraph):
+        role, end = found
+        return _Section(paragraph[:end].strip(), role, position + end, position + end)
+    if current.role is not Role.IGNORED and _opens_with("closing", paragraph):
+        return _Section("", Role.IGNORED, position, position)
+    if current.heading or current.role is Role.IGNORED:
+        return None
+    role = Role.PERSONAL_DATA if _opens_with("openings", paragraph) else Role.DESCRIPTION
+    return _Section("", role, position, position) if role is not current.role else None
 
 
 def _heading(paragraph: str) -> tuple[Role, int] | None:
@@ -168,10 +175,10 @@ def _opens(words: str, start: int) -> bool:
     return len(words[:start].split()) <= 1
 
 
-def _closes(paragraph: str) -> bool:
-    """Whether the paragraph is the end of the letter, or a line with the sender and the date."""
-    greeting = _finder("closing").find(paragraph[:HEADING_LENGTH])
-    return bool(greeting and not paragraph[: greeting[0].start].strip())
+def _opens_with(section: str, paragraph: str) -> bool:
+    """Whether the paragraph begins with words of this section of the vocabulary."""
+    found = _finder(section).find(paragraph[:HEADING_LENGTH])
+    return bool(found and not paragraph[: found[0].start].strip())
 
 
 def _facts(text: str) -> str:
