@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 from importlib import metadata
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -35,6 +36,8 @@ err = Console(stderr=True)
 
 def main() -> None:
     """The entry point of the command."""
+    # Being ended politely must end the child processes too, as Ctrl-C does.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     app()
 
 

@@ -1,17 +1,19 @@
 """Stand-ins for the way of one document; child processes import them by name.
 
-What a file holds decides what happens to it: "die…", "hang", "raise", "misfit", anything else is a log of one incident.
+What a file holds decides what happens to it: "die…", "hang", "swell", "raise" and "misfit" are accidents, anything else
+is a log of one incident.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+import subprocess
 import sys
-import time
 from pathlib import Path
 
 from pipeline.results import DocumentResult, Settings, Source, source_row
+from pipeline.workers import MEMORY_LIMIT
 
 REGION = {"page": 1, "x0": 1.0, "top": 2.0, "x1": 3.0, "bottom": 4.0}
 
@@ -37,7 +39,11 @@ def process(source: Source, settings: Settings) -> DocumentResult:
     if text.startswith("die"):
         os.abort()
     if text == "hang":
-        time.sleep(60)
+        program = subprocess.Popen(["sleep", "60"])
+        source.path.with_name("pid").write_text(str(program.pid), encoding="utf-8")
+        program.wait()
+    if text == "swell":
+        bytearray(2 * MEMORY_LIMIT)
     if text == "raise":
         raise ValueError("the fault's own words")
     sys.stdout.write("noise on the child's stdout")

@@ -27,9 +27,15 @@ def test_killed_worker_loses_only_its_document(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-def test_hanging_document_is_ended_and_others_go_on(tmp_path: Path) -> None:
+def test_hanging_document_is_ended_with_its_programs_and_others_go_on(tmp_path: Path) -> None:
     results = read(fakes.sources(tmp_path, a="hang", b="one"), jobs=1, seconds=8)
     assert [outcome(r) for r in results.values()] == [("failed", "timed_out"), ("ok",)]
+    command = Path("/proc", (tmp_path / "pid").read_text(encoding="utf-8"), "cmdline")
+    assert not command.exists() or command.read_bytes() == b""
+
+
+def test_document_that_needs_too_much_memory_is_told(tmp_path: Path) -> None:
+    assert outcome(read(fakes.sources(tmp_path, a="swell"))["a"]) == ("failed", "out_of_memory")
 
 
 def test_exception_is_told_without_a_traceback(tmp_path: Path) -> None:
