@@ -228,6 +228,8 @@ def _words_after(text: str, position: int, count: int) -> list[str]:
 
 
 def _of_clause(clause: Clause, reading: Reading) -> Iterator[Statement]:
+    if not reading.party and clause.has("grammar", "routine") and all(map(_open, clause.verbs)):
+        return
     for party, verb in _told(clause, reading):
         answer = _answer(clause, verb, party)
         if answer is not None:
@@ -250,7 +252,7 @@ def _told(clause: Clause, reading: Reading) -> list[tuple[Party, Match | None]]:
     found = _reported(clause, reading, reporting) if reporting else []
     if (reporting and (verb is None or verb.entry == "done")) or (verb is None and not reading.answer):
         return found
-    meant = _meant(clause, reading)
+    meant = _meant(clause, reading, verb)
     if not meant and not (verb and _names_another(clause)):
         meant = _unnamed(clause, reading)
     return [*found, *((party, verb) for party in meant if party not in [p for p, _ in found])]
@@ -281,18 +283,18 @@ def _reported(clause: Clause, reading: Reading, verb: Match) -> list[tuple[Party
     if reading.party is Party.AUTHORITY or any(p.entry == "authority" for p in clause.parties):
         return [(Party.AUTHORITY, verb)]
     addressee = vocabulary().grammar["addressee"]
-    elsewhere = any(p.entry == "bystanders" and _word_before(clause.text, p.start) in addressee for p in clause.parties)
-    if reading.party or elsewhere or clause.has("grammar", "inside"):
+    elsewhere = any(_word_before(clause.text, p.start) in addressee for p in clause.parties)
+    if reading.party or not reading.weak or elsewhere or clause.has("grammar", "inside"):
         return []
     return [(Party.AUTHORITY, verb)]
 
 
-def _meant(clause: Clause, reading: Reading) -> list[Party]:
+def _meant(clause: Clause, reading: Reading, verb: Match | None) -> list[Party]:
     """The parties that are told in a clause, not those that act or that got what they should not have."""
     kinds = {"authority": Party.AUTHORITY, "subjects": Party.SUBJECTS}
     if reading.staff:
         kinds["staff"] = Party.SUBJECTS
-    found = [kinds[p.entry] for p in clause.parties if p.entry in kinds and _is_told(clause, p)]
+    found = [kinds[p.entry] for p in clause.parties if p.entry in kinds and _is_told(clause, p) and _fits(clause, p, verb)]
     if Party.SUBJECTS in found and reading.party is None and not _about_the_breach(clause):
         found = [p for p in found if p is not Party.SUBJECTS]
     if reading.party and reading.party in found:
@@ -304,9 +306,18 @@ def _about_the_breach(clause: Clause) -> bool:
     """Told of the breach, and not asked to delete or return what came by mistake."""
     if clause.has("grammar", "recipient_deeds"):
         return False
-    told = [v for v in clause.verbs if v.entry.startswith("told")]
-    off_topic = [v for v in told if _words_after(clause.text, v.end, 1) == ["om"]]
-    return not off_topic or clause.has("grammar", "topics")
+    told = [v.end for v in clause.verbs if v.entry.startswith("told")]
+    about = words("grammar", "about").spans(clause.text, min(told, default=clause.end), clause.end)
+    return not about or clause.has("grammar", "topics")
+
+
+def _fits(clause: Clause, party: Match, verb: Match | None) -> bool:
+    """A noun of telling needs a link to the one told: "brev til alle familier", "familien har fået brev"."""
+    if verb is None or "noun" not in verb.entry or verb.start < party.start <= verb.end + 1:
+        return True
+    if party.start > verb.end:
+        return bool(words("grammar", "noun_links").spans(clause.text, verb.start, party.start))
+    return bool(words("grammar", "receives").spans(clause.text, party.end, verb.start)) or party.entry == "authority"
 
 
 def _is_told(clause: Clause, party: Match) -> bool:
