@@ -69,14 +69,20 @@ def possible(text: str, start: int, end: int) -> bool:
     return "possible" in _meanings(text, start, end)
 
 
+@lru_cache(maxsize=4096)
+def _found(sentence: str) -> tuple[Match, ...]:
+    """Triggers and terminators of a sentence, kept because each mention in it asks anew."""
+    return tuple(_finder().find(sentence))
+
+
 def _meanings(text: str, start: int, end: int) -> set[Meaning]:
     first, last = next((s for s in sentences(text) if s[0] <= start < s[1]), (0, len(text)))
-    found = _finder().find(text[first:last])
-    return set(_speaking(text[first:last], found, start - first, end - first))
+    return set(_speaking(text[first:last], start - first, end - first))
 
 
-def _speaking(sentence: str, found: list[Match], start: int, end: int) -> Iterator[Meaning]:
+def _speaking(sentence: str, start: int, end: int) -> Iterator[Meaning]:
     words = vocabulary()
+    found = _found(sentence)
     walls = [m for m in found if m.entry == TERMINATOR]
     for match in found:
         if match.entry == TERMINATOR:
@@ -92,7 +98,10 @@ def _speaking(sentence: str, found: list[Match], start: int, end: int) -> Iterat
 
 
 def _reaches(way: str, reach: Reach, signs: str) -> bool:
-    """Whether the words between a trigger and the mention are few enough and hold no sign that ends the reach."""
-    if any(sign in way for sign in signs):
+    """Whether the words between a trigger and the mention are few enough and hold no sign that ends the reach.
+
+    A reach of 1 is the very next word: not even a comma may stand between ("navn, ikke adresse").
+    """
+    if any(sign in way for sign in signs) or (reach == 1 and way.strip()):
         return False
     return reach == "sentence" or len(WORD.findall(way)) < reach

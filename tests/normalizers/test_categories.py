@@ -3,7 +3,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.values import Severity
@@ -68,6 +68,7 @@ def test_what_cannot_be_told_asks_for_review(text: str) -> None:
     assert Review.CATEGORIES_UNCLEAR in normalise(record({"data": text})).review
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([p.rstrip("*") for t in vocabulary().types for p in (*t.patterns, *t.in_lists)])))
 def test_every_true_value_quotes_the_cell(words: list[str]) -> None:
     row = record({"data": ", ".join(words)})
@@ -79,6 +80,7 @@ def test_every_true_value_quotes_the_cell(words: list[str]) -> None:
             assert value.value is False or value.field == "categories_basis"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_any_text_is_survived(text: str) -> None:
     normalise(record({"data": text, "description": text, "ticks": {"almindelige": text}}))

@@ -2,7 +2,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normalizers.negation import negated, possible
@@ -23,6 +23,7 @@ def test_case_of_negation(case: dict[str, str]) -> None:
     assert meaning(case["text"]) == case["is"]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.integers(0, 60), st.integers(0, 60))
 def test_any_span_has_at_most_one_meaning(text: str, one: int, other: int) -> None:
     start, end = sorted((min(one, len(text)), min(other, len(text))))
