@@ -162,13 +162,13 @@ _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![^\W\d_
 _NTH = r"(?<!\w)(?:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + r")(?![^\W_])"
 _Y4 = r"(?:19|20)\d\d"
 _Y2 = r"['’]?\d\d"
-_BEGIN = r"(?<![\w§])(?<!\d[.,:/])"
+_BEGIN = r"(?<![\w§])(?<!\d[.,:])(?:(?<!\d/)|(?<=\d{4}/))"
 _END = r"(?![\w])(?![./:,]\d)(?!-\d{3})"
 _ISO_END = r"(?=T\d|(?!\w)(?![./-]\d))"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _NUMBER = r"(?P<month>0?[1-9]|1[0-2])"
-_FULL = rf"(?P<year>{_Y4})(?!\w)(?![./]\d)(?!-\d{{3}})"
-_SHORT = rf"(?P<year>{_Y2})(?!\w)(?![./:-]\d)(?!\.?\s*{_MONTH})"
+_FULL = rf"(?P<year>{_Y4})(?!\w)(?!\.\d)(?!/\d(?!\d?[./-]\d))(?!-\d{{3}})"
+_SHORT = rf"(?P<year>{_Y2})(?!\w)(?![./:]\d)(?!-\d(?!\d?[./]\s?\d))(?!\.?\s*{_MONTH})"
 _SEVERAL = r"(?P<first>\d{1,2})(?!\d)(?:\.?\s*(?:[-–—,]|og|til|til og med)\s*(?:uge\s*)?(?P<last>\d{1,2})(?!\d)\.?)*"
 # Between month and year: "5/1-2019", "5.1. 2019", "5. jan., 2019", "5. jan. 19".
 _THEN = r"(?:\s?[./,–-]\s?|\.?\s{1,2}|\.\s?[-/]\s?)"
@@ -190,6 +190,7 @@ SHAPES: tuple[tuple[Unit, re.Pattern[str]], ...] = tuple(
         (Unit.DAY, rf"{_BEGIN}{_DAY}(?P<sign>[-.])\s?{_NUMBER}(?P=sign){_SHORT}"),
         (Unit.DAY, rf"{_BEGIN}{_DAY}[./]{_NUMBER}\.?\s?[-./]\s?{_SHORT}"),
         (Unit.DAY, rf"{_BEGIN}{_DAY}[./]{_NUMBER}\.?\s(?P<year>['’]\d\d)(?!\w)"),
+        (Unit.DAY, rf"{_BEGIN}{_DAY}/{_NUMBER}\s(?P<year>1[6-9]|[23]\d)(?=\s*(?:$|[-–),;]|\.(?!\d)|kl))"),
         (Unit.DAY, rf"(?<!\d\s){_BEGIN}{_DAY}\s{_NUMBER}\s{_FULL}"),
         (Unit.DAY, rf"{_BEGIN}(?P<day>\d{{1,2}})[.\s/-]{{0,2}}{_NAMED}{_DAY_YEAR}"),
         (Unit.HALF, rf"{_NTHS}halvår{_OF_YEAR}"),
@@ -202,6 +203,7 @@ SHAPES: tuple[tuple[Unit, re.Pattern[str]], ...] = tuple(
         (Unit.THIRD, rf"(?P<third>{_any(THIRDS)})\s+{_NAMED}(?:\s+måned)?{_OF_YEAR}"),
         (Unit.MONTH, rf"(?<![\w§]){_NAMED}(?:\s+måned)?{_MONTH_YEAR}"),
         (Unit.MONTH, rf"{_BEGIN}(?P<year>{_Y4})-(?P<month>0[1-9]|1[0-2])(?![\w-])"),
+        (Unit.MONTH, rf"{_BEGIN}{_NUMBER}[./-]{_FULL}"),
         (Unit.DAY, rf"{_BEGIN}{_DAY}(?P<sign>[./]){_NUMBER}(?P<dot>\.?){_END}"),
         (Unit.YEAR, rf"{_BEGIN}(?P<year>{_Y4})\s?[-–—/]\s?(?P<until>{_Y4})(?!\w)(?![./-]\d)"),
         (Unit.YEAR, rf"{_BEGIN}(?<!\d-)(?P<year>{_Y4})(?!\w)(?![./:,-]\d)"),
@@ -230,8 +232,8 @@ _EARLIER_DAYS = re.compile(
 )
 _CLOCK = rf"(?:{_any(WORDS.clock)}\.?\s*)"
 _TIME_AFTER = re.compile(
-    rf"(?:T|\s*[,;(]?\s*(?P<clock>{_CLOCK}+)?)(?P<hour>[01]?\d|2[0-4])"
-    rf"(?:(?P<sign>[.:])(?P<minute>[0-5]\d)(?:[.:][0-5]\d)?)?(?!\w)(?![./:]\d)"
+    rf"(?:T|\s*(?:[,;(]|(?P<dash>[-–]))?\s*(?P<clock>{_CLOCK}+)?)(?P<hour>[01]?\d|2[0-4])"
+    rf"(?:(?P<sign>[.:]?)(?P<minute>[0-5]\d)(?:[.:][0-5]\d)?)?(?!\w)(?![./:]\d)"
     rf"(?:\s*(?:[-–]|til|og)\s*{_CLOCK}?\d{{1,2}}(?:[.:]\d\d)?(?!\w|[./]\d|\.\s*{_MONTH}))?",
     re.IGNORECASE,
 )
@@ -338,7 +340,7 @@ def _allowed(text: str, point: Point, match: re.Match[str]) -> bool:
         return _is_year(text, point)
     if point.unit is Unit.MONTH and point.year is None and "name" in match.groupdict():
         return _is_month(text, match)
-    if point.unit is not Unit.DAY or "name" in match.groupdict():
+    if point.unit not in (Unit.DAY, Unit.MONTH) or "name" in match.groupdict():
         return True
     if _preceded(text, point.start, tuple(WORDS.never_after)):
         return False
@@ -350,7 +352,7 @@ def _is_year(text: str, point: Point) -> bool:
         return not _preceded(text, point.start, tuple(WORDS.never_after))
     if _preceded(text, point.start, tuple(WORDS.year_before)):
         return True
-    begins = not re.search(r"[\w\0][^\w.]?$", text[: point.start].rstrip(" "))
+    begins = not re.search(r"[\w\0]\s*[-–/&+]?\s*$", text[: point.start])
     if not begins and not _preceded(text, point.start, tuple(WORDS.year_before_sign)):
         return False
     ahead = text[point.end :]
@@ -358,9 +360,11 @@ def _is_year(text: str, point: Point) -> bool:
 
 
 def _is_month(text: str, match: re.Match[str]) -> bool:
-    """An abbreviation without a year needs its period or the whole cell: jan and jul are other words too."""
+    """An abbreviation without a year needs its period, a month after it or the whole cell: jan and jul are other words too."""
     whole = text.strip(" .,()") == match.group().strip(" .,()")
-    return whole or len(match["name"]) > 3 or match.group().endswith(".") or _key(match["name"]) == "maj"
+    if whole or len(match["name"]) > 3 or match.group().endswith(".") or _key(match["name"]) == "maj":
+        return True
+    return bool(re.match(rf"{_CONNECTOR}{_MONTH}", text[match.end() :], re.IGNORECASE))
 
 
 def _is_day(text: str, point: Point, match: re.Match[str]) -> bool:
@@ -406,11 +410,11 @@ def _with_time(text: str, point: Point, floor: int, ceiling: int) -> Point:
 
 
 def _is_time(text: str, point: Point, match: re.Match[str]) -> bool:
-    """Hours alone need "kl."; hours with a period need it too, unless the date is complete."""
+    """Hours alone need "kl."; hours with a period need it too, unless the date before is complete."""
     said = match["clock"] and re.search(r"kl|tidspunkt", match["clock"], re.IGNORECASE)
     if said or text[match.start()] == "T":
         return True
-    return match["sign"] == ":" or (match["sign"] == "." and point.year is not None)
+    return match["sign"] == ":" or (match["sign"] == "." and point.year is not None and not match["dash"])
 
 
 def _in_place(text: str, point: Point, points: list[Point]) -> bool:
@@ -558,5 +562,3 @@ def parse_whole(text: str) -> date | None:
     year_said = parsed.year in numbers or parsed.year % 100 in numbers
     said = parsed.day in numbers and (named or parsed.month in numbers) and year_said
     return parsed.date() if said else None
-
-
