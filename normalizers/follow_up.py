@@ -18,7 +18,7 @@ from normalizers.notifications import (
     Reading,
     Statement,
     date_pattern,
-    finder,
+    found_in,
     mentions,
     statements,
     vocabulary,
@@ -317,7 +317,7 @@ def _found(name: str, *found: tuple[str, Match], field: Field, rule: str, basis:
 def _stated(name: str, record: Record, roles: Iterable[Role]) -> Findings | None:
     """A clear statement outside the column, in a sentence that neither denies nor imagines it."""
     for field in record.with_role(*roles):
-        for match in finder(name).find(field.text):
+        for match in found_in(name, field.text):
             entry = match.entry.removeprefix("stated_")
             if match.entry.startswith("stated_") and (name != "risk" or _settled(field.text, match)):
                 return _found(name, (entry, match), field=field, rule=f"follow_up.{name}_stated", basis=Basis.INFERRED)

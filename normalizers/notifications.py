@@ -20,6 +20,7 @@ ACRONYM = re.compile(r"(?<!\w)[A-ZÆØÅ]{2,}(?!\w)")
 NEGATION_AFTER = 2
 # How long a whole answer may be to be read as undecided ("kommer på tirsdag").
 WEIGHED_WORDS = 3
+# Between a party and the answer given for it ("Borger: nej").
 LABEL = re.compile(r"\s*[:=]\s*")
 
 
@@ -118,6 +119,12 @@ def finder(section: str) -> Finder:
     return Finder((name, patterns) for name, patterns in lists.items() if not name.endswith(("marks", "bare")))
 
 
+@lru_cache(maxsize=512)
+def found_in(section: str, text: str) -> tuple[Match, ...]:
+    """All words of a section in a text; kept, since each party reads the same cells."""
+    return tuple(finder(section).find(text))
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A part of a sentence that says one thing; positions count characters of the whole text."""
@@ -144,6 +151,8 @@ class Clause:
 
 def statements(text: str, reading: Reading) -> tuple[Statement, ...]:
     """Everything the text says of telling, in its order."""
+    if not (reading.answer or found_in("verbs", text) or LABEL.search(text)):
+        return ()
     labelled = tuple(_labelled(text))
     said = (s for c in clauses(text, reading) for s in _of_clause(c, reading))
     return (*labelled, *(s for s in said if s.party not in {known.party for known in labelled}))
@@ -151,9 +160,11 @@ def statements(text: str, reading: Reading) -> tuple[Statement, ...]:
 
 def _labelled(text: str) -> Iterator[Statement]:
     """Answers behind the name of a party ("Datatilsynet: ja. Borger: 4/5")."""
+    if not LABEL.search(text):
+        return
     kinds = {"authority": Party.AUTHORITY, "subjects": Party.SUBJECTS}
-    answers = [m for m in finder("answers").find(text) if m.entry in LABELLED]
-    for party in finder("parties").find(text):
+    answers = [m for m in found_in("answers", text) if m.entry in LABELLED]
+    for party in found_in("parties", text):
         label = LABEL.match(text, party.end)
         if label is None or party.entry not in kinds:
             continue
@@ -178,9 +189,9 @@ def date_pattern() -> re.Pattern[str]:
 
 def clauses(text: str, reading: Reading) -> Iterator[Clause]:
     """The text's clauses: sentences, cut where both sides of a connector speak of telling."""
-    verbs = [v for v in finder("verbs").find(text) if _trusted(text, v, reading)]
-    parties = [p for p in finder("parties").find(text) if _as_written(text, p)]
-    answers = finder("answers").find(text)
+    verbs = [v for v in found_in("verbs", text) if _trusted(text, v, reading)]
+    parties = [p for p in found_in("parties", text) if _as_written(text, p)]
+    answers = found_in("answers", text)
     for first, last in sentences(text):
         for start, end in _cut(text, first, last, verbs):
             inside = (_inside(found, start, end) for found in (parties, verbs, answers))
@@ -294,7 +305,9 @@ def _meant(clause: Clause, reading: Reading, verb: Match | None) -> list[Party]:
     kinds = {"authority": Party.AUTHORITY, "subjects": Party.SUBJECTS}
     if reading.staff:
         kinds["staff"] = Party.SUBJECTS
-    found = [kinds[p.entry] for p in clause.parties if p.entry in kinds and _is_told(clause, p) and _fits(clause, p, verb)]
+    found = [
+        kinds[p.entry] for p in clause.parties if p.entry in kinds and _is_told(clause, p) and _fits(clause, p, verb)
+    ]
     if Party.SUBJECTS in found and reading.party is None and not _about_the_breach(clause):
         found = [p for p in found if p is not Party.SUBJECTS]
     if reading.party and reading.party in found:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalizers import follow_up
-from normalizers.values import Field, Legend, Record, Role
+from normalizers.values import Field, Legend, Record, Review, Role
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "follow_up.toml").read_text(encoding="utf-8"))["case"]
 ROLES = [
@@ -56,12 +56,13 @@ def test_every_value_quotes_its_cell_and_a_yes_never_rests_on_nothing(cells: lis
         assert texts[value.quote.column][value.quote.start : value.quote.end] == value.quote.text != ""
 
 
-@given(st.text(max_size=80))
-def test_any_text_in_a_yes_no_column_is_read_or_shown(text: str) -> None:
-    fields = (Field("Anmeldt?", text, Role.NOTIFIED_AUTHORITY),)
-    found = follow_up.normalise(Record(fields))
-    blank = text.strip() in ("", "-", "–", "—", "--", "/", ".", "?", "…", "...")
-    assert blank or found.values or found.problems or found.get("notified_authority") is None
+@given(st.text(max_size=80) | st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join))
+def test_unread_words_are_shown_and_never_guessed(text: str) -> None:
+    found = follow_up.normalise(Record((Field("Anmeldt?", text, Role.NOTIFIED_AUTHORITY),)))
+    if found.problems:
+        assert [p.value for p in found.problems] == [text]
+        assert found.get("notified_authority") is None
+        assert found.review == (Review.NOTIFIED_UNCLEAR,)
 
 
 def test_no_value_where_no_column_speaks_of_telling() -> None:
