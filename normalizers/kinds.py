@@ -1,0 +1,199 @@
+"""What kind of document it is, and which of its tables hold incidents or counts.
+
+A table is known by what its columns hold, never by a title alone: a log tells what happened and who was told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pydantic import BaseModel, ConfigDict
+
+from extractors.values import LogicalTable
+from normalizers.columns import Columns, recognise
+from normalizers.danish import sentences
+from normalizers.date_grammar import find_dates
+from normalizers.rows import COUNT, Disposition, RowSense, classify_rows
+from normalizers.values import Kind, Legend, Role
+from normalizers.vocabulary import compiled, expression, load
+
+# Columns that only a log of breaches has ...
+OF_BREACHES = frozenset(
+    {
+        Role.NOTIFIED_AUTHORITY,
+        Role.NOTIFIED_AUTHORITY_REASON,
+        Role.NOTIFIED_SUBJECTS,
+        Role.NOTIFIED_SUBJECTS_REASON,
+        Role.AUTHORITY_DECISION,
+        Role.REPORTED,
+        Role.PERSONAL_DATA,
+        Role.ALMINDELIGE,
+        Role.FORTROLIGE,
+        Role.FOELSOMME,
+        Role.STRAFBARE,
+        Role.FAULT_HUMAN,
+        Role.FAULT_SYSTEM,
+        Role.FAULT_ATTACK,
+        Role.AFFECTED,
+        Role.DISCOVERED,
+    }
+)
+# ... and columns it shares with other lists.
+SHARED = frozenset(
+    {
+        Role.CAUSE,
+        Role.CONSEQUENCES,
+        Role.MEASURES,
+        Role.FOLLOW_UP,
+        Role.OCCURRED,
+        Role.REGISTERED,
+        Role.DECIDED,
+        Role.LOCATION,
+        Role.LOCATION_INTERNAL,
+        Role.LOCATION_EXTERNAL,
+        Role.THIRD_PARTY,
+        Role.RISK,
+        Role.STATUS,
+        Role.DIMENSION,
+    }
+)
+# Without a column for what happened a table must have this many of the others.
+WITHOUT_DESCRIPTION = 3
+# How many signs make a notice, and how many sentences with counts a memo.
+ENOUGH_SIGNS = 2
+SURE_COUNTS = 2
+DIGITS = r"(?<![\w./-])\d{1,3}(?:\.\d{3})*(?![\d/-]|\.\d|\s*(?:%|pct))"
+
+
+@dataclass(frozen=True, slots=True)
+class TableSense:
+    """A table with the roles of its columns and the dispositions of its rows."""
+
+    table: LogicalTable
+    columns: Columns
+    rows: tuple[RowSense, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindSense:
+    """What a document is and why; logs, counts: the indexes of its tables of incidents and of counts."""
+
+    kind: Kind
+    reason: str
+    logs: tuple[int, ...] = ()
+    counts: tuple[int, ...] = ()
+
+
+class _Vocabulary(BaseModel):
+    """The file kinds.toml."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    breach: tuple[str, ...]
+    foreign: tuple[str, ...]
+    guide: tuple[str, ...]
+    direct: tuple[tuple[str, ...], ...]
+    notice: tuple[tuple[str, ...], ...]
+    counted: tuple[str, ...]
+    numbers: tuple[str, ...]
+
+
+def sense(table: LogicalTable, legend: Legend | None = None) -> TableSense:
+    """The table with its columns recognised and its rows classified."""
+    columns = recognise(table.columns, [r.texts for r in table.rows if not r.spanning], legend)
+    return TableSense(table, columns, classify_rows(table, columns.roles))
+
+
+def tell(tables: Sequence[TableSense], paragraphs: Sequence[str], title: str | None = None) -> KindSense:
+    """The kind of a document from its tables, the prose around them and its title."""
+    prose = [t for t in (title, *paragraphs) if t]
+    around = [*prose, *(t.table.above for t in tables), *(c for t in tables for c in t.table.columns)]
+    breaches = _mentions(_words().breach, around)
+    guide = _mentions(_words().guide, [title or (paragraphs[0] if paragraphs else "")])
+    logs = tuple(i for i, t in enumerate(tables) if _is_log(t, breaches=breaches, guide=guide))
+    about = (
+        breaches or bool(logs) or _mentions(_words().breach, (x for t in tables for r in t.table.rows for x in r.texts))
+    )
+    counts = tuple(i for i, t in enumerate(tables) if about and i not in logs and _is_count(t.table))
+    if logs:
+        return KindSense(Kind.LOG, "a table of incidents", logs, counts)
+    if counts:
+        return KindSense(Kind.AGGREGATE, "a table of counts", counts=counts)
+    return _of_prose(prose, breaches=breaches, guide=guide)
+
+
+def _is_log(sensed: TableSense, *, breaches: bool, guide: bool) -> bool:
+    """Whether a table's rows are single incidents. breaches: the document speaks of them; guide: it is a manual."""
+    roles = {r for r in sensed.columns.roles if r}
+    own, shared = len(roles & OF_BREACHES), len(roles & SHARED)
+    foreign = sum(_heads_other(c) for c in sensed.table.columns)
+    incidents = sum(r.disposition is Disposition.INCIDENT for r in sensed.rows)
+    if not incidents or own + shared < 2 or foreign > own:
+        return False
+    if guide and incidents < 2:
+        return False
+    if Role.DESCRIPTION not in roles:
+        return own >= WITHOUT_DESCRIPTION
+    return own > 0 or breaches
+
+
+def _heads_other(path: str) -> bool:
+    """Whether the deepest level of a header path is a word of other tables than logs."""
+    return _any(_words().foreign).fullmatch(path.rpartition(" / ")[2].strip(" .:?")) is not None
+
+
+def _is_count(table: LogicalTable) -> bool:
+    """Whether most rows end with a count, or most cells beside the first are counts."""
+    rows = [[t.strip() for t in r.texts if t.strip()] for r in table.rows if not r.spanning]
+    rows = [r for r in rows if len(r) > 1]
+    cells = [t for r in rows for t in r[1:]]
+    if not cells:
+        return False
+    ends = sum(_is_number(r[-1]) for r in rows)
+    return 3 * ends >= 2 * len(rows) and 2 * sum(map(_is_number, cells)) >= len(cells)
+
+
+def _is_number(text: str) -> bool:
+    return text in ("-", "–") or (COUNT.fullmatch(text) is not None and len(text.split()) <= 2)
+
+
+def _of_prose(prose: Sequence[str], *, breaches: bool, guide: bool) -> KindSense:
+    """The kind of a document without a table of incidents or counts."""
+    if not breaches:
+        return KindSense(Kind.OTHER, "nothing in it speaks of breaches")
+    words = _words()
+    direct = sum(_mentions(sign, prose) for sign in words.direct)
+    signs = direct + sum(_mentions(sign, prose) for sign in words.notice)
+    counted = sum(bool(_counts().search(text[a:b])) for text in prose for a, b in sentences(text))
+    notice = bool(direct) and signs >= ENOUGH_SIGNS and not guide and any(find_dates(text) for text in prose)
+    if notice and (counted < SURE_COUNTS or counted < direct):
+        return KindSense(Kind.NOTICE, "it tells those concerned of one breach")
+    if counted >= SURE_COUNTS or (counted and not guide):
+        return KindSense(Kind.AGGREGATE, "its prose counts breaches")
+    return KindSense(Kind.OTHER, "it speaks of breaches but tells of none")
+
+
+def _mentions(patterns: Iterable[str], texts: Iterable[str]) -> bool:
+    words = tuple(patterns)
+    return any(compiled(p).search(text) for text in texts for p in words)
+
+
+@lru_cache(maxsize=4)
+def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(expression(p) for p in patterns), re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _counts() -> re.Pattern[str]:
+    """A number and, a few words on, what it counts."""
+    words = _words()
+    number = rf"(?:{DIGITS}|{'|'.join(expression(n) for n in words.numbers)})"
+    counted = "|".join(expression(c) for c in words.counted)
+    return re.compile(rf"{number}(?:\s+[^\s\d.,;]+){{0,3}}?\s+(?:{counted})", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Vocabulary:
+    return load("kinds", _Vocabulary)
