@@ -20,6 +20,9 @@ from normalizers.vocabulary import Finder, expression, load
 
 FROZEN = ConfigDict(extra="forbid", frozen=True)
 HEADING_SIGN = re.compile(r"\s*[:–—-]")
+END_OF_LIST = re.compile(r"\s*(?:[.;]|$)")
+ITEM_SEPARATOR = re.compile(r"[,;/+]|\b(?:og|samt)\b", re.IGNORECASE)
+CLOSING = re.compile(r"\s*\)")
 BRACKET = re.compile(r"\s*\(")
 SIGN_OR_END = re.compile(r"\s*(?:[:;,./+&()–—☐□☒☑✓✔[-]|$)")
 
@@ -184,10 +187,19 @@ def _covers(text: str, group: list[Label], before: int, after: int) -> tuple[int
         return end, closing if closing >= 0 else after
     if _lead().match(text, end):
         return end, min(after, sentence_end)
-    opening = text.rfind("(", before, start)
-    if opening >= 0 and ")" not in text[opening:start] and text[end:].lstrip().startswith(")"):
-        return before, opening
-    return end, end
+    return _before_bracket(text, group, before) or (end, end)
+
+
+def _before_bracket(text: str, group: list[Label], before: int) -> tuple[int, int] | None:
+    """What a label in brackets speaks of: a lone one at the end of the whole list, any other of one item."""
+    opening = text.rfind("(", before, group[0].start)
+    closing = CLOSING.match(text, group[-1].end)
+    if opening < 0 or ")" in text[opening : group[0].start] or not closing:
+        return None
+    if before == 0 and END_OF_LIST.match(text, closing.end()):
+        return 0, opening
+    separators = [s.end() for s in ITEM_SEPARATOR.finditer(text, before, opening)]
+    return max(separators, default=before), opening
 
 
 def _judged(text: str, label: Label) -> Label:
