@@ -257,7 +257,7 @@ def _span(clause: Clause) -> tuple[int, int]:
 
 def _told(clause: Clause, reading: Reading) -> list[tuple[Party, Match | None]]:
     """The parties a clause speaks of, each with the verb of its telling (None: an answer without a verb)."""
-    verbs = sorted(clause.verbs, key=lambda v: (_planned(v), v.entry == "done", v.start))
+    verbs = sorted(clause.verbs, key=lambda v: (v.entry == "done", _planned(v), v.start))
     verb = next((v for v in verbs if not v.entry.startswith("reported")), None)
     reporting = next((v for v in verbs if v.entry.startswith("reported")), None)
     found = _reported(clause, reading, reporting) if reporting else []
