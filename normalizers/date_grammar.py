@@ -21,6 +21,8 @@ from pydantic import BaseModel, ConfigDict
 from normalizers.vocabulary import compiled, expression, load
 
 YEARS = range(1990, 2060)
+# How many characters before a date are looked at for words that belong to it.
+WINDOW = 60
 
 
 class GrammarWords(BaseModel):
@@ -224,6 +226,7 @@ NO_DATES = re.compile(
 
 _LEAD = rf"(?:{_any(WORDS.weekdays)}\.?\s+)?(?:(?<!\w)den\s+|(?<!\w)d\.?\s*)?"
 _CONNECTOR = rf"(?:\s*[-–—/&+]\s*|\s*[,;:]?\s*{_any(WORDS.connectors)}[:.]?\s*|\s*[,;\n]\s*)"
+_LEAD_END = re.compile(rf"{_LEAD}(?:i\s+)?$", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\.?\s*\)?{_CONNECTOR}{_LEAD}(?:fra\s+|i\s+)?", re.IGNORECASE)
 _EARLIER_DAYS = re.compile(
     rf"(?<![\w/.,:-])(?P<day>\d{{1,2}})(?P<dot>\.?)(?:\s*,\s*\d{{1,2}}\.)*"
@@ -265,14 +268,15 @@ def read(text: str, year: int | None = None) -> Reading:
 
 def _points(text: str) -> list[Point]:
     masked = NO_DATES.sub(_mask, text)
-    taken: list[Point] = []
+    found: list[Point] = []
+    taken = bytearray(len(text))
     for unit, shape in SHAPES:
         for match in shape.finditer(masked):
-            if all(match.end() <= p.start or match.start() >= p.end for p in taken):
-                point = _point(unit, match)
-                if _allowed(masked, point, match):
-                    taken.append(point)
-    points = sorted(taken, key=lambda p: p.start)
+            start, end = match.span()
+            if not any(taken[start:end]) and _allowed(masked, point := _point(unit, match), match):
+                found.append(point)
+                taken[start:end] = b"\1" * (end - start)
+    points = sorted(found, key=lambda p: p.start)
     return [p for p in _with_context(masked, points) if not p.weak or _in_place(masked, p, points)]
 
 
@@ -321,7 +325,12 @@ def _nth(word: str) -> int:
 
 def _preceded(text: str, at: int, words: tuple[str, ...]) -> bool:
     """Whether one of the words stands right before the place."""
-    return bool(_before(words).search(text[max(0, at - 40) : at]))
+    return bool(_before(words).search(_ahead_of(text, at)))
+
+
+def _ahead_of(text: str, at: int) -> str:
+    """The words right before a place: as far back as any of them can matter."""
+    return text[max(0, at - WINDOW) : at]
 
 
 @lru_cache(maxsize=16)
@@ -352,7 +361,7 @@ def _is_year(text: str, point: Point) -> bool:
         return not _preceded(text, point.start, tuple(WORDS.never_after))
     if _preceded(text, point.start, tuple(WORDS.year_before)):
         return True
-    begins = not re.search(r"[\w\0]\s*[-–/&+]?\s*$", text[: point.start])
+    begins = not re.search(r"[\w\0]\s*[-–/&+]?\s*$", _ahead_of(text, point.start))
     if not begins and not _preceded(text, point.start, tuple(WORDS.year_before_sign)):
         return False
     ahead = text[point.end :]
@@ -360,7 +369,7 @@ def _is_year(text: str, point: Point) -> bool:
 
 
 def _is_month(text: str, match: re.Match[str]) -> bool:
-    """An abbreviation without a year needs its period, a month after it or the whole cell: jan and jul are other words too."""
+    """An abbreviation without a year needs its period, a month after it or the whole cell: jan is a name too."""
     whole = text.strip(" .,()") == match.group().strip(" .,()")
     if whole or len(match["name"]) > 3 or match.group().endswith(".") or _key(match["name"]) == "maj":
         return True
@@ -369,7 +378,9 @@ def _is_month(text: str, match: re.Match[str]) -> bool:
 
 def _is_day(text: str, point: Point, match: re.Match[str]) -> bool:
     """A day and month without a year: neither a fraction nor an amount nor "round the clock"."""
-    if re.search(r"\d\s$", text[: point.start]) or _after(tuple(WORDS.never_before)).match(text, point.end):
+    if re.search(r"\d\s$", text[max(0, point.start - 2) : point.start]) or _after(tuple(WORDS.never_before)).match(
+        text, point.end
+    ):
         return False
     return match.group() != "24/7" or _preceded(text, point.start, ("den", "d"))
 
@@ -387,7 +398,7 @@ def _with_context(text: str, points: list[Point]) -> list[Point]:
 def _with_days(text: str, point: Point, floor: int) -> Point:
     """ "12. og 14. juli": the point of the 14th, grown by the 12th."""
     while point.unit is Unit.DAY:
-        before = _EARLIER_DAYS.search(text, floor, point.start)
+        before = _EARLIER_DAYS.search(text, max(floor, point.start - WINDOW), point.start)
         if not before or not 0 < int(before["day"]) < point.first:
             break
         if _preceded(text, before.start(), tuple(WORDS.never_after)):
@@ -402,7 +413,7 @@ def _with_time(text: str, point: Point, floor: int, ceiling: int) -> Point:
     after = _TIME_AFTER.match(text, point.end, ceiling)
     if after and _is_time(text, point, after):
         return replace(point, end=after.end(), time=f"{int(after['hour']) % 24:02}:{after['minute'] or '00'}")
-    before = _TIME_BEFORE.search(text, floor, point.start)
+    before = _TIME_BEFORE.search(text, max(floor, point.start - WINDOW), point.start)
     if before:
         hour, minute = before["hour"] or before["hours"], before["minute"] or before["minutes"] or "00"
         return replace(point, start=before.start(), time=f"{int(hour) % 24:02}:{minute}")
@@ -519,8 +530,9 @@ def _opened(text: str, span: DateSpan, single: bool) -> DateSpan:
         return replace(span, to=None, end=goes_on.end())
     if not single or span.from_ is None or span.to is None:
         return span
-    lead = re.search(rf"{_LEAD}(?:i\s+)?$", text[: span.start], re.IGNORECASE)
-    begin = lead.start() if lead else span.start
+    before = _ahead_of(text, span.start)
+    lead = _LEAD_END.search(before)
+    begin = span.start - len(before) + lead.start() if lead else span.start
     open_ends: tuple[tuple[list[str], date | None, date | None], ...] = (
         (WORDS.open_start_before, None, span.to),
         (WORDS.before, None, span.from_ - timedelta(days=1)),

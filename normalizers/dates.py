@@ -70,6 +70,7 @@ class BlockerWords(_Strict):
 
     plan: list[str]
     denial: list[str]
+    harmless: list[str]
     other: list[str]
     elsewhere: list[str]
     receipt: list[str]
@@ -216,7 +217,7 @@ def _read(field: Field, record: Record) -> Reading:
 
 def _dated(field: Field, reading: Reading) -> list[tuple[DateSpan, Part]]:
     """Each date with its part of the sentence."""
-    parts = list(_parts(field.text, reading))
+    parts = list(_parts(field.text, reading)) if reading.dates else []
     return [(span, next(p for p in parts if span in p.dates)) for span in reading.dates]
 
 
