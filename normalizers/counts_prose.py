@@ -21,6 +21,10 @@ LIST_ITEMS = (
     re.compile(r"\s*[-•*–·]\s*(?P<number>\d{1,6})\s+(?P<label>[^\W\d][^.:]*?)\s*\.?\s*"),
 )
 NUMBER_ENDS = re.compile(r"(?<=\d\.)\s+(?=[A-ZÆØÅ])")
+PARAGRAPH_BREAK = "\n\n"  # as in documents.text_outside_tables
+# A long paragraph without a full stop, and one that begins small or with a number: a sentence cut in two.
+CUT_END = re.compile(r"[^\n]{40}[^.:;!?\s]\s*$")
+CUT_START = re.compile(r"\s*[a-zæøå\d]")
 PREDICATES = ("notified", "not_notified", "subjects_informed", "not_breaches")
 
 
@@ -46,11 +50,24 @@ def from_prose(paragraphs: Sequence[str], context: CountContext) -> CountFinding
     """The counts of a document's paragraphs, in reading order; each names its paragraph by index."""
     listed, problems, lines = _read_lists(paragraphs, context)
     reader = _ProseReader(context)
-    for index, text in enumerate(paragraphs):
-        if index not in lines:
-            reader.paragraph(index, text)
+    for index, text in _whole([None if i in lines else p for i, p in enumerate(paragraphs)]):
+        reader.paragraph(index, text)
     counts = sorted([*reader.counts, *listed], key=lambda c: c.paragraph or 0)
     return CountFindings(tuple(counts), tuple(problems))
+
+
+def _whole(paragraphs: Sequence[str | None]) -> Iterator[tuple[int, str]]:
+    """Paragraphs with their index; one the layout cut within a sentence is whole again. None: not prose."""
+    begun: tuple[int, str] | None = None
+    for index, text in enumerate(paragraphs):
+        if begun and text and CUT_END.search(begun[1]) and CUT_START.match(text):
+            begun = begun[0], f"{begun[1]}{PARAGRAPH_BREAK}{text}"
+            continue
+        if begun:
+            yield begun
+        begun = None if text is None else (index, text)
+    if begun:
+        yield begun
 
 
 def _read_lists(

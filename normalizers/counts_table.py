@@ -15,6 +15,8 @@ from normalizers.values import Count
 NUMBER = re.compile(r"(\d{1,3}(?:[. ]\d{3})+|\d+)\s*(?:stk\.?)?\s*\*{0,3}(?:\(\s*[\d,.]+\s*(?:%|pct\.?)\s*\))?")
 ABBREVIATION = re.compile(r"[A-ZÆØÅ]{2,6}(?:\s*/\s*[A-ZÆØÅ]{2,6})*")
 YEAR = re.compile(r"(?:19|20)\d\d")
+LONGEST_LABEL = 150  # characters; a longer cell is prose
+LEADER = re.compile(r"\.{4,}|…")
 PATH = " / "
 
 
@@ -75,8 +77,19 @@ def number(text: str) -> int | None:
 
 def from_table(table: LogicalTable, title_above: str | None, context: CountContext) -> CountFindings:
     """The counts of one table. title_above: the paragraph before the table where the table does not know it."""
-    header, lines = _header(table)
-    return _TableReader(header, lines, title_above or table.above, context).read()
+    above = title_above or table.above
+    if _is_something_else(table, above):
+        return CountFindings()
+    blocks = [_TableReader(header, lines, above, context).read() for header, lines in _blocks(table)]
+    return CountFindings(tuple(c for b in blocks for c in b.counts), tuple(p for b in blocks for p in b.problems))
+
+
+def _is_something_else(table: LogicalTable, above: str) -> bool:
+    """Whether it is a table of contents, where numbers are pages, or of prose, where they are steps or scores."""
+    leaders = any(LEADER.search(text) for row in table.rows for text in row.texts)
+    prose = [row for row in table.rows if any(len(text) > LONGEST_LABEL for text in row.texts)]
+    contents = len(above.split()) <= 2 and says(above, "captions", "contents")
+    return leaders or contents or len(prose) * 2 > len(table.rows)
 
 
 def from_list(items: Sequence[tuple[str, str]], lead: str, context: CountContext) -> CountFindings:
@@ -87,22 +100,37 @@ def from_list(items: Sequence[tuple[str, str]], lead: str, context: CountContext
     return CountFindings(counts, tuple(reader.problems))
 
 
-def _header(table: LogicalTable) -> tuple[tuple[str, ...], list[_Line]]:
-    """Header paths and rows, also where the layout took a row of counts for a header or a header for a row."""
+def _blocks(table: LogicalTable) -> Iterator[tuple[tuple[str, ...], list[_Line]]]:
+    """Header paths and rows; two tables that the layout took for one are two blocks, each under its header row.
+
+    The layout may also have taken a row of counts for the header, or a header for a row.
+    """
     columns = table.columns
     lines = [_Line(row.texts, row) for row in table.rows]
     if any(number(_last(c)) is not None and not YEAR.fullmatch(_last(c).strip()) for c in columns):
-        return ("",) * len(columns), [_Line(columns, None), *lines]
-    while lines and _is_header(lines[0].texts):
-        columns = tuple(_join(c, t) for c, t in zip(columns, lines[0].texts, strict=False))
-        lines = lines[1:]
-    return columns, lines
+        columns, lines = ("",) * len(columns), [_Line(columns, None), *lines]
+    block: list[_Line] = []
+    for index, line in enumerate(lines):
+        if not _is_header(line.texts, lines[index + 1 :]):
+            block.append(line)
+            continue
+        if block:
+            yield columns, block
+            columns, block = ("",) * len(columns), []
+        columns = tuple(_join(c, t) for c, t in zip(columns, line.texts, strict=False))
+    yield columns, block
 
 
-def _is_header(texts: Sequence[str]) -> bool:
-    """Whether a row prints no count but names columns; a section row prints one text, be it in all its cells."""
+def _is_header(texts: Sequence[str], below: Sequence[_Line]) -> bool:
+    """Whether a row names columns that hold counts in the next row of counts, and holds no count itself."""
     printed = {t.strip() for t in texts if t.strip()}
-    return len(printed) > 1 and all(number(t) is None or YEAR.fullmatch(t) for t in printed)
+    if len(printed) < 2 or any(number(t) is not None and not YEAR.fullmatch(t) for t in printed):
+        return False
+    for line in below:
+        counted = [i for i, t in enumerate(line.texts) if i and number(t) is not None]
+        if counted:
+            return any(re.search(r"\w", texts[i]) for i in counted if i < len(texts))
+    return False
 
 
 def _join(above: str, below: str) -> str:
@@ -178,7 +206,7 @@ class _TableReader:
             texts = self._texts(index)
             if index in self.labels or not any(number(t) is not None for t in texts):
                 continue
-            if any(_is_percentage(t) for t in texts) or _is_not_count(path):
+            if any(_is_percentage(t) for t in texts) or _is_not_count(path) or _is_sequence(texts):
                 continue
             columns.append(self._column(index, path))
         return _with_units_across(columns, bool(self._unit_rows()))
@@ -347,7 +375,9 @@ class _TableReader:
             if label_total:
                 parts.extend(self._parts_above(item, found))
             elif item.column.total:
-                parts.append([f.count.count for f in found if f.line == item.line and _is_part(f.column, item.column)])
+                beside = [f for f in found if f.line == item.line and _is_part(f.column, item.column)]
+                if len({f.column.path for f in beside if f.column.axis is Axis.MEASURE}) <= 1:
+                    parts.append([f.count.count for f in beside])
             parts = [p for p in parts if len(p) > 1]
             if parts and all(sum(p) != item.count.count for p in parts):
                 self.problems.append(_mismatch(item.count, sum(parts[0])))
@@ -372,9 +402,10 @@ def _mismatch(count: Count, parts: int) -> Problem:
 
 
 def _is_part(column: _Column, total: _Column) -> bool:
-    """Whether a total column adds up this column; measures are not added up ("Indberettet", "Heraf brud")."""
+    """Whether a total column may add up this column; measures are not added up ("Indberettet", "Heraf brud")."""
     same_period = total.period is None or column.period == total.period
-    return not column.total and same_period and column.axis in (Axis.PERIOD, Axis.TYPE, Axis.UNIT)
+    told_apart = column.axis in (Axis.PERIOD, Axis.TYPE, Axis.UNIT) or column.period is not None
+    return not column.total and same_period and told_apart
 
 
 def _with_units_across(columns: list[_Column], units_down: bool) -> list[_Column]:
@@ -387,6 +418,12 @@ def _with_units_across(columns: list[_Column], units_down: bool) -> list[_Column
 
 def _is_percentage(text: str) -> bool:
     return bool(re.fullmatch(r"\d+(?:[.,]\d+)?\s*(?:%|pct\.?|procent)", text.strip(), re.IGNORECASE))
+
+
+def _is_sequence(texts: list[str]) -> bool:
+    """Whether a column numbers the rows: 1, 2, 3, 4 ..."""
+    numbers = [n for t in texts if (n := number(t)) is not None]
+    return len(numbers) > 3 and numbers == list(range(1, len(numbers) + 1))
 
 
 def _is_not_count(path: str) -> bool:

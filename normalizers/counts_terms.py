@@ -59,6 +59,7 @@ class _Columns(_Section):
 
 
 class _Captions(_Section):
+    contents: list[str]
     units: list[str]
     types: list[str]
 

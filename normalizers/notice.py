@@ -19,6 +19,7 @@ from normalizers.values import Basis, Field, Findings, Quote, Record, Role, Valu
 from normalizers.vocabulary import Finder, load
 
 SEPARATOR = "\n\n"  # between the paragraphs of documents.text_outside_tables
+CUT = re.compile(r"(?<=[^\s.:;!?])\n\n(?=[a-zæøå])")  # a sentence the layout cut in two paragraphs
 HEADING_LENGTH = 80
 NORMALIZERS = (
     dates.normalise,
@@ -182,7 +183,8 @@ def _opens_with(section: str, paragraph: str) -> bool:
 
 
 def _facts(text: str) -> str:
-    """The text with advice to the reader and lines of sender and date blanked; places stay where they are."""
+    """The text without advice to the reader and lines of sender and date, cut sentences whole; places stay."""
+    text = CUT.sub("  ", text)
     dated = [m.span() for m in re.finditer(r"[^\n]+", text) if DATE_LINE.fullmatch(m[0])]
     advice = [(s, e) for s, e in sentences(text) if _finder("advice").find(text[s:e])]
     for start, end in [*dated, *advice]:
