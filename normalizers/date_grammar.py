@@ -295,8 +295,7 @@ def _point(unit: Unit, match: re.Match[str]) -> Point:
     month = MONTHS[_key(parts["name"])] if "name" in parts else int(parts.get("month", 0))
     first, last = _numbers(unit, parts, month)
     weak = parts.get("sign") == "." and "dot" in match.groupdict() and "dot" not in parts
-    end = match.end()
-    return Point(match.start(), end, unit, first, last, month, year, weak=weak)
+    return Point(match.start(), match.end(), unit, first, last, month, year, weak=weak)
 
 
 def _key(word: str) -> str:
