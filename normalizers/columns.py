@@ -17,6 +17,12 @@ from normalizers.vocabulary import expression, load
 
 LEVELS = " / "
 ONCE = (Role.SOURCE_NUMBER, Role.DESCRIPTION)
+# Headers that stand beside each other, never below each other, and what they are together.
+SIBLINGS = {
+    Role.PERSONAL_DATA: frozenset({Role.ALMINDELIGE, Role.FORTROLIGE, Role.FOELSOMME, Role.STRAFBARE}),
+    Role.CAUSE: frozenset({Role.FAULT_HUMAN, Role.FAULT_SYSTEM, Role.FAULT_ATTACK, Role.SYSTEM}),
+    Role.LOCATION: frozenset({Role.LOCATION_INTERNAL, Role.LOCATION_EXTERNAL}),
+}
 # Fewer letters than this occur by chance inside other words once the spaces are gone.
 SQUEEZED_MIN = 7
 # A word of a header this long is known also with one wrong letter.
@@ -55,6 +61,7 @@ class _Vocabulary(BaseModel):
     either: tuple[str, ...]
     filler: tuple[str, ...]
     periods: tuple[str, ...]
+    noise: tuple[str, ...]
     counted: tuple[str, ...]
     spelling: tuple[str, ...]
     column: tuple[_Entry, ...]
@@ -95,12 +102,21 @@ def role_of(path: str, cells: Sequence[str] = (), legend: Legend | None = None) 
     defined = _defined(levels[-1], legend)
     if defined and (role := _role((defined,), cells)):
         return role
+    if len(levels) > 1 and (role := _siblings(levels, cells)):
+        return role
     if role := _role(tuple(levels), cells):
         return role
     for depth in range(len(levels) - 1, 0, -1):
         if role := _role(tuple(levels[:depth]), cells):
             return role
     return _role((" ".join(levels),), cells)
+
+
+def _siblings(levels: Sequence[str], cells: Sequence[str]) -> Role | None:
+    """The role of alternatives printed side by side with a slash ("Følsomme / fortrolige"), which are no levels."""
+    joined = _role((" ".join(levels),), cells)
+    leaves = SIBLINGS.get(joined, frozenset()) if joined else frozenset()
+    return joined if leaves and all(_role((level,), ()) in leaves for level in levels) else None
 
 
 def is_header(texts: Sequence[str]) -> bool:
@@ -165,9 +181,10 @@ class _Pattern:
 
 @dataclass(frozen=True)
 class _Text:
-    """One header level, folded."""
+    """One header level, folded; bare: without brackets and noise."""
 
     folded: str
+    bare: str
 
     @cached_property
     def spoken(self) -> tuple[str, ...]:
@@ -183,7 +200,7 @@ class _Text:
         return len(re.sub(r"[ -]", "", found.group())) if found else 0
 
     def equals(self, pattern: _Pattern) -> bool:
-        if any(pattern.word.fullmatch(s) for s in self.spoken):
+        if any(pattern.word.fullmatch(s) for s in (*self.spoken, self.bare)):
             return True
         return pattern.squeezed is not None and pattern.squeezed.fullmatch(self.folded) is not None
 
@@ -274,7 +291,11 @@ def _fold_pattern(source: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _read(text: str) -> _Text:
-    return _Text(" ".join(_spelled(w) for w in fold(text).split()))
+    folded = " ".join(_spelled(w) for w in fold(text).split())
+    bare = " ".join(_spelled(w) for w in fold(re.sub(r"\([^)]*\)", " ", text)).split())
+    for pattern in _patterns(_vocabulary().noise):
+        bare = pattern.word.sub(" ", bare)
+    return _Text(folded, " ".join(bare.split()))
 
 
 @lru_cache(maxsize=4096)
@@ -286,9 +307,15 @@ def _spelled(word: str) -> str:
 
 
 def _is_known(word: str) -> bool:
-    return any(
-        p.word.fullmatch(word) for rule in _rules() for group in (rule.whole, rule.words, *rule.all) for p in group
-    )
+    return _known_words().fullmatch(word) is not None
+
+
+@lru_cache(maxsize=1)
+def _known_words() -> re.Pattern[str]:
+    """Every word of every pattern."""
+    patterns = (p for rule in _rules() for group in (rule.whole, rule.words, *rule.all, rule.under) for p in group)
+    words = {w for p in patterns for w in _fold_pattern(p.source).split()}
+    return re.compile("|".join(expression(w) for w in sorted(words)))
 
 
 def one_letter_apart(a: str, b: str) -> bool:
