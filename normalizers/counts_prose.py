@@ -70,9 +70,7 @@ def _whole(paragraphs: Sequence[str | None]) -> Iterator[tuple[int, str]]:
         yield begun
 
 
-def _read_lists(
-    paragraphs: Sequence[str], context: CountContext
-) -> tuple[list[Count], list[Problem], frozenset[int]]:
+def _read_lists(paragraphs: Sequence[str], context: CountContext) -> tuple[list[Count], list[Problem], frozenset[int]]:
     """Counts of lists ("- Fejlforsendelse: 12"), read as tables under the paragraph before them."""
     counts: list[Count] = []
     problems: list[Problem] = []

@@ -40,11 +40,12 @@ class _Line:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A column of counts; path is the header without its period and total levels."""
+    """A column of counts; path is the header without its periods, which are period_words as printed."""
 
     index: int
     path: str
     period: str | None
+    period_words: str
     total: bool
     axis: Axis
 
@@ -57,6 +58,7 @@ class _Label:
     kind: str
     measure: str
     period: str | None
+    period_words: str
     total: bool
 
 
@@ -212,14 +214,13 @@ class _TableReader:
         return _with_units_across(columns, bool(self._unit_rows()))
 
     def _column(self, index: int, path: str) -> _Column:
-        parts = [p.strip() for p in path.split(PATH) if p.strip()]
-        periods = [p for p in parts if is_period(p)]
-        period = period_of(" ".join(periods), self.year) or next(
-            (p for p in (period_of(x, self.year) for x in reversed(periods)) if p), None
-        )
-        rest = [p for p in parts if p not in periods]
+        parts = [_without_period(p, self.year) for p in path.split(PATH) if p.strip()]
+        words = " ".join(p for _, p in parts if p)
+        known = (period_of(p, self.year) for _, p in reversed(parts) if p)
+        period = period_of(words, self.year) or next((p for p in known if p), None)
+        rest = [p for p, _ in parts if p]
         total = bool(rest) and is_total(rest[-1]) and measure(rest[-1]) is None
-        return _Column(index, PATH.join(rest), period, total, self._column_axis(rest, bool(periods)))
+        return _Column(index, PATH.join(rest), period, words, total, self._column_axis(rest, bool(words)))
 
     def _column_axis(self, rest: list[str], period: bool) -> Axis:
         name = rest[-1] if rest else ""
@@ -286,7 +287,9 @@ class _TableReader:
         words = PATH.join(dict.fromkeys(t for t in (*texts[Axis.MEASURE], *texts[Axis.PLAIN]) if t))
         printed = PATH.join(dict.fromkeys(t for t in (kind, words) if t))
         unit_total = next((t for t in texts[Axis.UNIT] if is_total(t)), "")
-        return _Label(PATH.join(units) or None, kind, unit_total or printed, period or self._period_in(printed), total)
+        period = period or self._period_in(printed)
+        dated = " ".join(t for t in texts[Axis.PERIOD] if t and not is_total(t))
+        return _Label(PATH.join(units) or None, kind, unit_total or printed, period, dated, total)
 
     def _period_in(self, words: str) -> str | None:
         """The one period a label of words names ("Anmeldelser i 2020")."""
@@ -320,7 +323,7 @@ class _TableReader:
             unit = column.path
         return Count(
             unit=unit,
-            period=column.period or label.period or self._common_period(),
+            period=_crossed(label, column) or column.period or label.period or self._common_period(),
             measure=words,
             measure_code=code,
             count=count,
@@ -346,11 +349,15 @@ class _TableReader:
         if column.axis is Axis.TYPE and self._measure_columns() == 0:
             return "by_type", _join(label.measure, column.path)
         words = _join(label.measure, "" if _is_plain(column.path) else column.path)
+        if self._is_unknown_kind(label):
+            self._note("count_rows_unclear", "The rows are neither departments, periods, kinds nor measures", words)
+            return "by_type", words
         if label.kind or Axis.TYPE in self.axes:
             return "by_type", words
         known = first((label.measure, column.path, self.header[column.index], *self.captions))
         if known is None:
-            self._unclear(line, words)
+            message = "Neither label, header nor caption says what is counted"
+            self._note("count_measure_unknown", message, words or " | ".join(line.texts))
             return "other", words or self.header[column.index]
         text, found = known
         own = words if words and not _only_total(words) else text[found.start : found.end]
@@ -359,13 +366,12 @@ class _TableReader:
     def _measure_columns(self) -> int:
         return sum(c.axis is Axis.MEASURE for c in self.columns)
 
-    def _unclear(self, line: _Line, words: str) -> None:
-        self.problems.append(
-            Problem(
-                Stage.NORMALISE, Severity.INFO, "count_measure_unknown",
-                "Neither label, header nor caption says what is counted", words or " | ".join(line.texts),
-            )
-        )  # fmt: skip
+    def _is_unknown_kind(self, label: _Label) -> bool:
+        named = label.measure and not label.total and not _is_plain(label.measure)
+        return bool(named and Axis.PLAIN in self.axes and measure(label.measure) is None)
+
+    def _note(self, code: str, message: str, value: str) -> None:
+        self.problems.append(Problem(Stage.NORMALISE, Severity.INFO, code=code, message=message, value=value))
 
     def _check_totals(self, found: list[_Found]) -> None:
         """A printed total is checked against the parts above it in its column, and beside it in its row."""
@@ -395,10 +401,34 @@ class _TableReader:
 
 def _mismatch(count: Count, parts: int) -> Problem:
     return Problem(
-        Stage.NORMALISE, Severity.WARNING, "total_mismatch",
-        f"The printed total {count.count} is not the sum of its parts, {parts}",
-        count.quote, count.page, count.region,
-    )  # fmt: skip
+        Stage.NORMALISE,
+        Severity.WARNING,
+        code="total_mismatch",
+        message=f"The printed total {count.count} is not the sum of its parts, {parts}",
+        value=count.quote,
+        page=count.page,
+        region=count.region,
+    )
+
+
+def _crossed(label: _Label, column: _Column) -> str | None:
+    """The period of a year across and a month down, or the other way round."""
+    for year, part in ((column.period_words, label.period_words), (label.period_words, column.period_words)):
+        if YEAR.fullmatch(year) and part:
+            return period_of(part, int(year))
+    return None
+
+
+def _without_period(part: str, year: int | None) -> tuple[str, str]:
+    """(the rest, the period as printed) of one level of a header: "Antal 2020" -> ("", "2020")."""
+    part = part.strip()
+    if is_period(part):
+        return "", part
+    found = [p for p in find_periods(part, year) if p.period]
+    if len(found) != 1:
+        return part, ""
+    rest = f"{part[: found[0].start]} {part[found[0].end :]}".strip()
+    return ("" if _is_plain(rest) and not is_total(rest) else rest), part[found[0].start : found[0].end]
 
 
 def _is_part(column: _Column, total: _Column) -> bool:

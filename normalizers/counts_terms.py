@@ -171,24 +171,28 @@ def measure(text: str) -> Measure | None:
 def _measures(text: str) -> Iterator[Measure]:
     internal = says(text, "measures", "internal")
     persons = says(text, "measures", "persons")
+    spoken_for = 0
     for match in finder("measures", *MEASURE_LISTS).find(text):
         if match.entry != "told" or persons:
-            yield Measure(_code(text, match, internal), match.start, match.end)
+            yield Measure(_code(text, match, internal, spoken_for), match.start, match.end)
+        if match.entry == "notified":
+            spoken_for = match.end
 
 
-def _code(text: str, match: Match, internal: bool) -> str:
+def _code(text: str, match: Match, internal: bool, spoken_for: int) -> str:
+    """spoken_for: a negator before it belongs to an earlier word ("ikke anmeldte brud" are breaches)."""
     entry = "subjects_informed" if match.entry == "told" else match.entry
     if entry == "notified" and internal and "tilsyn" not in text.lower():
         return "reported"
-    if entry not in OPPOSITES or not _negated(text, match.start):
+    if entry not in OPPOSITES or not _negated(text[spoken_for : match.start]):
         return entry
     return OPPOSITES[entry]
 
 
-def _negated(text: str, start: int) -> bool:
-    before = text[max(0, start - NEGATION_REACH) : start]
-    last_break = max((m.end() for m in CLAUSE_BREAK.finditer(before)), default=0)
-    return says(before[last_break:], "measures", "negators")
+def _negated(before: str) -> bool:
+    near = before[-NEGATION_REACH:]
+    last_break = max((m.end() for m in CLAUSE_BREAK.finditer(near)), default=0)
+    return says(near[last_break:], "measures", "negators")
 
 
 def first(texts: Iterable[str | None]) -> tuple[str, Measure] | None:

@@ -231,4 +231,5 @@ def _unknown_headings(paragraphs: Sequence[str]) -> Iterator[Problem]:
     for paragraph in paragraphs:
         line = paragraph.strip()
         if line.endswith("?") and len(line) <= HEADING_LENGTH and not _heading(paragraph):
-            yield Problem(Stage.NORMALISE, Severity.INFO, "notice_heading_unknown", "Heading not in notice.toml", line)
+            message = "A question that is no heading of vocabulary/notice.toml"
+            yield Problem(Stage.NORMALISE, Severity.INFO, code="notice_heading_unknown", message=message, value=line)

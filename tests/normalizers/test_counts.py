@@ -92,6 +92,7 @@ def test_number_or_date_taken_for_a_period(text: str) -> None:
         ("Ikke anmeldt til Datatilsynet", "not_notified"),
         ("Brud, der ikke er anmeldt", "not_notified"),
         ("Ikke persondatabrud", "not_breaches"),
+        ("Ikke anmeldte brud", "not_notified"),
         ("Anmeldt internt", "reported"),
         ("Registrerede brud", "breaches"),
         ("Indberettede brud", "reported"),
