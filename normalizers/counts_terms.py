@@ -47,7 +47,6 @@ class _Rows(_Section):
     totals: list[str]
     units: list[str]
     types: list[str]
-    periods: list[str]
     measures: list[str]
     plain: list[str]
     unit_names: list[str]
