@@ -291,11 +291,33 @@ def _fold_pattern(source: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _read(text: str) -> _Text:
-    folded = " ".join(_spelled(w) for w in fold(text).split())
-    bare = " ".join(_spelled(w) for w in fold(re.sub(r"\([^)]*\)", " ", text)).split())
+    folded = _mended(fold(text))
+    bare = _mended(fold(re.sub(r"\([^)]*\)", " ", text)))
     for pattern in _patterns(_vocabulary().noise):
         bare = pattern.word.sub(" ", bare)
     return _Text(folded, " ".join(bare.split()))
+
+
+def _mended(folded: str) -> str:
+    """The words of a header, those torn by the layout put together and misspelled ones put right."""
+    words: list[str] = []
+    for piece in re.split(r"([ -])", folded):
+        torn = len(words) > 1 and words[-1] in (" ", "-") and _torn(words[-2], piece)
+        if torn:
+            words[-2:] = [words[-2] + piece]
+        else:
+            words.append(piece)
+    return "".join(_spelled(w) for w in words)
+
+
+def _torn(start: str, end: str) -> bool:
+    """Whether two pieces are one known word; a known word is joined only where the vocabulary has just the whole."""
+    joined = start + end
+    if len(joined) < SPELLING_MIN:
+        return False
+    if joined in _full_words() or _spelled(joined) != joined:
+        return True
+    return _is_known(joined) and not _is_known(start)
 
 
 @lru_cache(maxsize=4096)
@@ -311,11 +333,21 @@ def _is_known(word: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _known_words() -> re.Pattern[str]:
-    """Every word of every pattern."""
+def _pattern_words() -> frozenset[str]:
+    """Every word of every pattern, wildcards as written."""
     patterns = (p for rule in _rules() for group in (rule.whole, rule.words, *rule.all, rule.under) for p in group)
-    words = {w for p in patterns for w in _fold_pattern(p.source).split()}
-    return re.compile("|".join(expression(w) for w in sorted(words)))
+    return frozenset(w for p in patterns for w in _fold_pattern(p.source).split())
+
+
+@lru_cache(maxsize=1)
+def _full_words() -> frozenset[str]:
+    """The known words without a wildcard."""
+    return frozenset(w for w in _pattern_words() if "*" not in w) | frozenset(map(fold, _vocabulary().spelling))
+
+
+@lru_cache(maxsize=1)
+def _known_words() -> re.Pattern[str]:
+    return re.compile("|".join(expression(w) for w in sorted(_pattern_words())))
 
 
 def one_letter_apart(a: str, b: str) -> bool:
@@ -399,7 +431,7 @@ def _under_words() -> tuple[_Pattern, ...]:
 
 
 def _is_one_of(text: str, sources: tuple[str, ...]) -> bool:
-    return any(_read(text).equals(p) for p in _patterns(sources))
+    return len(text) <= HEADER_MAX and any(_read(text).equals(p) for p in _patterns(sources))
 
 
 def _is_period(text: str) -> bool:

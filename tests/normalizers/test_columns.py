@@ -1,3 +1,4 @@
+import itertools
 import tomllib
 from pathlib import Path
 
@@ -19,6 +20,20 @@ def test_header_gets_its_role(header, role):
 @pytest.mark.parametrize("header", [h for h, r in CASES["roles"].items() if r])
 def test_capitals_and_final_punctuation_do_not_change_the_role(header):
     assert role_of(header.upper()) == role_of(header) == role_of(header + ":")
+
+
+def torn(header):
+    """The header with one of its long words broken, in all the ways a narrow column breaks words."""
+    words = header.split(" ")
+    for i, word in enumerate(words):
+        if len(word) >= 9 and "/" not in word:
+            for cut, sign in itertools.product((4, len(word) // 2, len(word) - 3), (" ", "-", "- ")):
+                yield " ".join([*words[:i], word[:cut] + sign + word[cut:], *words[i + 1 :]])
+
+
+@pytest.mark.parametrize(("header", "role"), [(h, r) for h, r in CASES["roles"].items() if r])
+def test_header_torn_by_a_narrow_column_keeps_its_role(header, role):
+    assert {t: role_of(t) for t in torn(header)} == dict.fromkeys(torn(header), role)
 
 
 @pytest.mark.parametrize(("row", "is_one"), [(r, c["is"]) for c in CASES["header"] for r in c["rows"]])
