@@ -11,8 +11,8 @@ from extractors.values import Region, Rule, Word
 
 # A gap between two characters' advances wider than this share of the font size is a space, though none was printed.
 SPACE_GAP = 0.12
-# The same character again within this share of the font size: printed twice to look bold.
-FAKE_BOLD_SHIFT = 0.25
+# The same character again, shifted by less than this share of its width: printed twice to look bold.
+FAKE_BOLD_SHIFT = 0.5
 # Two characters stand on one line where their middles differ by less than this share of their height.
 LINE_TOLERANCE = 0.5
 LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
@@ -34,14 +34,15 @@ class Character:
     bottom: float
     ink_x0: float
     ink_x1: float
+    size: float
     angle: int = 0
     bold: bool = False
     index: int = 0
 
     @property
-    def size(self) -> float:
-        """The font size as displayed, from the line height of common fonts."""
-        return 0.8 * (self.bottom - self.top)
+    def height(self) -> float:
+        """The height of its line."""
+        return self.bottom - self.top
 
     @property
     def middle(self) -> float:
@@ -65,7 +66,7 @@ def lines_of(characters: Iterable[Character]) -> list[list[Character]]:
     lines: list[list[Character]] = []
     for c in sorted(characters, key=lambda c: (c.middle, c.x0, c.index)):
         line = lines[-1] if lines else None
-        if line and abs(c.middle - line[0].middle) < LINE_TOLERANCE * min(c.bottom - c.top, line[0].bottom - line[0].top):
+        if line and abs(c.middle - line[0].middle) < LINE_TOLERANCE * min(c.height, line[0].height):
             line.append(c)
         else:
             lines.append([c])
@@ -76,7 +77,7 @@ def _runs(line: Sequence[Character], walls: Sequence[Rule]) -> list[list[Charact
     runs: list[list[Character]] = []
     last: Character | None = None
     for c in line:
-        if c.text.isspace() or not c.text.isprintable() and c.text != SOFT_HYPHEN:
+        if c.text.isspace() or (not c.text.isprintable() and c.text != SOFT_HYPHEN):
             last = None
         elif last is None or _apart(last, c, walls):
             runs.append([c])
@@ -97,14 +98,13 @@ def _apart(left: Character, right: Character, walls: Sequence[Rule]) -> bool:
 def _printed_twice(left: Character, right: Character) -> bool:
     if abs(left.index - right.index) == 1 and left.x0 == right.x0:
         return False  # two letters of one ligature
-    return left.text == right.text and abs(left.x0 - right.x0) < FAKE_BOLD_SHIFT * left.size
+    return left.text == right.text and abs(left.x0 - right.x0) < FAKE_BOLD_SHIFT * (left.x1 - left.x0)
 
 
 def _word(run: Sequence[Character], angle: int, page: int) -> Word:
     text = unicodedata.normalize("NFC", "".join(LIGATURES.get(c.text, c.text) for c in run))
-    box = _turned_back(
-        min(c.ink_x0 for c in run), min(c.top for c in run), max(c.ink_x1 for c in run), max(c.bottom for c in run), angle
-    )
+    left, right = min(c.ink_x0 for c in run), max(c.ink_x1 for c in run)
+    box = _turned_back(left, min(c.top for c in run), right, max(c.bottom for c in run), angle)
     return Word(text, Region(page, *box), size=run[0].size, bold=all(c.bold for c in run), upright=angle == 0)
 
 

@@ -12,7 +12,8 @@ from extractors.fill import fill
 from extractors.forms import is_form, join_forms
 from extractors.grids import Engine
 from extractors.join import Joiner, chains_of
-from extractors.prose import paragraphs_of, running_texts, without_digits
+from extractors.ledger import lost_words
+from extractors.prose import paragraphs_of, running_texts, title_of, without_digits
 from extractors.values import (
     Document,
     Doubt,
@@ -58,11 +59,15 @@ def extract(document: Document, engine: str, language: Language) -> Extraction:
     cells += [((word,),) for p in pages for word in p.outside]
     whole = WholeWords(cells, language)
     prose = [paragraphs_of(p.outside, whole) for p in pages]
+    logical = tuple(join_tables(tables, prose, language, whole))
+    paragraphs = tuple(paragraph for page in prose for paragraph in page)
+    problems = [problem for p in pages for problem in p.problems]
     return Extraction(
-        tuple(join_tables(tables, prose, language, whole)),
-        tuple(paragraph for page in prose for paragraph in page),
+        logical,
+        paragraphs,
         "+".join(dict.fromkeys(t.engine for t in tables)) or (DEFAULT.name if engine == AUTO else engine),
-        tuple(problem for p in pages for problem in p.problems),
+        title_of(prose[0]) if prose else None,
+        (*problems, *lost_words(document, logical, paragraphs)),
     )
 
 
@@ -118,11 +123,11 @@ def join_tables(
             forms += chain
             continue
         if forms:
-            joined.append(join_forms(forms, whole, _above(forms[0], prose)))
+            joined.append(join_forms(forms, language, whole, _above(forms[0], prose)))
             forms = []
         joined.append(Joiner(chain, language, whole).join(_above(chain[0], prose)))
     if forms:
-        joined.append(join_forms(forms, whole, _above(forms[0], prose)))
+        joined.append(join_forms(forms, language, whole, _above(forms[0], prose)))
     return joined
 
 

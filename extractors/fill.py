@@ -64,6 +64,7 @@ def _table(page: int, number: int, grid: Grid, words: dict[Box, list[Word]], eng
         engine,
         open_top=grid.open_top,
         open_bottom=grid.open_bottom,
+        ruled=grid.ruled,
         doubts=grid.doubts,
     )
 

@@ -30,7 +30,7 @@ class _Form:
     """One form while it is being put together: its rows, in printed order."""
 
     rows: list[Row] = field(default_factory=list)
-    labels: set[str] = field(default_factory=set)
+    keys: set[str] = field(default_factory=set)
 
 
 def is_form(table: Table, language: Language) -> bool:
@@ -38,14 +38,14 @@ def is_form(table: Table, language: Language) -> bool:
     if len(table.column_edges) != 3:
         return False
     labels = [row.cells[0].text for row in table.rows if row.cells[0] and row.cells[0].lines]
-    known = sum(language.is_label(label) for label in labels)
+    known = sum(language.label(label) is not None for label in labels)
     return known >= min(MIN_LABELS, len(table.rows)) and known >= LABEL_SHARE * len(labels)
 
 
-def join_forms(tables: Sequence[Table], whole: WholeWords, above: str = "") -> LogicalTable:
+def join_forms(tables: Sequence[Table], language: Language, whole: WholeWords, above: str = "") -> LogicalTable:
     """All forms as one logical table: labels are the columns, each form is a row."""
     rows, ledger = [], []
-    for form in _forms(tables):
+    for form in _forms(tables, language):
         rows.append(_row(form, whole))
         layouts = [Layout.BODY] + [Layout.CONTINUATION] * (len(form.rows) - 1)
         ledger += [LedgerRow(row, layout) for row, layout in zip(form.rows, layouts, strict=True)]
@@ -53,31 +53,27 @@ def join_forms(tables: Sequence[Table], whole: WholeWords, above: str = "") -> L
     return LogicalTable(columns, tuple(rows), tuple(ledger), tables[0].engine, form=True, above=above)
 
 
-def _forms(tables: Sequence[Table]) -> Iterator[_Form]:
-    """A form begins with a table, unless that goes on a form cut by the page break, and where a label comes again."""
+def _forms(tables: Sequence[Table], language: Language) -> Iterator[_Form]:
+    """A form begins where the first form's first label comes again, and with a table that repeats its labels."""
     form = _Form()
-    last: Table | None = None
+    start = _key(tables[0].rows[0], language)
     for table in tables:
-        labels = {squeezed(row.texts[:1]) for row in table.rows}
-        cut = last is not None and table.page == last.page + 1 and table.table_no == 1 and not labels & form.labels
-        if form.rows and not (cut and _shorter(form, tables)):
-            yield form
-            form = _Form()
-        for row in table.rows:
-            label = squeezed(row.texts[:1])
-            if label and label in form.labels:
+        keys = {_key(row, language) for row in table.rows}
+        repeats = len(keys & form.keys) >= len(keys) / 2
+        for index, row in enumerate(table.rows):
+            key = _key(row, language)
+            if form.rows and (key == start or (index == 0 and repeats)):
                 yield form
                 form = _Form()
             form.rows.append(row)
-            form.labels.add(label)
-        last = table
-    if form.rows:
-        yield form
+            form.keys.add(key)
+    yield form
 
 
-def _shorter(form: _Form, tables: Sequence[Table]) -> bool:
-    """Whether a form lacks rows that the longest table of one page has."""
-    return len(form.rows) < max(len(t.rows) for t in tables)
+def _key(row: Row, language: Language) -> str:
+    """What a row's label means, else its letters: equal for one label in two wordings."""
+    label = row.texts[0]
+    return language.label(label) or squeezed([label])
 
 
 def _row(form: _Form, whole: WholeWords) -> LogicalRow:

@@ -26,7 +26,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The cells of one table on one page, row by row; open_top, open_bottom: no rule closes it there."""
+    """The cells of one table on one page, row by row.
+
+    open_top, open_bottom: no rule closes it there. ruled False: spans of cells are not drawn, so not known.
+    """
 
     region: Region
     row_edges: tuple[float, ...]
@@ -34,6 +37,7 @@ class Grid:
     boxes: tuple[Box, ...]
     open_top: bool = False
     open_bottom: bool = False
+    ruled: bool = True
     doubts: tuple[Doubt, ...] = ()
 
 

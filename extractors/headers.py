@@ -73,15 +73,27 @@ def _with_spans(rows: Sequence[Row], height: int) -> int:
     return min(height, len(rows))
 
 
-def header_paths(header: Sequence[Row], width: int, texts: dict[int, str]) -> tuple[str, ...]:
-    """The path of each of the width columns: texts of the cells over it, from the top; texts by id of the cell."""
+def header_paths(header: Sequence[Row], width: int, texts: dict[int, str], *, ruled: bool) -> tuple[str, ...]:
+    """The path of each of the width columns: texts of the cells over it, from the top; texts by id of the cell.
+
+    Without rules a group's text is taken to reach over the unnamed columns to its right that have a lower level.
+    """
     paths: list[list[str]] = [[] for _ in range(width)]
-    for row in header:
-        for column, cell in enumerate(row.cells):
-            if cell and cell.lines:
-                for covered in range(column, min(width, column + cell.columns)):
-                    paths[covered].append(texts[id(cell)])
+    for level, row in enumerate(header):
+        group = ""
+        for column in range(width):
+            cell = cell_at(row, column)
+            text = texts[id(cell)] if cell and cell.lines else ""
+            group = text or group
+            if text:
+                paths[column].append(text)
+            elif not ruled and group and not paths[column] and _named_below(header[level + 1 :], column):
+                paths[column].append(group)
     return tuple(SEPARATOR.join(path) for path in paths)
+
+
+def _named_below(rows: Sequence[Row], column: int) -> bool:
+    return any((cell := cell_at(row, column)) and cell.lines for row in rows)
 
 
 def cell_at(row: Row, column: int) -> Cell | None:

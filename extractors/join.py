@@ -77,9 +77,10 @@ class Joiner:
         """The logical table; above is the prose that stands right over it."""
         for number, table in enumerate(self._chain):
             self._add_table(table, len(self._header) if number == 0 else None)
+        columns = header_paths(self._header, self._width, self._header_texts(), ruled=self._chain[0].ruled)
         return LogicalTable(
-            header_paths(self._header, self._width, self._header_texts()),
-            tuple(self._rows()),
+            columns,
+            tuple(self._rows(columns)),
             tuple(self._ledger),
             self._chain[0].engine,
             above=above,
@@ -100,7 +101,7 @@ class Joiner:
             else:
                 self._ledger.append(LedgerRow(row, Layout.SPANNING if self._spans(row) else Layout.BODY))
                 self._drafts.append(_Draft([row], self._cells(row, merged)))
-            merged = _reaching_down(row, merged, table.rows[0].row_no)
+            merged = _reaching_down(row, merged)
 
     def _is_cut(self, row: Row) -> bool:
         """Whether a page's first row goes on the last row of the page before.
@@ -167,8 +168,7 @@ class Joiner:
             if cell
         }
 
-    def _rows(self) -> Iterator[LogicalRow]:
-        columns = header_paths(self._header, self._width, self._header_texts())
+    def _rows(self, columns: Sequence[str]) -> Iterator[LogicalRow]:
         for draft in self._drafts:
             doubts = list(draft.doubts)
             cells = []
@@ -194,13 +194,10 @@ def _lines(cells: Sequence[Cell]) -> list[Line]:
     return [line for cell in cells for line in cell.lines]
 
 
-def _reaching_down(row: Row, merged: dict[int, Cell], first_row: int) -> dict[int, Cell]:
+def _reaching_down(row: Row, merged: dict[int, Cell]) -> dict[int, Cell]:
     """Cells by column that span into the row after this one."""
     found = {k: c for k, c in merged.items() if row.cells[k] is None and c.region.bottom > row.region.bottom + 1}
-    for column, cell in enumerate(row.cells):
-        if cell and cell.rows > 1 and row.row_no >= first_row:
-            found[column] = cell
-    return found
+    return found | {column: cell for column, cell in enumerate(row.cells) if cell and cell.rows > 1}
 
 
 def _row_regions(parts: Sequence[Row], cells: Sequence[Sequence[Cell]]) -> tuple[Region, ...]:
@@ -236,5 +233,5 @@ def _right_limits(chain: Sequence[Table]) -> list[float]:
         padding = min((line[0].region.x0 - c.region.x0 for c in cells for line in c.lines), default=0.0)
         border = min((c.region.x1 for c in cells), default=chain[0].column_edges[column + 1])
         widest = max((line[-1].region.x1 for c in cells for line in c.lines), default=border)
-        limits.append(max(border - max(0.0, padding), widest))
+        limits.append(max(border - max(0.0, padding), widest) if chain[0].ruled else widest)
     return limits

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from extractors.characters import Character, words_of
 from extractors.rules import Stroke, rules_of
@@ -162,10 +163,19 @@ def _read_characters(text: pdfium.PdfTextPage, display: Matrix) -> Iterator[Char
             bottom=bottom0,
             ink_x0=ink[0],
             ink_x1=ink[2],
+            size=_font_size(text, index, display),
             angle=_angle(raw.FPDFText_GetCharAngle(text, index), display),
             bold=raw.FPDFText_GetFontWeight(text, index) >= 600,
             index=index,
         )
+
+
+def _font_size(text: pdfium.PdfTextPage, index: int, display: Matrix) -> float:
+    """The font size as displayed: the nominal one times the scale of text and page."""
+    m = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(text, index, m)
+    scale = math.hypot(m.c, m.d) * math.sqrt(abs(display.a * display.d - display.b * display.c))
+    return float(raw.FPDFText_GetFontSize(text, index)) * (scale or 1.0)
 
 
 def _box(display: Matrix, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
@@ -176,11 +186,9 @@ def _box(display: Matrix, x0: float, y0: float, x1: float, y1: float) -> tuple[f
 
 def _angle(radians: float, display: Matrix) -> int:
     """Direction of reading as displayed: 0, 90 (downwards), 180 or 270 (upwards) degrees clockwise."""
-    quarter = round(-radians / (3.141592653589793 / 2)) if radians >= 0 else 0
-    if abs(display.a) > abs(display.b):
-        page = 0 if display.a > 0 else 2
-    else:
-        page = 1 if display.b > 0 else 3
+    quarter = round(-radians / (math.pi / 2)) if radians >= 0 else 0
+    sideways = abs(display.b) > abs(display.a)
+    page = (1 if display.b > 0 else 3) if sideways else (0 if display.a > 0 else 2)
     return (quarter + page) % 4 * 90
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from statistics import median
 
 from extractors.fill import lines_of
 from extractors.values import Line, Paragraph, Word, union
@@ -14,6 +15,9 @@ from extractors.whole_words import WholeWords
 PARAGRAPH_GAP = 0.55
 # Words further apart than this (in line heights) stand in different columns of text.
 COLUMN_GAP = 3.0
+# A title has at most this many words, and is this many times larger than the usual text unless it is bold.
+TITLE_WORDS = 30
+TITLE_SIZE = 1.1
 
 
 def paragraphs_of(words: Iterable[Word], whole: WholeWords) -> list[Paragraph]:
@@ -62,6 +66,17 @@ def _paragraph(lines: Sequence[Line], whole: WholeWords) -> Paragraph:
     region = union(w.region for w in words)
     text = whole.text(lines, region.x1).text
     return Paragraph(text, region, size=max(w.size for w in words), bold=all(w.bold for w in words))
+
+
+def title_of(paragraphs: Sequence[Paragraph]) -> str | None:
+    """The first page's title: the first of its largest texts, where that is larger or bolder than the rest."""
+    short = [p for p in paragraphs if len(p.text.split()) <= TITLE_WORDS]
+    largest = max((p.size for p in short), default=0.0)
+    usual = median(p.size for p in paragraphs) if paragraphs else 0.0
+    for paragraph in short:
+        if paragraph.size >= largest - 0.1 and (largest > TITLE_SIZE * usual or paragraph.bold):
+            return paragraph.text
+    return short[0].text if short and short[0] is paragraphs[0] else None
 
 
 def running_texts(pages: Sequence[Sequence[Paragraph]]) -> frozenset[str]:

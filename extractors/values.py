@@ -179,6 +179,7 @@ class Table:
     """One table of one page. column_edges are the x positions of the columns' borders, left to right.
 
     open_top, open_bottom: no rule closes the table there, so a row may go on over the page break.
+    ruled False: spans of cells are not drawn, so not known.
     """
 
     page: int
@@ -189,6 +190,7 @@ class Table:
     engine: str
     open_top: bool = False
     open_bottom: bool = False
+    ruled: bool = True
     doubts: tuple[Doubt, ...] = ()
 
 
@@ -268,6 +270,7 @@ class Extraction:
     tables: tuple[LogicalTable, ...]
     paragraphs: tuple[Paragraph, ...]
     engine: str
+    title: str | None = None
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -293,8 +296,8 @@ class Language(Protocol):
         """Whether a row of cell texts reads like a table's header."""
         ...
 
-    def is_label(self, text: str) -> bool:
-        """Whether a text reads like the label of a form's field."""
+    def label(self, text: str) -> str | None:
+        """What a text means as the label of a form's field, the same for all its wordings; None: it is no label."""
         ...
 
     def is_word(self, word: str) -> bool:

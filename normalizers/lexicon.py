@@ -6,22 +6,33 @@ import re
 from functools import lru_cache
 
 import simplemma
+from pydantic import BaseModel, ConfigDict
 
-# Strings shorter than this are mostly endings ("er", "ge") or abbreviations: only SHORT_WORDS count as words.
+from normalizers.vocabulary import load
+
+# Strings shorter than this are mostly endings ("ge", "ner") or abbreviations: only those of the vocabulary are words.
 SHORTEST = 4
-SHORT_WORDS = frozenset(
-    "i på af at en et er den det der de du vi og om op ud ad to tre til fra for med ved som sin kan har var vil ej ja "
-    "nej men dog kun nu når fik gik se så tog via".split()
-)
 # The first part of a compound with its linking s ("uddannelses-", "administrations-"): no word by itself.
 LINKING = re.compile(r"(?:hed|skab|ing|ion|tet|dom|else)s$")
+
+
+class _Vocabulary(BaseModel):
+    """The file lexicon.toml."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    short_words: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _short_words() -> frozenset[str]:
+    return load("lexicon", _Vocabulary).short_words
 
 
 @lru_cache(maxsize=65536)
 def is_word(word: str) -> bool:
     """Whether a word (lower case, no punctuation around it) stands in the Danish dictionary."""
     if len(word) < SHORTEST:
-        return word in SHORT_WORDS
+        return word in _short_words()
     return not LINKING.search(word) and bool(simplemma.is_known(word, lang="da"))
 
 

@@ -1,7 +1,8 @@
-"""The default engine: the project's own reading of a page's rules."""
+"""The default engine: the project's own reading of a page's rules and alignment."""
 
 from __future__ import annotations
 
+from extractors.engines.aligned import aligned_grids
 from extractors.engines.ruled import ruled_grids
 from extractors.grids import Grid
 from extractors.values import Document, Page
@@ -13,6 +14,7 @@ class GridEngine:
     name = "grid"
 
     def grids(self, document: Document, page: Page) -> list[Grid]:
-        """The tables of the page; document is not needed."""
-        del document
-        return ruled_grids(page)
+        """The tables of the page, from top to bottom."""
+        ruled = ruled_grids(page)
+        aligned = aligned_grids(document.pages, page, [g.region for g in ruled])
+        return sorted([*ruled, *aligned], key=lambda g: (g.region.top, g.region.x0))

@@ -16,9 +16,9 @@ class LatticeEngine:
 
     def grids(self, document: Document, page: Page) -> list[Grid]:
         """The tables of the page, from top to bottom."""
-        import camelot
+        from camelot.io import read_pdf  # noqa: PLC0415 - OpenCV takes half a second to load, and few pages need it
 
-        tables = camelot.read_pdf(
+        tables = read_pdf(
             BytesIO(document.data), pages=str(page.number), flavor="lattice", engine="vector", suppress_stdout=True
         )
         grids = [grid_of(_regions(table.cells, page)) for table in tables]

@@ -1,0 +1,56 @@
+"""What a document is and says of itself: kind, author, period, legend, the sense of its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.values import LogicalRow, LogicalTable, Problem
+from normalizers import kinds, legend, municipality, period
+from normalizers.kinds import KindSense, TableSense
+from normalizers.municipality import MunicipalitySense
+from normalizers.period import Period
+from normalizers.rows import RowSense
+from normalizers.values import Field, Legend, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """A document understood: everything that the rows' own words are read against."""
+
+    title: str | None
+    municipality: MunicipalitySense
+    period: Period
+    legend: Legend
+    tables: tuple[TableSense, ...]
+    kind: KindSense
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be told of the document and of the columns of its logs."""
+        author = (self.municipality.problem,) if self.municipality.problem else ()
+        return (*author, *(p for i in self.kind.logs for p in self.tables[i].columns.problems))
+
+    def record(self, sense: TableSense, row: LogicalRow, what: RowSense) -> Record:
+        """One row as the normalizers read it."""
+        roles = dict(zip(sense.table.columns, sense.columns.roles, strict=True))
+        by_place = sense.columns.roles if not sense.table.form else [roles[c.column] for c in row.cells]
+        fields = tuple(Field(c.column, c.text, role) for c, role in zip(row.cells, by_place, strict=True))
+        return Record(fields, self.legend, what.section, self.period.year)
+
+
+def understand(
+    tables: Sequence[LogicalTable], paragraphs: Sequence[str], title: str | None, path: str
+) -> Understanding:
+    """The sense of a document from its tables and prose; path is relative to the raw folder."""
+    said = legend.read(paragraphs, title)
+    covered = period.read(title, paragraphs)
+    senses = tuple(kinds.sense(table, said) for table in tables)
+    return Understanding(
+        title,
+        municipality.tell(title, paragraphs, path),
+        covered,
+        said,
+        senses,
+        kinds.tell(senses, paragraphs, title),
+    )

@@ -1,0 +1,42 @@
+"""One row's words to the values of one incident: every normalizer reads the same record, none knows of another."""
+
+from __future__ import annotations
+
+from normalizers import (
+    categories,
+    cause,
+    dates,
+    follow_up,
+    location,
+    mechanism,
+    people,
+    systems,
+    third_party,
+)
+from normalizers.values import Basis, Findings, Record, Role, Value, merge, quote
+
+NORMALIZERS = (
+    dates.normalise,
+    categories.normalise,
+    cause.normalise,
+    third_party.normalise,
+    mechanism.normalise,
+    location.normalise,
+    systems.normalise,
+    follow_up.normalise,
+    people.normalise,
+)
+
+
+def normalise(record: Record) -> Findings:
+    """All values of one row, with their evidence and doubts."""
+    return merge([_source_number(record), *(normalizer(record) for normalizer in NORMALIZERS)])
+
+
+def _source_number(record: Record) -> Findings:
+    for field in record.with_role(Role.SOURCE_NUMBER):
+        if number := field.text.strip():
+            start = field.text.index(number)
+            found = quote(field, start, start + len(number))
+            return Findings((Value("source_number", number, Basis.STATED, "columns.source_number", found),))
+    return Findings()

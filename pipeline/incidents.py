@@ -1,0 +1,160 @@
+"""From a row and what was found in its words to a row of incidents, with its evidence and problems."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from extractors.values import LogicalRow, Region
+from normalizers import incident as normalizer
+from normalizers import notice
+from normalizers.rows import Disposition
+from normalizers.values import Findings, Kind, Record, Role, Value
+from pipeline.reading import Reading
+from pipeline.results import problem_row, region_row
+from pipeline.schema import Row
+
+# The columns that keep the municipality's own words, and the roles they come from.
+WORDS: dict[str, tuple[Role, ...]] = {
+    "description": (Role.DESCRIPTION,),
+    "cause_text": (Role.CAUSE,),
+    "personal_data_text": (Role.PERSONAL_DATA,),
+    "consequences": (Role.CONSEQUENCES,),
+    "measures": (Role.MEASURES,),
+    "notified_authority_text": (Role.NOTIFIED_AUTHORITY, Role.NOTIFIED_AUTHORITY_REASON),
+    "notified_subjects_text": (Role.NOTIFIED_SUBJECTS, Role.NOTIFIED_SUBJECTS_REASON),
+    "authority_decision": (Role.AUTHORITY_DECISION,),
+}
+TOLD = frozenset(role for roles in WORDS.values() for role in roles) | {Role.SOURCE_NUMBER}
+YEAR_FROM = ("occurred_from", "discovered_from", "registered_from", "reported_from")
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One incident: its row, its evidence and problems, and the printed rows it was read from (page, table, row)."""
+
+    row: Row
+    evidence: tuple[Row, ...]
+    problems: tuple[Row, ...]
+    printed: tuple[tuple[int, int, int], ...]
+
+    @property
+    def incident_id(self) -> str:
+        """Its id."""
+        return str(self.row["incident_id"])
+
+
+def incidents_of(reading: Reading) -> tuple[Incident, ...]:
+    """The incidents of a document in printed order: the rows of its logs, or the one a notice tells of."""
+    if reading.sense.kind.kind is Kind.NOTICE:
+        return (_of_notice(reading),)
+    found: list[Incident] = []
+    for index in reading.sense.kind.logs:
+        table = reading.sense.tables[index]
+        for row, what in zip(table.table.rows, table.rows, strict=True):
+            if what.disposition is Disposition.INCIDENT:
+                record = reading.sense.record(table, row, what)
+                found.append(_of_row(reading, record, row, len(found) + 1))
+    return tuple(found)
+
+
+def _of_notice(reading: Reading) -> Incident:
+    findings = notice.read(reading.paragraphs, reading.sense.title)
+    regions = [p.region for p in reading.extraction.paragraphs]
+    pages = sorted({r.page for r in regions})
+    row = {
+        **_common(reading, findings, 1),
+        "pages": pages,
+        "regions": [region_row(r) for r in regions],
+        "cells": [],
+        "review": [c.value for c in findings.review],
+    }
+    incident_id = str(row["incident_id"])
+    evidence = tuple(_evidence(incident_id, value, pages[0]) for value in findings.values)
+    return Incident(row, evidence, _problems(row, findings, pages[0]), ())
+
+
+def _of_row(reading: Reading, record: Record, printed: LogicalRow, sequence: int) -> Incident:
+    findings = normalizer.normalise(record)
+    row = {
+        **{column: record.text(*roles) for column, roles in WORDS.items()},
+        "other_text": _other(record),
+        **_common(reading, findings, sequence),
+        "pages": list(printed.pages),
+        "regions": [region_row(r) for r in printed.regions],
+        "cells": [{"column": c.column, "text": c.text} for c in printed.cells],
+        "review": [c.value for c in (*findings.review, *printed.doubts)],
+    }
+    pages = {c.column: c.regions for c in printed.cells}
+    incident_id = str(row["incident_id"])
+    evidence = tuple(_evidence(incident_id, v, _page(v, pages, printed)) for v in findings.values)
+    problems = _problems(row, findings, printed.pages[0])
+    return Incident(row, evidence, problems, tuple((p.page, p.table_no, p.row_no) for p in printed.parts))
+
+
+def _common(reading: Reading, findings: Findings, sequence: int) -> dict[str, object]:
+    """Identity and values, the same for the row of a log and a notice."""
+    return {
+        "incident_id": f"{reading.document_id}-{sequence:04d}",
+        "document_id": reading.document_id,
+        **reading.author,
+        "sequence": sequence,
+        **_values(findings.values),
+        "year": _year(findings, reading.sense.period.year),
+        "engine": reading.extraction.engine,
+        "notes": [c.value for c in findings.notes],
+    }
+
+
+def _values(values: Sequence[Value]) -> dict[str, object]:
+    """Column -> value; sequences as lists."""
+    return {v.field: list(v.value) if isinstance(v.value, tuple) else v.value for v in values}
+
+
+def _other(record: Record) -> str | None:
+    """The words of the columns that have no text column of their own, each after its header."""
+    parts = [f"{f.column}: {f.text}" for f in record.fields if f.role not in TOLD and f.text.strip()]
+    return "\n".join(parts) or None
+
+
+def _year(findings: Findings, of_document: int | None) -> int | None:
+    for field in YEAR_FROM:
+        found = findings.get(field)
+        if isinstance(found, date):
+            return found.year
+    return of_document
+
+
+def _page(value: Value, regions: dict[str, tuple[Region, ...]], printed: LogicalRow) -> int:
+    """The page of the cell that the quote stands in; of the row where the value rests on absence."""
+    own = regions.get(value.quote.column, ()) if value.quote else ()
+    return own[0].page if own else printed.pages[0]
+
+
+def _evidence(incident_id: str, value: Value, page: int | None) -> Row:
+    quote = value.quote
+    return {
+        "incident_id": incident_id,
+        "field": value.field,
+        "value": _text(value.value),
+        "basis": value.basis.value,
+        "rule": value.rule,
+        "column": quote.column if quote else None,
+        "quote": quote.text if quote else None,
+        "start": quote.start if quote else None,
+        "end": quote.end if quote else None,
+        "page": page,
+    }
+
+
+def _text(value: object) -> str:
+    """A value as text: ISO dates, lists with a comma, true and false."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _problems(row: Row, findings: Findings, page: int | None) -> tuple[Row, ...]:
+    document_id, incident_id = str(row["document_id"]), str(row["incident_id"])
+    return tuple({**problem_row(document_id, p, incident_id), "page": p.page or page} for p in findings.problems)

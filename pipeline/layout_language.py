@@ -1,0 +1,29 @@
+"""What the layout must know of words: the normalizers' Danish handed to the extractors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from normalizers import columns, lexicon
+
+
+class DanishLayout:
+    """Danish as extractors.values.Language asks for it."""
+
+    def is_header(self, texts: Sequence[str]) -> bool:
+        """Whether a row of cell texts reads like a table's header."""
+        return columns.is_header(texts)
+
+    def label(self, text: str) -> str | None:
+        """The role that a form's label names; None: the text is no label."""
+        if not columns.is_label(text):
+            return None
+        return columns.role_of(text)
+
+    def is_word(self, word: str) -> bool:
+        """Whether a word (lower case) stands in the dictionary."""
+        return lexicon.is_word(word)
+
+    def compound_cuts(self, word: str) -> Sequence[int]:
+        """The places where a word (lower case) falls into two known words."""
+        return lexicon.compound_cuts(word)

@@ -1,0 +1,77 @@
+"""The way of one document, from its file to its rows of the register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extractors.extract import extract
+from extractors.read import UnreadableError, read
+from extractors.values import Document, Problem, Severity
+from normalizers.document import understand
+from pipeline.counts import count_rows
+from pipeline.incidents import incidents_of
+from pipeline.layout_language import DanishLayout
+from pipeline.ledger import ledger_rows
+from pipeline.reading import Reading
+from pipeline.results import DocumentResult, Settings, Source, problem_row, source_row
+from pipeline.schema import Row, Status
+
+LANGUAGE = DanishLayout()
+
+
+def process(source: Source, settings: Settings) -> DocumentResult:
+    """Reads, understands and normalises one document; never raises for what stands in the file."""
+    try:
+        document = read(source.path)
+    except UnreadableError as error:
+        return _failed(source, error)
+    extraction = extract(document, settings.engine, LANGUAGE)
+    prose = [p.text for p in extraction.paragraphs]
+    sense = understand(extraction.tables, prose, source.title or extraction.title, source.source_file)
+    reading = Reading(source, document, extraction, sense)
+    incidents = incidents_of(reading)
+    counts, doubts = count_rows(reading)
+    problems = [*document.problems, *extraction.problems, *sense.problems, *doubts]
+    return DocumentResult(
+        document=_document_row(reading, problems),
+        incidents=tuple(i.row for i in incidents),
+        evidence=tuple(e for i in incidents for e in i.evidence),
+        aggregates=counts,
+        rows=ledger_rows(reading, incidents),
+        problems=(
+            *(problem_row(document.document_id, p) for p in problems),
+            *(p for i in incidents for p in i.problems),
+        ),
+    )
+
+
+def _document_row(reading: Reading, problems: Iterable[Problem]) -> Row:
+    document, sense = reading.document, reading.sense
+    period_from, period_to = reading.source.period or (sense.period.from_, sense.period.to)
+    return {
+        **source_row(reading.source, document.sha256),
+        **reading.author,
+        "media_type": document.media_type,
+        "title": sense.title or document.title,
+        "kind": sense.kind.kind.value,
+        "period_from": period_from,
+        "period_to": period_to,
+        "pages": len(document.pages),
+        "producer": document.producer,
+        "engine": reading.extraction.engine,
+        "ocr": document.ocr,
+        "status": _status(document, problems).value,
+        "text_outside_tables": reading.extraction.text_outside_tables,
+    }
+
+
+def _status(document: Document, problems: Iterable[Problem]) -> Status:
+    """failed: no page gave a word; partial: something is missing."""
+    if not any(page.words for page in document.pages):
+        return Status.FAILED
+    return Status.PARTIAL if any(p.severity is Severity.ERROR for p in problems) else Status.OK
+
+
+def _failed(source: Source, error: UnreadableError) -> DocumentResult:
+    row = {**source_row(source, error.sha256 or None), "media_type": error.media_type, "status": Status.FAILED.value}
+    return DocumentResult(document=row, problems=(problem_row(str(row["document_id"]), error.problem),))
