@@ -1,3 +1,4 @@
+import json
 import tomllib
 from pathlib import Path
 
@@ -55,3 +56,36 @@ def test_any_prose_is_answered_and_gives_no_tables(paragraphs, title):
     found = tell([], paragraphs, title)
     assert found.kind in Kind
     assert found.logs == found.counts == ()
+
+
+GOLD = sorted((Path(__file__).parents[2] / ".." / "shared" / "gold").glob("*.json"))
+
+
+def paths(spans):
+    """Header paths from the levels of a header, each a list of (text, number of columns)."""
+    levels = [[text for text, width in level for _ in range(width)] for level in spans]
+    return [" / ".join(filter(None, column)) for column in zip(*levels, strict=True)]
+
+
+def printed_tables(document):
+    """The tables of a gold document as lists of lines, header first."""
+    if document.get("header_rows"):
+        yield [paths(document["header_spans"]), *(r for r in document["rows"] if r[0] != "§SECTION§")]
+    for inner in document.get("tables", ()):
+        yield [paths(inner["header_spans"]), *inner["rows"]]
+    for form in document.get("forms", ()):
+        yield [[label for label, _ in form], [value for _, value in form]]
+
+
+@pytest.mark.skipif(not GOLD, reason="the gold documents are not on this machine")
+@pytest.mark.parametrize("path", GOLD, ids=lambda p: p.stem)
+def test_gold_document_has_its_kind_and_as_many_incidents(path):
+    document = json.loads(path.read_text(encoding="utf-8"))
+    tables = [sense(table(t)) for t in printed_tables(document)]
+    prose = [*document.get("paragraphs_before", ()), *document.get("text", "").split("\n\n")]
+    found = tell(tables, [p for p in prose if p.strip()], document["title"])
+    assert found.kind == document["kind"]
+    if found.kind is Kind.LOG:
+        incidents = [r for i in found.logs for r in tables[i].rows if r.disposition is Disposition.INCIDENT]
+        assert len(incidents) == len(document["gold"])
+        assert [p.value for i in found.logs for p in tables[i].columns.problems] == []
