@@ -7,6 +7,7 @@ gaps the words must follow each other, at most so many words between neighbours.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,9 +18,12 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from normalizers.danish import sentences
 from normalizers.negation import negated
 from normalizers.values import Field, Quote, quote
-from normalizers.vocabulary import expression
+from normalizers.vocabulary import LETTER, expression
 
 WORD = re.compile(r"\w+")
+LONGEST_WORD = 60
+CACHED = 2048
+Span = tuple[int, int]
 PART_END = re.compile(r"[,;\n]")
 
 
@@ -82,11 +86,13 @@ class WordList:
 
     def __init__(self, patterns: Iterable[str]) -> None:
         self.patterns = tuple(sorted(patterns, key=lambda p: (-len(p), p)))
-        self._compiled = re.compile("|".join(_alternative(p) for p in self.patterns) or r"(?!)")
+        alternatives = "|".join(_alternative(p) for p in self.patterns) or r"(?!)"
+        # Looking only where a word begins is many times faster than trying every pattern at every letter.
+        self._compiled = re.compile(rf"(?<!{LETTER})(?:{alternatives})")
 
-    def spans(self, text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-        """(start, end) of every mention in text[start:end], in order, none inside another."""
-        return [m.span() for m in self._compiled.finditer(text, start, len(text) if end is None else end)]
+    def spans(self, text: str) -> tuple[Span, ...]:
+        """(start, end) of every mention in the text, in order, none inside another."""
+        return tuple(m.span() for m in self._compiled.finditer(text))
 
 
 def _alternative(pattern: str) -> str:
@@ -100,11 +106,13 @@ class ClueBook:
     def __init__(self, lists: Mapping[str, Sequence[str]], clues: Iterable[Clue]) -> None:
         self._lists = {name: WordList(patterns) for name, patterns in lists.items()}
         self._clues = tuple(clues)
-        self._found = lru_cache(maxsize=512)(self._spans)
+        self._spans = lru_cache(maxsize=CACHED)(lambda name, text: self._lists[name].spans(text))
+        self._mentions = lru_cache(maxsize=CACHED)(self._find_mentions)
+        self._meetings = lru_cache(maxsize=CACHED)(self._find_meetings)
 
-    def mentions(self, name: str, text: str) -> list[tuple[int, int]]:
+    def mentions(self, name: str, text: str) -> tuple[Span, ...]:
         """(start, end) of each word of a list in the text, negated ones left out."""
-        return [s for s in self._found(name, text) if not negated(text, *s)]
+        return self._mentions(name, text)
 
     def signs(self, fields: Iterable[Field]) -> Iterator[Sign]:
         """The clues found, weightiest first; within one clue in the order of the fields and of the text."""
@@ -118,33 +126,45 @@ class ClueBook:
         """The weightiest clue found, if any."""
         return next(self.signs(fields), None)
 
-    def _spans(self, name: str, text: str) -> tuple[tuple[int, int], ...]:
-        return tuple(self._lists[name].spans(text))
+    def _find_mentions(self, name: str, text: str) -> tuple[Span, ...]:
+        return tuple(s for s in self._spans(name, text) if not negated(text, *s))
 
-    def _meetings(self, clue: Clue, text: str) -> Iterator[tuple[int, int]]:
+    def _find_meetings(self, clue: Clue, text: str) -> tuple[Span, ...]:
+        columns = [self.mentions(name, text) for name in clue.words]
+        if not all(columns):
+            return ()
+        silencing = [span for name in clue.without for span in self._spans(name, text)]
+        found: list[Span] = []
         for sentence in sentences(text):
-            if any(_within(self._found(name, text), sentence) for name in clue.without):
-                continue
-            columns = [_within(self.mentions(name, text), sentence) for name in clue.words]
-            if not all(columns):
-                continue
-            if clue.gaps or len(columns) == 1:
-                yield from _chains(text, columns, clue.gaps)
-            else:
-                nearest = [c[0] for c in columns]
-                yield min(s for s, _ in nearest), max(e for _, e in nearest)
+            if not _within(silencing, sentence):
+                found += _meet(text, [_within(c, sentence) for c in columns], clue.gaps)
+        return tuple(found)
 
 
-def _within(spans: Iterable[tuple[int, int]], sentence: tuple[int, int]) -> list[tuple[int, int]]:
+def _within(spans: Iterable[Span], sentence: Span) -> list[Span]:
     return [(s, e) for s, e in spans if sentence[0] <= s and e <= sentence[1]]
 
 
-def _chains(text: str, columns: Sequence[list[tuple[int, int]]], gaps: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """(start, end) of each row of words, one of each column, that follow each other within the gaps."""
-    for start, end in columns[0]:
-        if len(columns) == 1:
-            yield start, end
-            continue
-        close = [s for s in columns[1] if s[0] >= end and len(WORD.findall(text[end : s[0]])) <= gaps[0]]
-        for _, last in _chains(text, [close, *columns[2:]], gaps[1:]):
-            yield start, last
+def _meet(text: str, columns: Sequence[Sequence[Span]], gaps: Sequence[int]) -> list[Span]:
+    """(start, end) of words of one sentence, one of each column, that stand together as the gaps ask."""
+    if not all(columns):
+        return []
+    if not gaps and len(columns) > 1:
+        firsts = [c[0] for c in columns]
+        return [(min(s for s, _ in firsts), max(e for _, e in firsts))]
+    ends = ((start, _chain_end(text, end, columns[1:], gaps)) for start, end in columns[0])
+    return [(start, end) for start, end in ends if end is not None]
+
+
+def _chain_end(text: str, end: int, columns: Sequence[Sequence[Span]], gaps: Sequence[int]) -> int | None:
+    """Where a chain ends whose words so far end at end; None where the next word is too far."""
+    if not columns:
+        return end
+    for i in range(bisect_left(columns[0], (end, end)), len(columns[0])):
+        start, after = columns[0][i]
+        if start - end > LONGEST_WORD * (gaps[0] + 1) or len(WORD.findall(text, end, start)) > gaps[0]:
+            return None
+        last = _chain_end(text, after, columns[1:], gaps[1:])
+        if last is not None:
+            return last
+    return None
