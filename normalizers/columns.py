@@ -29,6 +29,10 @@ SQUEEZED_MIN = 7
 SPELLING_MIN = 8
 ARTICLE_MAX = 3
 HEADER_MAX = 120
+# More words than this with a full stop behind them are a sentence, not a label.
+SENTENCE_WORDS = 3
+# A label stands beside a value with the same words, and must be told from it alone.
+HEADER_SHARE, LABEL_SHARE = 0.5, 0.65
 PROSE_MIN = 30
 NUMBER_MAX = 20
 NUMBERED = re.compile(r"(\d+)\W*$")
@@ -138,7 +142,11 @@ def is_label(text: str) -> bool:
     """Whether the text alone is the label of a form's field ("Antal berørte:")."""
     stripped = text.strip()
     asks = stripped.endswith((":", "?"))
-    return _is_heading(stripped) and (asks or not _is_one_of(stripped, _vocabulary().values))
+    if asks:
+        return _is_heading(stripped)
+    if stripped.endswith(".") and len(stripped.split()) > SENTENCE_WORDS:
+        return False
+    return _is_heading(stripped, LABEL_SHARE) and not _is_one_of(stripped, _vocabulary().values)
 
 
 def consecutive(cells: Sequence[str]) -> bool:
@@ -192,23 +200,19 @@ class _Text:
         return tuple(dict.fromkeys((self.folded, self.folded.replace("-", ""), self.folded.replace("-", " "))))
 
     def has(self, pattern: _Pattern) -> bool:
-        return self._found(pattern) is not None
+        if any(pattern.word.search(s) for s in self.spoken):
+            return True
+        return pattern.squeezed is not None and pattern.squeezed.search(self.folded) is not None
 
-    def covered(self, pattern: _Pattern) -> int:
-        """How many letters of the text the pattern takes."""
-        found = self._found(pattern)
-        return len(re.sub(r"[ -]", "", found.group())) if found else 0
+    def span(self, pattern: _Pattern) -> tuple[int, int] | None:
+        """Where the pattern stands in the folded text as printed."""
+        found = pattern.word.search(self.folded) or (pattern.squeezed and pattern.squeezed.search(self.folded))
+        return found.span() if found else None
 
     def equals(self, pattern: _Pattern) -> bool:
         if any(pattern.word.fullmatch(s) for s in (*self.spoken, self.bare)):
             return True
         return pattern.squeezed is not None and pattern.squeezed.fullmatch(self.folded) is not None
-
-    def _found(self, pattern: _Pattern) -> re.Match[str] | None:
-        found = next((m for s in self.spoken if (m := pattern.word.search(s))), None)
-        if found is None and pattern.squeezed is not None:
-            return pattern.squeezed.search(self.folded)
-        return found
 
 
 @dataclass(frozen=True)
@@ -230,9 +234,9 @@ class _Rule:
         return self._cells_fit(cells)
 
     def covered(self, text: _Text) -> int:
-        """How many letters of the text the entry's words take."""
-        groups = (self.words, *self.all) if self.words else self.all
-        return sum(max(text.covered(p) for p in group) for group in groups)
+        """How many letters of the text the entry's words take together."""
+        spans = (text.span(p) for group in (self.words, *self.all) for p in group)
+        return len({i for span in spans if span for i in range(*span) if text.folded[i].isalnum()})
 
     def _says(self, text: _Text) -> bool:
         if any(text.equals(p) for p in self.whole) or any(text.has(p) for p in self.words):
@@ -409,8 +413,8 @@ def _losers(role: Role, roles: Sequence[Role | None], below: Sequence[Sequence[s
     return [i for i in claims if i != best]
 
 
-def _is_heading(text: str) -> bool:
-    """Whether the text is nothing but a header: an entry fits, and its words are most of the text."""
+def _is_heading(text: str, share: float = HEADER_SHARE) -> bool:
+    """Whether the text is nothing but a header: an entry fits, and its words are this share of the text's letters."""
     if not text or len(text) > HEADER_MAX or text.casefold().startswith(_vocabulary().answers) or _is_datum(text):
         return False
     read = _read(text)
@@ -421,7 +425,7 @@ def _is_heading(text: str) -> bool:
         return True
     filler = _patterns(_vocabulary().filler)
     letters = sum(len(w) for w in read.folded.split() if not any(p.word.fullmatch(w) for p in filler))
-    return 2 * rule.covered(read) >= letters
+    return rule.covered(read) >= share * letters
 
 
 @lru_cache(maxsize=1)
