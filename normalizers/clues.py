@@ -90,9 +90,9 @@ class WordList:
         # Looking only where a word begins is many times faster than trying every pattern at every letter.
         self._compiled = re.compile(rf"(?<!{LETTER})(?:{alternatives})")
 
-    def spans(self, text: str) -> tuple[Span, ...]:
-        """(start, end) of every mention in the text, in order, none inside another."""
-        return tuple(m.span() for m in self._compiled.finditer(text))
+    def spans(self, text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+        """(start, end) of every mention in text[start:end], in order, none inside another."""
+        return tuple(m.span() for m in self._compiled.finditer(text, start, len(text) if end is None else end))
 
 
 def _alternative(pattern: str) -> str:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from extractors.values import Problem, Severity, Stage
+from extractors.values import LogicalRow, LogicalTable, Problem, Severity, Stage
 from normalizers.values import Legend, Role
 from normalizers.vocabulary import expression, load
 
@@ -79,10 +79,17 @@ class Columns:
     problems: tuple[Problem, ...] = ()
 
 
-def recognise(columns: Sequence[str], samples: Sequence[Sequence[str]] = (), legend: Legend | None = None) -> Columns:
+def recognise(
+    columns: Sequence[str],
+    samples: Sequence[Sequence[str]] = (),
+    legend: Legend | None = None,
+    *,
+    labels: bool = False,
+) -> Columns:
     """The roles of a table's columns. columns: header paths; samples: rows of cell texts below them.
 
-    What the document says of its own headers (legend.definitions) overrules the vocabulary.
+    What the document says of its own headers (legend.definitions) overrules the vocabulary. labels: the columns are
+    labels of forms, where one thing may be asked for in several wordings.
     """
     below = [tuple(row[i] for row in samples if i < len(row)) for i in range(len(columns))]
     roles = [role_of(path, cells, legend) for path, cells in zip(columns, below, strict=True)]
@@ -91,11 +98,19 @@ def recognise(columns: Sequence[str], samples: Sequence[Sequence[str]] = (), leg
         for path, cells, role in zip(columns, below, roles, strict=True)
         if role is None and path.strip() and (any(c.strip() for c in cells) or not samples)
     ]
-    for role in ONCE:
+    for role in () if labels else ONCE:
         for loser in _losers(role, roles, below):
             roles[loser] = None
             problems.append(_problem("column_duplicate", f"another column fits {role} better", columns[loser]))
     return Columns(tuple(roles), tuple(problems))
+
+
+def roles_in(row: LogicalRow, table: LogicalTable, roles: Sequence[Role | None]) -> tuple[Role | None, ...]:
+    """The roles of one row's cells; roles: of the table's columns. A form has a cell for each of its own labels."""
+    if not table.form:
+        return tuple(roles)
+    by_label = dict(zip(table.columns, roles, strict=True))
+    return tuple(by_label[cell.column] for cell in row.cells)
 
 
 def role_of(path: str, cells: Sequence[str] = (), legend: Legend | None = None) -> Role | None:

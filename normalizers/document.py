@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractors.values import LogicalRow, LogicalTable, Problem
 from normalizers import kinds, legend, municipality, period
+from normalizers.columns import roles_in
 from normalizers.kinds import KindSense, TableSense
 from normalizers.municipality import MunicipalitySense
 from normalizers.period import Period
@@ -33,9 +34,8 @@ class Understanding:
 
     def record(self, sense: TableSense, row: LogicalRow, what: RowSense) -> Record:
         """One row as the normalizers read it."""
-        roles = dict(zip(sense.table.columns, sense.columns.roles, strict=True))
-        by_place = sense.columns.roles if not sense.table.form else [roles[c.column] for c in row.cells]
-        fields = tuple(Field(c.column, c.text, role) for c, role in zip(row.cells, by_place, strict=True))
+        roles = roles_in(row, sense.table, sense.columns.roles)
+        fields = tuple(Field(c.column, c.text, role) for c, role in zip(row.cells, roles, strict=True))
         return Record(fields, self.legend, what.section, self.period.year)
 
 

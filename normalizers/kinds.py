@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
-from extractors.values import LogicalTable
+from extractors.values import LogicalRow, LogicalTable
 from normalizers.columns import Columns, recognise
 from normalizers.danish import sentences
 from normalizers.date_grammar import find_dates
@@ -102,8 +102,17 @@ class _Vocabulary(BaseModel):
 
 def sense(table: LogicalTable, legend: Legend | None = None) -> TableSense:
     """The table with its columns recognised and its rows classified."""
-    columns = recognise(table.columns, [r.texts for r in table.rows if not r.spanning], legend)
+    samples = [_under(table, row) for row in table.rows if not row.spanning]
+    columns = recognise(table.columns, samples, legend, labels=table.form)
     return TableSense(table, columns, classify_rows(table, columns.roles))
+
+
+def _under(table: LogicalTable, row: LogicalRow) -> tuple[str, ...]:
+    """A row's texts, one under each column of the table."""
+    if not table.form:
+        return row.texts
+    texts = {cell.column: cell.text for cell in row.cells}
+    return tuple(texts.get(column, "") for column in table.columns)
 
 
 def tell(tables: Sequence[TableSense], paragraphs: Sequence[str], title: str | None = None) -> KindSense:

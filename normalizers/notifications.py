@@ -109,7 +109,7 @@ def words(section: str, name: str) -> WordList:
 
 def mentions(section: str, name: str, text: str) -> list[tuple[int, int]]:
     """(start, end) of each word of a list in the text."""
-    return words(section, name).spans(text)
+    return list(words(section, name).spans(text))
 
 
 @lru_cache(maxsize=8)

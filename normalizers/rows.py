@@ -11,7 +11,7 @@ from functools import lru_cache
 from pydantic import BaseModel, ConfigDict
 
 from extractors.values import LogicalRow, LogicalTable
-from normalizers.columns import fold, is_header
+from normalizers.columns import fold, is_header, roles_in
 from normalizers.values import Role
 from normalizers.vocabulary import expression, load
 
@@ -68,7 +68,7 @@ def classify_rows(table: LogicalTable, roles: Sequence[Role | None]) -> tuple[Ro
     section: str | None = None
     senses = []
     for row in table.rows:
-        sense = classify(row, roles, table.columns, section)
+        sense = classify(row, roles_in(row, table, roles), () if table.form else table.columns, section)
         if sense.disposition is Disposition.SECTION:
             section = sense.section
         senses.append(sense)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import median
 
 from extractors.fill import lines_of
-from extractors.grids import Box, Grid
+from extractors.grids import Box, Grid, edges_of
 from extractors.values import Doubt, Line, Page, Region, Rule, Word
 
 # Words further apart than this share of the font size stand in different cells.
@@ -37,6 +37,11 @@ SAME_LEFT = 8.0
 SAME_SIZE = 0.2
 # The number of edges of a table of two columns, whose rows each begin with a label.
 LABEL_AND_VALUE = 3
+# Two tables under each other share less than this share of the places (to some points) where their texts begin.
+SAME_STARTS = 0.6
+SAME_START = 4.0
+# Lines are rows of their own where at least this share of them has a text in the first column.
+EVERY_LINE = 0.9
 # Headings over groups of columns stand in this many first lines.
 HEADING_LINES = 4
 # A rule that spans less than this share of the table's width parts no rows.
@@ -105,12 +110,28 @@ def bands_of(page: Page, taken: Sequence[Region]) -> list[Band]:
         else:
             runs[-1].append(line)
     bands = []
-    for run in runs:
+    for run in (part for whole in runs for part in _by_columns(whole)):
         places = [i for i, line in enumerate(run) if line in tabular]
         if places:
             inside = run[places[0] : places[-1] + 1]
             bands.append(Band(tuple(inside), min(x.x0 for x in inside), max(x.x1 for x in inside)))
     return bands
+
+
+def _by_columns(run: Sequence[TextLine]) -> list[Sequence[TextLine]]:
+    """A run cut where the texts below begin at other places than those above: tables of other columns."""
+    for index in range(MIN_LINES, len(run) - MIN_LINES + 1):
+        above, below = _starts(run[:index]), _starts(run[index:])
+        fewer, more = sorted((above, below), key=len)
+        common = sum(any(abs(a - b) < SAME_START for b in more) for a in fewer)
+        if len(fewer) >= TABULAR and common < SAME_STARTS * len(fewer):
+            return [run[:index], *_by_columns(run[index:])]
+    return [run]
+
+
+def _starts(lines: Sequence[TextLine]) -> list[float]:
+    """The places where texts begin."""
+    return edges_of(s[0].region.x0 for line in lines for s in line.segments)
 
 
 def _pairs(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -147,9 +168,11 @@ def _grid(page: Page, band: Band, others: Sequence[Band], taken: Sequence[Region
     strips = shared if agree else own
     if not strips or sum(len(b.lines) for b in [band, *others]) < MIN_LINES:
         return None
+    drawn = [r for r in page.rules if r.direction == "horizontal"]
     lines = _with_neighbours(text_lines(page.words, taken), band, strips)
+    lines = _down_to_rule(lines, band, drawn)
     edges = _column_edges([*lines, *(line for b in others for line in b.lines)] if agree else lines, strips)
-    rows = _row_edges(lines, [r for r in page.rules if r.direction == "horizontal"], edges)
+    rows = _row_edges(lines, drawn, edges)
     narrow = min(b - a for a, b in strips) < SURE_STRIP
     doubts = (Doubt.COLUMNS_UNCERTAIN,) if narrow or not agree else ()
     region = Region(page.number, edges[0], rows[0], edges[-1], rows[-1])
@@ -203,6 +226,12 @@ def _with_neighbours(lines: Sequence[TextLine], band: Band, strips: Sequence[tup
     return list(lines[first : last + 1])
 
 
+def _down_to_rule(lines: list[TextLine], band: Band, drawn: Sequence[Rule]) -> list[TextLine]:
+    """The lines above the table's last rule, where that stands under its last tabular line and so closes it."""
+    closing = max((r.position for r in drawn if r.end > band.right - SAME_LEFT), default=0.0)
+    return [line for line in lines if closing < band.lines[-1].middle or line.middle < closing]
+
+
 def _belongs(
     line: TextLine, neighbour: TextLine, strips: Sequence[tuple[float, float]], pitch: float, size: float
 ) -> bool:
@@ -233,14 +262,22 @@ def _row_edges(lines: Sequence[TextLine], rules: Sequence[Rule], columns: Sequen
     ]
     edges = [lines[0].top - 0.5]
     pitch = _pitch(lines)
+    each_labelled = len(columns) == LABEL_AND_VALUE or _starts_rows(lines, columns[1])
     for above, below in pairwise(lines):
         rule = next((p for p in drawn if above.middle < p < below.middle), None)
-        labelled = len(columns) == LABEL_AND_VALUE and below.x0 < columns[1]
+        labelled = each_labelled and below.x0 < columns[1]
         if rule is not None:
             edges.append(rule)
         elif not drawn and (labelled or below.middle - above.middle > ROW_GAP * pitch):
             edges.append((above.bottom + below.top) / 2)
     return [*edges, lines[-1].bottom + 0.5]
+
+
+def _starts_rows(lines: Sequence[TextLine], first_column: float) -> bool:
+    """Whether nearly every line has a text in the first column and all stand evenly: each line is a row."""
+    steps = [b.middle - a.middle for a, b in pairwise(lines)]
+    filled = sum(line.x0 < first_column for line in lines)
+    return filled >= EVERY_LINE * len(lines) and bool(steps) and max(steps) < ROW_GAP * min(steps)
 
 
 def _boxes(lines: Sequence[TextLine], edges: Sequence[float], row: int, region: Region) -> list[Box]:
