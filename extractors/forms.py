@@ -58,10 +58,10 @@ def _forms(tables: Sequence[Table], language: Language) -> Iterator[_Form]:
     form = _Form()
     start = _key(tables[0].rows[0], language)
     for table in tables:
-        keys = {_key(row, language) for row in table.rows}
-        repeats = len(keys & form.keys) >= len(keys) / 2
-        for index, row in enumerate(table.rows):
-            key = _key(row, language)
+        keys = [_key(row, language) for row in table.rows]
+        leading = set(keys[: keys.index(start)]) if start in keys else set(keys)
+        repeats = len(leading & form.keys) >= len(leading) / 2
+        for index, (row, key) in enumerate(zip(table.rows, keys, strict=True)):
             if form.rows and (key == start or (index == 0 and repeats)):
                 yield form
                 form = _Form()

@@ -23,7 +23,7 @@ PDF_MARK_WITHIN = 1024
 class UnreadableError(Exception):
     """The document cannot be read; problem says why and what to do, media_type what it is."""
 
-    def __init__(self, code: str, message: str, media_type: str, sha256: str) -> None:
+    def __init__(self, code: str, message: str, media_type: str, sha256: str | None) -> None:
         super().__init__(message)
         self.problem = Problem(Stage.READ, Severity.ERROR, code, message)
         self.media_type = media_type
@@ -36,7 +36,7 @@ def read(path: Path) -> Document:
         data = path.read_bytes()
     except OSError as error:
         raise UnreadableError(
-            "file_unreadable", f"{path.name} cannot be opened ({error.strerror}); check its permissions", UNKNOWN, ""
+            "file_unreadable", f"{path.name} cannot be opened ({error.strerror}); check its permissions", UNKNOWN, None
         ) from error
     digest = hashlib.sha256(data).hexdigest()
     kind = media_type(data)

@@ -73,5 +73,5 @@ def _status(document: Document, problems: Iterable[Problem]) -> Status:
 
 
 def _failed(source: Source, error: UnreadableError) -> DocumentResult:
-    row = {**source_row(source, error.sha256 or None), "media_type": error.media_type, "status": Status.FAILED.value}
+    row = {**source_row(source, error.sha256), "media_type": error.media_type, "status": Status.FAILED.value}
     return DocumentResult(document=row, problems=(problem_row(str(row["document_id"]), error.problem),))

@@ -41,7 +41,7 @@ LABEL_AND_VALUE = 3
 SAME_STARTS = 0.6
 SAME_START = 4.0
 # Lines are rows of their own where at least this share of them has a text in the first column.
-EVERY_LINE = 0.9
+EVERY_LINE = 0.8
 # Headings over groups of columns stand in this many first lines.
 HEADING_LINES = 4
 # A rule that spans less than this share of the table's width parts no rows.
@@ -88,18 +88,22 @@ class Band:
 
 def aligned_grids(pages: Sequence[Page], page: Page, taken: Sequence[Region]) -> list[Grid]:
     """The tables of a page told from the alignment of its words; taken are regions of tables already found."""
-    bands = bands_of(page, taken)
+    printed = text_lines(page.words, taken)
+    bands = bands_of(printed)
     if not bands:
         return []
-    others = [band for other in pages if other.number != page.number for band in bands_of(other, ())]
-    grids = [_grid(page, band, [o for o in others if abs(o.left - band.left) < SAME_LEFT], taken) for band in bands]
+    others = [b for other in pages if other.number != page.number for b in bands_of(text_lines(other.words, ()))]
+    grids = []
+    for band in bands:
+        elsewhere = {id(line) for other in bands if other is not band for line in other.lines}
+        lines = [line for line in printed if id(line) not in elsewhere]
+        grids.append(_grid(page, band, [o for o in others if abs(o.left - band.left) < SAME_LEFT], lines))
     return [g for g in grids if g]
 
 
-def bands_of(page: Page, taken: Sequence[Region]) -> list[Band]:
+def bands_of(lines: Sequence[TextLine]) -> list[Band]:
     """Runs of lines from one tabular line to the last before prose."""
     runs: list[list[TextLine]] = [[]]
-    lines = text_lines(page.words, taken)
     tabular = [line for line in lines if len(line.segments) >= TABULAR] or _pairs(lines)
     if not tabular:
         return []
@@ -161,7 +165,7 @@ def text_lines(words: Iterable[Word], taken: Sequence[Region]) -> list[TextLine]
     return found
 
 
-def _grid(page: Page, band: Band, others: Sequence[Band], taken: Sequence[Region]) -> Grid | None:
+def _grid(page: Page, band: Band, others: Sequence[Band], printed: Sequence[TextLine]) -> Grid | None:
     own = _strips([band])
     shared = _strips([band, *others])
     agree = bool(shared) and all(any(a[0] < b[1] and b[0] < a[1] for b in own) for a in shared)
@@ -169,7 +173,7 @@ def _grid(page: Page, band: Band, others: Sequence[Band], taken: Sequence[Region
     if not strips or sum(len(b.lines) for b in [band, *others]) < MIN_LINES:
         return None
     drawn = [r for r in page.rules if r.direction == "horizontal"]
-    lines = _with_neighbours(text_lines(page.words, taken), band, strips)
+    lines = _with_neighbours(printed, band, strips)
     lines = _down_to_rule(lines, band, drawn)
     edges = _column_edges([*lines, *(line for b in others for line in b.lines)] if agree else lines, strips)
     rows = _row_edges(lines, drawn, edges)

@@ -35,7 +35,7 @@ def helpers(tree: ast.AST) -> dict[str, int]:
         if isinstance(owner, ast.Module | ast.ClassDef):
             for function in owner.body:
                 if isinstance(function, ast.FunctionDef) and hands_on_a_code(function):
-                    name = owner.name if isinstance(owner, ast.ClassDef) else function.name
+                    name = owner.name if isinstance(owner, ast.ClassDef) and function.name == "__init__" else function.name
                     found[name] = parameters(function).index("code")
     return found
 
