@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 
+import numpy.typing as npt
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from extractors.characters import Character, words_of
-from extractors.rules import Stroke, rules_of
+from extractors.rules import Box, Stroke, rules_of
 from extractors.values import Page, Region, Word
+
+Picture = npt.NDArray[Any]
 
 # Fewer characters than this on a page with a picture: the page is a scan without a text layer.
 SCAN_CHARACTERS = 20
 MAX_NESTING = 8
+# A picture over more than this share of the page is the page: it was scanned.
+PICTURE_SHARE = 0.5
+# No page is rendered larger than this, whatever size it claims.
+MAX_PIXELS = 12000
 
 
 class PdfError(Exception):
@@ -87,6 +95,20 @@ def read_pdf(data: bytes) -> PdfContent:
         pdf.close()
 
 
+def pictures_of(data: bytes, numbers: Iterable[int], dpi: int) -> Iterator[tuple[int, Picture]]:
+    """The pages of these numbers (from 1) as grey pictures of dpi dots an inch: (number, height by width array)."""
+    pdf = pdfium.PdfDocument(data)
+    try:
+        for number in numbers:
+            page = pdf[number - 1]
+            scale = min(dpi / 72, MAX_PIXELS / max(page.get_size()))
+            grey = page.render(scale=scale, grayscale=True).to_numpy()
+            page.close()
+            yield number, grey.reshape(grey.shape[0], grey.shape[1])
+    finally:
+        pdf.close()
+
+
 def _metadata(pdf: pdfium.PdfDocument, key: str) -> str | None:
     with suppress(pdfium.PdfiumError):
         return str(pdf.get_metadata_value(key)).strip() or None
@@ -99,6 +121,7 @@ def _read_page(pdf: pdfium.PdfDocument, number: int) -> Page:
         width, height = page.get_size()
         display = _display_matrix(page, width, height)
         strokes, pictures = _drawings(page, display)
+        covered = any((x1 - x0) * (y1 - y0) > PICTURE_SHARE * width * height for x0, y0, x1, y1 in pictures)
         rules, fills = rules_of(strokes)
         characters = _characters(page, display)
         words = words_of(characters, rules, number)
@@ -109,7 +132,8 @@ def _read_page(pdf: pdfium.PdfDocument, number: int) -> Page:
             tuple(w for w in words if _on_page(w, width, height)),
             tuple(rules),
             tuple(Region(number, *box) for box in fills),
-            image_only=pictures > 0 and len(characters) < SCAN_CHARACTERS,
+            picture=covered,
+            image_only=bool(pictures) and len(characters) < SCAN_CHARACTERS,
         )
     finally:
         page.close()
@@ -178,7 +202,7 @@ def _font_size(text: pdfium.PdfTextPage, index: int, display: Matrix) -> float:
     return float(raw.FPDFText_GetFontSize(text, index)) * (scale or 1.0)
 
 
-def _box(display: Matrix, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+def _box(display: Matrix, x0: float, y0: float, x1: float, y1: float) -> Box:
     ax, ay = display.map(x0, y0)
     bx, by = display.map(x1, y1)
     return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
@@ -186,33 +210,34 @@ def _box(display: Matrix, x0: float, y0: float, x1: float, y1: float) -> tuple[f
 
 def _angle(radians: float, display: Matrix) -> int:
     """Direction of reading as displayed: 0, 90 (downwards), 180 or 270 (upwards) degrees clockwise."""
-    quarter = round(-radians / (math.pi / 2)) if radians >= 0 else 0
+    quarter = round(radians / (math.pi / 2)) if radians >= 0 else 0
     sideways = abs(display.b) > abs(display.a)
     page = (1 if display.b > 0 else 3) if sideways else (0 if display.a > 0 else 2)
     return (quarter + page) % 4 * 90
 
 
-def _drawings(page: pdfium.PdfPage, display: Matrix) -> tuple[list[Stroke], int]:
-    """The page's drawn lines and boxes (in points as displayed), and the number of its pictures."""
+def _drawings(page: pdfium.PdfPage, display: Matrix) -> tuple[list[Stroke], list[Box]]:
+    """The page's drawn lines and boxes, and where its pictures stand, in points as displayed."""
     strokes: list[Stroke] = []
-    pictures = 0
+    pictures: list[Box] = []
     for index in range(raw.FPDFPage_CountObjects(page)):
-        pictures += _walk(raw.FPDFPage_GetObject(page, index), display, strokes, 0)
+        for item, matrix in _leaves(raw.FPDFPage_GetObject(page, index), display, 0):
+            if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_IMAGE:
+                pictures.append(_box(matrix, 0, 0, 1, 1))
+            else:
+                strokes.extend(_path(item, matrix))
     return strokes, pictures
 
 
-def _walk(item: object, outer: Matrix, strokes: list[Stroke], depth: int) -> int:
-    """Adds an object's lines to strokes, forms included; answers how many pictures it holds."""
+def _leaves(item: object, outer: Matrix, depth: int) -> Iterator[tuple[object, Matrix]]:
+    """An object's pictures and paths, those inside forms too, each with its way to points as displayed."""
     kind = raw.FPDFPageObj_GetType(item)
-    if kind == raw.FPDF_PAGEOBJ_IMAGE:
-        return 1
-    if kind == raw.FPDF_PAGEOBJ_PATH:
-        strokes.extend(_path(item, _matrix(item).then(outer)))
-    if kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_NESTING:
+    if kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH):
+        yield item, _matrix(item).then(outer)
+    elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_NESTING:
         inner = _matrix(item).then(outer)
-        count = raw.FPDFFormObj_CountObjects(item)
-        return sum(_walk(raw.FPDFFormObj_GetObject(item, i), inner, strokes, depth + 1) for i in range(count))
-    return 0
+        for index in range(raw.FPDFFormObj_CountObjects(item)):
+            yield from _leaves(raw.FPDFFormObj_GetObject(item, index), inner, depth + 1)
 
 
 def _matrix(item: object) -> Matrix:

@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import pairwise
 
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfbase import pdfmetrics
@@ -30,17 +31,33 @@ EMBEDDED = "Vera"
 # What a cell holds whose place another cell reaches over.
 LEFT, UP = "<", "^"
 
-Pen = Callable[["Sheet", float, float, float, float], None]
-Page = Callable[["Sheet"], None]
+Place = tuple[float, float]
+# Answers nothing that is used; a table's draw can be a page by itself.
+Page = Callable[["Sheet"], object]
+Pen = Callable[["Sheet", Place, Place], None]
+
+KNOWN_WORDS = """
+alle eller brev borger borgeren sendt til forkert modtager kommune kommunen sag sager mail mappe åben ulåst nøgle system
+systemet fejl i en et og af er den det med for navn adresse oplysninger medarbejder medarbejderen har fået skole skolen
+barn børn liste lagt på bordet ved printer printeren hjælp ikke afdelingen nummer leverandør jubilæum fejlsendt
+"""
+HEADER_WORDS = "nr dato hændelse årsag antal type afdeling hvad hvornår underretning datatilsynet borger kommentar"
 
 
 @dataclass(frozen=True)
 class Words:
     """A language of a few words, as extractors.values.Language asks for it."""
 
-    words: frozenset[str] = frozenset()
-    headers: frozenset[str] = frozenset()
-    labels: tuple[tuple[str, str], ...] = ()
+    words: frozenset[str] = frozenset(KNOWN_WORDS.split())
+    headers: frozenset[str] = frozenset(HEADER_WORDS.split())
+    labels: tuple[tuple[str, str], ...] = (
+        ("dato", "date"),
+        ("tidspunkt", "date"),
+        ("hændelse", "event"),
+        ("hvad skete der", "event"),
+        ("årsag", "cause"),
+        ("antal", "number"),
+    )
 
     def is_header(self, texts: Sequence[str]) -> bool:
         named = [text.replace(" ", "").lower() in self.headers for text in texts if text]
@@ -57,50 +74,7 @@ class Words:
         return [cut for cut in places if word[:cut] in self.words and word[cut:] in self.words]
 
 
-LANGUAGE = Words(
-    words=frozenset(
-        "alle eller brev borger borgeren sendt til forkert modtager kommune kommunen sag sager mail mappe åben "
-        "ulåst nøgle system systemet fejl i en et og af er den det med for navn adresse oplysninger medarbejder "
-        "medarbejderen har fået skole skolen barn børn liste lagt på bordet ved printer printeren hjælp ikke "
-        "afdelingen nummer leverandør jubilæum fejlsendt sagsnummer".split()
-    ),
-    headers=frozenset("nr dato hændelse årsag antal type afdeling hvad hvornår underretning datatilsynet borger".split()),
-    labels=(
-        ("dato", "date"),
-        ("tidspunkt", "date"),
-        ("hændelse", "event"),
-        ("hvad skete der", "event"),
-        ("årsag", "cause"),
-        ("antal", "number"),
-    ),
-)
-
-
-def solid(sheet: Sheet, x0: float, top: float, x1: float, bottom: float) -> None:
-    sheet.line(x0, top, x1, bottom)
-
-
-def dashed(sheet: Sheet, x0: float, top: float, x1: float, bottom: float) -> None:
-    sheet.line(x0, top, x1, bottom, dash=(2, 1.5))
-
-
-def double(sheet: Sheet, x0: float, top: float, x1: float, bottom: float) -> None:
-    across = 1.5 if x0 == x1 else 0.0
-    down = 1.5 if top == bottom else 0.0
-    sheet.line(x0, top, x1, bottom)
-    sheet.line(x0 + across, top + down, x1 + across, bottom + down)
-
-
-def thin_box(sheet: Sheet, x0: float, top: float, x1: float, bottom: float) -> None:
-    sheet.fill(x0 - 0.3, top - 0.3, x1 + 0.3, bottom + 0.3, grey=0.0)
-
-
-def white(sheet: Sheet, x0: float, top: float, x1: float, bottom: float) -> None:
-    sheet.line(x0, top, x1, bottom, grey=1.0)
-
-
-def no_pen(sheet: Sheet, x0: float, top: float, x1: float, bottom: float) -> None:
-    """Draws nothing."""
+LANGUAGE = Words()
 
 
 class Sheet:
@@ -115,8 +89,14 @@ class Sheet:
         self.canvas.setFont(font, size)
         self.canvas.drawString(x, self.height - top - size, text)
 
+    def lines(self, x: float, top: float, lines: Sequence[str], *, font: str = FONT) -> float:
+        """Lines under each other; answers the bottom of the last."""
+        for number, line in enumerate(lines):
+            self.text(x, top + number * PITCH, line, font=font)
+        return top + len(lines) * PITCH
+
     def turned(self, x: float, y: float, text: str, degrees: int) -> None:
-        """A text that begins at (x, y) and reads upwards (90) or downwards (270)."""
+        """A text that begins at (x, y) and reads upwards (90), downwards (270) or upside down (180)."""
         self.canvas.saveState()
         self.canvas.translate(x, self.height - y)
         self.canvas.rotate(degrees)
@@ -124,102 +104,137 @@ class Sheet:
         self.canvas.drawString(0, 0, text)
         self.canvas.restoreState()
 
-    def line(
-        self, x0: float, top: float, x1: float, bottom: float, *, grey: float = 0.0, dash: tuple[float, float] | None = None
-    ) -> None:
+    def line(self, start: Place, end: Place, *, grey: float = 0.0, dash: Sequence[float] = ()) -> None:
+        """A thin line from (x, top) to (x, top)."""
         self.canvas.saveState()
         self.canvas.setStrokeGray(grey)
         self.canvas.setLineWidth(0.5)
-        if dash:
-            self.canvas.setDash(*dash)
-        self.canvas.line(x0, self.height - top, x1, self.height - bottom)
+        self.canvas.setDash(list(dash))
+        self.canvas.line(start[0], self.height - start[1], end[0], self.height - end[1])
         self.canvas.restoreState()
 
-    def fill(self, x0: float, top: float, x1: float, bottom: float, *, grey: float) -> None:
+    def fill(self, start: Place, end: Place, *, grey: float = 0.0) -> None:
+        """A filled box from its top left to its bottom right corner."""
         self.canvas.saveState()
         self.canvas.setFillGray(grey)
-        self.canvas.rect(x0, self.height - bottom, x1 - x0, bottom - top, stroke=0, fill=1)
+        self.canvas.rect(start[0], self.height - end[1], end[0] - start[0], end[1] - start[1], stroke=0, fill=1)
         self.canvas.restoreState()
 
-    def lines(self, x: float, top: float, lines: Sequence[str], *, font: str = FONT, size: float = SIZE) -> float:
-        """Lines under each other; answers the bottom of the last."""
-        for number, line in enumerate(lines):
-            self.text(x, top + number * 1.2 * size, line, font=font, size=size)
-        return top + len(lines) * 1.2 * size
 
-    def grid(
-        self,
-        rows: Sequence[Sequence[str]],
-        widths: Sequence[float],
-        *,
-        x: float = 40.0,
-        top: float = 60.0,
-        pen: Pen = solid,
-        open_top: bool = False,
-        open_bottom: bool = False,
-        bold_rows: int = 0,
-    ) -> float:
-        """A ruled table, each side of each cell drawn alone; answers its bottom. LEFT and UP mark spans."""
-        heights = [_row_height(row, widths) for row in rows]
-        columns = [x + sum(widths[:n]) for n in range(len(widths) + 1)]
-        edges = [top + sum(heights[:n]) for n in range(len(heights) + 1)]
-        for number, row in enumerate(rows):
-            for column, text in enumerate(row):
-                if text not in (LEFT, UP):
-                    across, down = _spans(rows, number, column)
-                    right, bottom = columns[column + across], edges[number + down]
-                    font = BOLD if number < bold_rows else FONT
-                    lines = wrapped(text, right - columns[column] - 2 * PADDING, font)
-                    self.lines(columns[column] + PADDING, edges[number] + PADDING / 2, lines, font=font)
-                    pen(self, columns[column], edges[number], columns[column], bottom)
-                    pen(self, right, edges[number], right, bottom)
-                    if not (open_top and number == 0):
-                        pen(self, columns[column], edges[number], right, edges[number])
-                    if not (open_bottom and number + down == len(rows)):
-                        pen(self, columns[column], bottom, right, bottom)
+def solid(sheet: Sheet, start: Place, end: Place) -> None:
+    sheet.line(start, end)
+
+
+def dashed(sheet: Sheet, start: Place, end: Place) -> None:
+    sheet.line(start, end, dash=(2, 1.5))
+
+
+def double(sheet: Sheet, start: Place, end: Place) -> None:
+    across, down = (1.5, 0.0) if start[0] == end[0] else (0.0, 1.5)
+    sheet.line(start, end)
+    sheet.line((start[0] + across, start[1] + down), (end[0] + across, end[1] + down))
+
+
+def thin_box(sheet: Sheet, start: Place, end: Place) -> None:
+    sheet.fill((start[0] - 0.3, start[1] - 0.3), (end[0] + 0.3, end[1] + 0.3))
+
+
+def white(sheet: Sheet, start: Place, end: Place) -> None:
+    sheet.line(start, end, grey=1.0)
+
+
+@dataclass(frozen=True)
+class Ruled:
+    """A table with rules, each side of each cell drawn alone. LEFT and UP in rows mark what spans cover."""
+
+    rows: Sequence[Sequence[str]]
+    widths: Sequence[float]
+    x: float = 40.0
+    top: float = 60.0
+    pen: Pen = solid
+    open_top: bool = False
+    open_bottom: bool = False
+    bold_rows: int = 0
+
+    def draw(self, sheet: Sheet) -> float:
+        """Draws it; answers its bottom."""
+        edges = self.row_edges()
+        for row, column in self._places():
+            across, down = _spans(self.rows, row, column)
+            start = (self.column_edges()[column], edges[row])
+            end = (self.column_edges()[column + across], edges[row + down])
+            font = BOLD if row < self.bold_rows else FONT
+            lines = wrapped(self.rows[row][column], end[0] - start[0] - 2 * PADDING, font)
+            sheet.lines(start[0] + PADDING, start[1] + PADDING / 2, lines, font=font)
+            self._frame(sheet, start, end)
         return edges[-1]
 
-    def aligned(
-        self,
-        rows: Sequence[Sequence[str]],
-        columns: Sequence[float],
-        *,
-        top: float = 60.0,
-        gap: float = 6.0,
-        rules: bool = False,
-        shades: bool = False,
-    ) -> float:
-        """A table told by alignment alone: columns are left borders, the last the right one; answers its bottom."""
-        for number, row in enumerate(rows):
-            cells = [wrapped(text, b - a - 8, FONT) for text, a, b in zip(row, columns, columns[1:], strict=True)]
-            bottom = top + max(1, *map(len, cells)) * PITCH + gap
-            if shades and number % 2 == 0:
-                self.fill(columns[0] - 4, top, columns[-1], bottom, grey=0.85)
-            for left, lines in zip(columns, cells, strict=False):
-                self.lines(left, top + gap / 2, lines)
-            if rules:
-                self.line(columns[0] - 4, top, columns[-1], top)
-                self.line(columns[0] - 4, bottom, columns[-1], bottom)
+    def _places(self) -> list[tuple[int, int]]:
+        return [(i, k) for i, row in enumerate(self.rows) for k, text in enumerate(row) if text not in (LEFT, UP)]
+
+    def _frame(self, sheet: Sheet, start: Place, end: Place) -> None:
+        edges = self.row_edges()
+        self.pen(sheet, start, (start[0], end[1]))
+        self.pen(sheet, (end[0], start[1]), end)
+        if not (self.open_top and start[1] == edges[0]):
+            self.pen(sheet, start, (end[0], start[1]))
+        if not (self.open_bottom and end[1] == edges[-1]):
+            self.pen(sheet, (start[0], end[1]), end)
+
+    def column_edges(self) -> list[float]:
+        """The x positions of the borders."""
+        return [self.x + sum(self.widths[:n]) for n in range(len(self.widths) + 1)]
+
+    def row_edges(self) -> list[float]:
+        """The y positions of the borders; a row is as high as its highest cell that spans no rows needs."""
+        edges = [self.top]
+        for number, row in enumerate(self.rows):
+            heights = []
+            for column, text in enumerate(row):
+                across, _ = _spans(self.rows, number, column)
+                width = sum(self.widths[column : column + across]) - 2 * PADDING
+                heights.append(PITCH * len(wrapped(text, width, BOLD)) + PADDING)
+            edges.append(edges[-1] + max(heights))
+        return edges
+
+
+@dataclass(frozen=True)
+class Aligned:
+    """A table told by alignment alone: columns are left borders, the last one the right border."""
+
+    rows: Sequence[Sequence[str]]
+    columns: Sequence[float]
+    top: float = 60.0
+    gap: float = 6.0
+    rules: bool = False
+    shades: bool = False
+
+    def draw(self, sheet: Sheet) -> float:
+        """Draws it; answers its bottom."""
+        top = self.top
+        for number, row in enumerate(self.rows):
+            widths = [b - a - 8 for a, b in pairwise(self.columns)]
+            cells = [wrapped(text, width) for text, width in zip(row, widths, strict=True)]
+            bottom = top + max(map(len, cells)) * PITCH + self.gap
+            start, end = (self.columns[0] - 4, top), (self.columns[-1], bottom)
+            if self.shades and number % 2 == 0:
+                sheet.fill(start, end, grey=0.85)
+            for left, lines in zip(self.columns, cells, strict=False):
+                sheet.lines(left, top + self.gap / 2, lines)
+            if self.rules:
+                sheet.line(start, (end[0], top))
+                sheet.line((start[0], bottom), end)
             top = bottom
         return top
 
 
-def _row_height(row: Sequence[str], widths: Sequence[float]) -> float:
-    texts = [(text, sum(widths[k : k + 1 + _run(row, k)])) for k, text in enumerate(row)]
-    return PITCH * max(len(wrapped(text, width - 2 * PADDING, FONT)) for text, width in texts) + PADDING
-
-
-def _run(row: Sequence[str], column: int) -> int:
-    """How many places right of this one its cell reaches over."""
-    rest = row[column + 1 :]
-    return next((n for n, text in enumerate(rest) if text != LEFT), len(rest))
-
-
 def _spans(rows: Sequence[Sequence[str]], row: int, column: int) -> tuple[int, int]:
     """Columns and rows of the cell that begins here."""
+    right = rows[row][column + 1 :]
     below = [other[column] for other in rows[row + 1 :]]
+    across = next((n for n, text in enumerate(right) if text != LEFT), len(right))
     down = next((n for n, text in enumerate(below) if text != UP), len(below))
-    return 1 + _run(rows[row], column), 1 + down
+    return 1 + across, 1 + down
 
 
 def wrapped(text: str, width: float, font: str = FONT, size: float = SIZE) -> list[str]:
@@ -255,7 +270,8 @@ def pdf(
     width, height = size
     turned = (height, width) if rotation in (90, 270) else size
     whole = (turned[0] + crop[0], turned[1] + crop[1])
-    canvas = Canvas(data, pagesize=whole, invariant=1, encrypt=password)
+    media = whole[::-1] if turned != size else whole  # reportlab turns the sheet of a rotated page itself
+    canvas = Canvas(data, pagesize=media, invariant=1, encrypt=password)
     if title:
         canvas.setTitle(title)
     for page in pages:
