@@ -131,9 +131,7 @@ def join_tables(
     return joined
 
 
-def _prose_between(
-    above: Table, below: Table, prose: Sequence[Sequence[Paragraph]], running: frozenset[str]
-) -> bool:
+def _prose_between(above: Table, below: Table, prose: Sequence[Sequence[Paragraph]], running: frozenset[str]) -> bool:
     """Whether text other than running headers and footers stands between two tables of following pages."""
     after = [p for p in prose[above.page - 1] if p.region.top >= above.region.bottom]
     before = [p for p in prose[below.page - 1] if p.region.bottom <= below.region.top]

@@ -176,6 +176,7 @@ class Joiner:
                 span = parts[0].columns if parts else 1
                 text = self._whole.text(_lines(parts), self._right[min(self._width, column + span) - 1])
                 doubts += [Doubt.WORD_TORN] * text.doubtful
+                doubts += [Doubt.WORD_DOUBTFUL] * any(not w.sure for line in _lines(parts) for w in line)
                 cells.append(LogicalCell(columns[column], text.text, tuple(c.region for c in parts if c.lines)))
             yield LogicalRow(
                 tuple(cells),

@@ -278,5 +278,3 @@ def _visible(colour_of: object, item: object) -> bool:
     if not colour_of(item, red, green, blue, alpha):  # type: ignore[operator]
         return True
     return alpha.value > 0 and min(red.value, green.value, blue.value) < 250
-
-

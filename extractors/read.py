@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
-from extractors.pdf import LockedPdfError, PdfError, read_pdf
-from extractors.values import Document, Problem, Severity, Stage
+from extractors.pdf import LockedPdfError, PdfError, pictures_of, read_pdf
+from extractors.scan import DPI, NoRecognitionError, read_scan
+from extractors.values import Document, Page, Problem, Severity, Stage
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -30,8 +32,11 @@ class UnreadableError(Exception):
         self.sha256 = sha256
 
 
-def read(path: Path) -> Document:
-    """The document of a file. Raises UnreadableError when it is empty, locked, damaged or of an unsupported kind."""
+def read(path: Path, *, ocr: bool = True) -> Document:
+    """The document of a file; ocr: recognise the text of scanned pages.
+
+    Raises UnreadableError when the file is empty, locked, damaged or of an unsupported kind.
+    """
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -46,7 +51,7 @@ def read(path: Path) -> Document:
         raise UnreadableError(
             "media_type_unsupported", f"{path.name} is {kind}, which cannot be read yet; give the PDF", kind, digest
         )
-    return _read_pdf(path.name, data, digest)
+    return _read_pdf(path.name, data, digest, ocr=ocr)
 
 
 def media_type(data: bytes) -> str:
@@ -79,7 +84,7 @@ def _is_text(data: bytes) -> bool:
     return "\x00" not in text
 
 
-def _read_pdf(name: str, data: bytes, digest: str) -> Document:
+def _read_pdf(name: str, data: bytes, digest: str, *, ocr: bool) -> Document:
     try:
         content = read_pdf(data)
     except LockedPdfError as error:
@@ -92,24 +97,41 @@ def _read_pdf(name: str, data: bytes, digest: str) -> Document:
         Problem(Stage.READ, Severity.ERROR, "page_unreadable", f"page {number} of {name} cannot be read", page=number)
         for number in content.unread
     ]
+    pages, unread = _with_scans(content.pages, data, ocr=ocr)
     problems += [
         Problem(
             Stage.READ,
             Severity.ERROR,
             "page_without_text",
-            f"page {page.number} of {name} is a picture without text and is not read",
-            page=page.number,
+            f"page {number} of {name} is a picture: {reason}",
+            page=number,
         )
-        for page in content.pages
-        if page.image_only
+        for number, reason in unread
     ]
     return Document(
         name=name,
         data=data,
         sha256=digest,
         media_type=PDF,
-        pages=content.pages,
+        pages=pages,
         title=content.title,
         producer=content.producer,
+        ocr=any(page.picture and page.words for page in pages),
         problems=tuple(problems),
     )
+
+
+def _with_scans(pages: Sequence[Page], data: bytes, *, ocr: bool) -> tuple[tuple[Page, ...], list[tuple[int, str]]]:
+    """The pages with the scanned ones read from their pictures; and number and reason of those that could not be."""
+    scanned = {page.number: page for page in pages if page.image_only or (page.picture and not page.rules)}
+    unread: list[tuple[int, str]] = []
+    if not ocr:
+        unread = [(n, "text recognition is switched off") for n, page in scanned.items() if page.image_only]
+        return tuple(pages), unread
+    read_again: dict[int, Page] = {}
+    for number, picture in pictures_of(data, scanned, DPI):
+        try:
+            read_again[number] = read_scan(scanned[number], picture)
+        except NoRecognitionError as error:
+            unread.append((number, str(error)))
+    return tuple(read_again.get(page.number, page) for page in pages), unread

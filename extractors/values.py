@@ -37,6 +37,7 @@ class Doubt(StrEnum):
     WORD_TORN = "word_torn"
     ROW_JOINED = "row_joined"
     COLUMNS_UNCERTAIN = "columns_uncertain"
+    WORD_DOUBTFUL = "word_doubtful"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +89,17 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A run of characters without white space, as printed. size is the font size in points."""
+    """A run of characters without white space, as printed. size is the font size in points.
+
+    sure False: text recognition was in doubt.
+    """
 
     text: str
     region: Region
     size: float = 0.0
     bold: bool = False
     upright: bool = True
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page as displayed (rotation applied). number is 1-based; width and height in points."""
+    """One page as displayed (rotation applied). number is 1-based; width and height in points.
+
+    picture: a picture covers the page, it was scanned. image_only: and no text layer says what it shows.
+    """
 
     number: int
     width: float
@@ -117,6 +125,7 @@ class Page:
     words: tuple[Word, ...] = ()
     rules: tuple[Rule, ...] = ()
     fills: tuple[Region, ...] = ()
+    picture: bool = False
     image_only: bool = False
 
 

@@ -22,7 +22,7 @@ LANGUAGE = DanishLayout()
 def process(source: Source, settings: Settings) -> DocumentResult:
     """Reads, understands and normalises one document; never raises for what stands in the file."""
     try:
-        document = read(source.path)
+        document = read(source.path, ocr=settings.ocr)
     except UnreadableError as error:
         return _failed(source, error)
     extraction = extract(document, settings.engine, LANGUAGE)

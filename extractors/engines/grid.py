@@ -16,5 +16,7 @@ class GridEngine:
     def grids(self, document: Document, page: Page) -> list[Grid]:
         """The tables of the page, from top to bottom."""
         ruled = ruled_grids(page)
+        if ruled and page.picture:
+            return ruled  # the spaces of recognised text are too uneven to tell columns from
         aligned = aligned_grids(document.pages, page, [g.region for g in ruled])
         return sorted([*ruled, *aligned], key=lambda g: (g.region.top, g.region.x0))
