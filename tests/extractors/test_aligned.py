@@ -1,0 +1,205 @@
+"""Tables without vertical rules: columns and rows told from the alignment of words."""
+
+import pytest
+
+from tests.extractors.documents import (
+    PITCH,
+    Aligned,
+    Page,
+    Sheet,
+    extraction_of,
+    pdf,
+    table_of,
+    tables_of,
+    texts,
+)
+
+HEADER = ["Nr", "Dato", "Hændelse", "Antal"]
+COLUMNS = [40, 90, 170, 420, 480]
+ROWS = [
+    ["1", "02.01.2019", "Brev sendt til forkert borger, som åbnede det og ringede til kommunen om det", "1"],
+    ["2", "14.02.2019", "Mappe åben for alle", "300"],
+    ["3", "15.02.2019", "Liste over børn på skolen lagt på bordet ved printeren, hvor den blev set af flere", "25"],
+    ["4", "20.03.2019", "Fejl i et system", "2"],
+]
+
+
+@pytest.mark.parametrize(
+    ("rules", "shades", "gap"), [(True, False, 6), (False, True, 6), (False, False, 8), (True, True, 2)]
+)
+def test_rows_are_told_apart_by_rules_shades_or_gaps(rules: bool, shades: bool, gap: float) -> None:
+    table = table_of(Aligned([HEADER, *ROWS], COLUMNS, rules=rules, shades=shades, gap=gap).draw)
+    assert table.columns == tuple(HEADER)
+    assert texts(table) == ROWS
+
+
+def test_a_shade_alone_parts_rows_that_stand_close() -> None:
+    table = table_of(Aligned([HEADER, *ROWS], COLUMNS, shades=True, gap=0.5).draw)
+    assert texts(table) == ROWS
+
+
+def test_cells_centred_in_their_row_are_no_rows_of_their_own() -> None:
+    def page(sheet: Sheet) -> None:
+        top = 60.0
+        sheet.line((36, top), (480, top))
+        for number in range(1, 5):
+            sheet.text(40, top + 18, str(number))
+            sheet.text(90, top + 18, f"0{number}.01.2019")
+            sheet.lines(170, top + 4, ["Brev sendt til forkert", "borger, som åbnede", "det"])
+            sheet.text(420, top + 18, str(number * 3))
+            top += 48
+            sheet.line((36, top), (480, top))
+
+    rows = texts(table_of(page))
+    assert rows == [
+        [str(n), f"0{n}.01.2019", "Brev sendt til forkert borger, som åbnede det", str(n * 3)] for n in range(1, 5)
+    ]
+
+
+def test_an_empty_cell_moves_no_text_to_another_column() -> None:
+    rows = [["1", "", "fejl", ""], ["2", "14.02.2019", "", "30"], ["3", "", "", "4"], ["4", "20.03.2019", "sag", "2"]]
+    assert texts(table_of(Aligned([HEADER, *rows], COLUMNS).draw)) == rows
+
+
+def test_a_column_empty_on_the_second_page_keeps_its_place() -> None:
+    second = [["5", "01.04.2019", "Brev sendt", ""], ["6", "02.04.2019", "Fejl", ""], ["7", "03.04.2019", "Sag", ""]]
+    table = table_of(Aligned([HEADER, *ROWS], COLUMNS).draw, Aligned(second, COLUMNS).draw)
+    assert texts(table) == ROWS + second
+
+
+def test_a_column_empty_on_the_first_page_keeps_its_place() -> None:
+    first = [["1", "01.04.2019", "Brev sendt", ""], ["2", "02.04.2019", "Fejl", ""]]
+    second = [["3", "03.04.2019", "Sag", "4"], ["4", "04.04.2019", "Mail", "12"]]
+    table = table_of(Aligned([HEADER, *first], COLUMNS).draw, Aligned(second, COLUMNS).draw)
+    assert texts(table) == first + second
+
+
+def test_a_short_last_page_of_one_row_is_part_of_the_table() -> None:
+    last = [["5", "01.04.2019", "Brev sendt til forkert borger", "3"]]
+    table = table_of(Aligned([HEADER, *ROWS], COLUMNS).draw, Aligned(last, COLUMNS).draw)
+    assert texts(table) == ROWS + last
+
+
+def test_a_section_row_spans_the_table() -> None:
+    rows = [HEADER, *ROWS[:2], ["Skoler og dagtilbud", "", "", ""], *ROWS[2:]]
+    table = table_of(Aligned(rows, [40, 90, 170, 420, 480], rules=True).draw)
+    assert [row[0] for row in texts(table)] == ["1", "2", "Skoler og dagtilbud", "3", "4"]
+
+
+def test_a_section_title_wider_than_its_column_is_one_spanning_row() -> None:
+    def page(sheet: Sheet) -> None:
+        bottom = Aligned([HEADER, *ROWS[:2]], COLUMNS).draw(sheet)
+        sheet.text(40, bottom + 3, "Skoler, dagtilbud og ældrepleje")
+        Aligned(ROWS[2:], COLUMNS, top=bottom + PITCH + 6).draw(sheet)
+
+    table = table_of(page)
+    spanning = [row for row in table.rows if row.spanning]
+    assert [row.texts[0] for row in spanning] == ["Skoler, dagtilbud og ældrepleje"]
+    assert [list(row.texts) for row in table.rows if not row.spanning] == ROWS
+
+
+def test_a_heading_over_two_columns_belongs_to_both() -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.text(300, 44, "Underretning")
+        rows = [["Nr", "Hændelse", "Borger", "Datatilsynet"]]
+        rows += [[str(n), "Brev sendt til forkert", "ja", "nej"] for n in range(1, 6)]
+        Aligned(rows, [40, 90, 300, 380, 460], top=58).draw(sheet)
+
+    table = table_of(page)
+    assert table.columns == ("Nr", "Hændelse", "Underretning / Borger", "Underretning / Datatilsynet")
+    assert len(table.rows) == 5
+
+
+def test_label_and_value_pairs_without_rules_are_a_form() -> None:
+    rows = [
+        ["Dato", "02.01.2019"],
+        ["Hændelse", "Brev sendt til forkert borger"],
+        ["Årsag", "Fejl"],
+        ["Antal", "1"],
+        ["Afdeling", "Skole"],
+        ["Type", "Brev"],
+    ]
+    table = table_of(Aligned(rows, [40, 140, 480], gap=4).draw)
+    assert table.form
+    assert [(cell.column, cell.text) for cell in table.rows[0].cells] == [(a, b) for a, b in rows]
+
+
+def test_prose_in_one_column_is_no_table() -> None:
+    lines = [
+        "Kommunen har i året haft sager om brev og mail.",
+        "Der er ikke tale om alvorlige sager.",
+        "Alle er lukket.",
+    ]
+    found = extraction_of(pdf(lambda s: s.lines(40, 60, lines * 4)))
+    assert found.tables == ()
+
+
+def test_a_list_with_bullets_is_no_table() -> None:
+    def page(sheet: Sheet) -> None:
+        for n in range(6):
+            sheet.text(40, 60 + n * 14, "•")
+            sheet.text(54, 60 + n * 14, "Brev sendt til forkert borger og åbnet af en anden end den rette")
+
+    assert extraction_of(pdf(page)).tables == ()
+
+
+def two_columns(sheet: Sheet) -> None:
+    for n in range(8):
+        sheet.text(40, 60 + n * PITCH, "Kommunen har haft flere sager i året, som alle er")
+        sheet.text(300, 60 + n * PITCH, "lukket nu, og ingen borger har lidt skade af det")
+
+
+def justified(sheet: Sheet) -> None:
+    for n in range(8):
+        sheet.canvas.setFont("Helvetica", 9)
+        line = "Der er ikke sager om brev og mail i kommunen"
+        sheet.canvas.drawString(40, 700 - n * PITCH, line, wordSpace=3.5 if n % 3 else 1.0)
+
+
+@pytest.mark.parametrize("page", [two_columns, justified])
+def test_prose_set_wide_or_in_columns_is_no_table(page: Page) -> None:
+    assert extraction_of(pdf(page)).tables == ()
+
+
+def test_prose_above_and_below_is_not_drawn_into_the_table() -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.text(40, 30, "Kommunen har haft disse sager om brev og mail, som alle er lukket nu, i det forløbne år")
+        bottom = Aligned([HEADER, *ROWS], COLUMNS).draw(sheet)
+        sheet.text(
+            40, bottom + 20, "Kommunen har ikke haft sager om andet end brev og mail, som alle er lukket, i året"
+        )
+
+    found = extraction_of(pdf(page))
+    assert [texts(t) for t in found.tables] == [ROWS]
+    assert [p.text.split()[1] for p in found.paragraphs] == ["har", "har"]
+
+
+def test_tables_of_other_columns_under_each_other_are_two() -> None:
+    def page(sheet: Sheet) -> None:
+        bottom = Aligned([HEADER, *ROWS], COLUMNS).draw(sheet)
+        rows = [["Type", "Antal", "Kommentar"], ["Brev", "3", "ingen"], ["Mail", "4", "lukket"], ["Sag", "5", "åben"]]
+        Aligned(rows, [60, 230, 330, 480], top=bottom + 20).draw(sheet)
+
+    first, second = tables_of(page)
+    assert texts(first) == ROWS
+    assert [row[0] for row in texts(second)] == ["Brev", "Mail", "Sag"]
+
+
+def test_numbers_set_right_stay_in_their_column() -> None:
+    def page(sheet: Sheet) -> None:
+        Aligned([row[:3] + [""] for row in ROWS], COLUMNS).draw(sheet)
+        top = 60.0
+        for row, lines in zip(ROWS, (2, 1, 2, 1), strict=True):
+            sheet.canvas.setFont("Helvetica", 9)
+            sheet.canvas.drawRightString(470, sheet.height - top - 3 - 9, row[3])
+            top += lines * PITCH + 6
+
+    assert [row.row.texts for row in table_of(page).ledger] == [tuple(row) for row in ROWS]
+
+
+def test_a_row_cut_by_the_page_break_is_one_row_without_rules() -> None:
+    cut = ["5", "01.04.2019", "Brev sendt til forkert borger og", "3"]
+    rest = ["", "", "åbnet af en anden, som har ringet", ""]
+    more = [["6", "02.04.2019", "Mail sendt til alle", "8"], ["7", "03.04.2019", "Sag", "9"]]
+    table = table_of(Aligned([HEADER, *ROWS, cut], COLUMNS).draw, Aligned([rest, *more], COLUMNS).draw)
+    assert texts(table) == [*ROWS, [*cut[:2], f"{cut[2]} {rest[2]}", cut[3]], *more]
