@@ -92,6 +92,8 @@ class Joiner:
         layout = Layout.HEADER if header is not None else Layout.REPEATED_HEADER
         self._ledger += [LedgerRow(row, layout) for row in table.rows[:height]]
         merged: dict[int, Cell] = {}
+        if header is None and self._drafts and height < len(table.rows):
+            merged = self._merged_over_break(table.rows[height])
         for index, row in enumerate(table.rows[height:]):
             if not any(c and c.lines for c in row.cells) and not merged:
                 self._ledger.append(LedgerRow(row, Layout.EMPTY))
@@ -102,6 +104,16 @@ class Joiner:
                 self._ledger.append(LedgerRow(row, Layout.SPANNING if self._spans(row) else Layout.BODY))
                 self._drafts.append(_Draft([row], self._cells(row, merged)))
             merged = _reaching_down(row, merged)
+
+    def _merged_over_break(self, first: Row) -> dict[int, Cell]:
+        """Cells by column that were merged over the rows before a page break and go on, empty, after it."""
+        last = self._drafts[-1]
+        held = {
+            column: cells[-1]
+            for column, cells in enumerate(last.cells)
+            if cells and (cells[-1].rows > 1 or (first.cells[column] or cells[-1]).rows > 1)
+        }
+        return {k: c for k, c in held.items() if (now := first.cells[k]) and not now.lines}
 
     def _is_cut(self, row: Row) -> bool:
         """Whether a page's first row goes on the last row of the page before.
@@ -156,8 +168,8 @@ class Joiner:
         """For each column the cell that holds its text; a cell merged downwards holds it for every row it spans."""
         cells: list[list[Cell]] = []
         for column in range(self._width):
-            cell = row.cells[column] or merged.get(column)
-            cells.append(_one(cell))
+            own = row.cells[column]
+            cells.append(_one(own if own and own.lines else merged.get(column, own)))
         return cells
 
     def _header_texts(self) -> dict[int, str]:
@@ -197,8 +209,17 @@ def _lines(cells: Sequence[Cell]) -> list[Line]:
 
 def _reaching_down(row: Row, merged: dict[int, Cell]) -> dict[int, Cell]:
     """Cells by column that span into the row after this one."""
-    found = {k: c for k, c in merged.items() if row.cells[k] is None and c.region.bottom > row.region.bottom + 1}
-    return found | {column: cell for column, cell in enumerate(row.cells) if cell and cell.rows > 1}
+    found = {k: c for k, c in merged.items() if _holds(c, row, k)}
+    own = {column: cell for column, cell in enumerate(row.cells) if cell and cell.rows > 1 and cell.lines}
+    return found | own
+
+
+def _holds(merged: Cell, row: Row, column: int) -> bool:
+    """Whether a merged cell of this page, or of the page before, still reaches under a row."""
+    own = row.cells[column]
+    if merged.region.page == row.page:
+        return own is None and merged.region.bottom > row.region.bottom + 1
+    return own is None or (not own.lines and own.rows > 1)
 
 
 def _row_regions(parts: Sequence[Row], cells: Sequence[Sequence[Cell]]) -> tuple[Region, ...]:

@@ -22,6 +22,15 @@ Picture = npt.NDArray[Any]
 # Fewer characters than this on a page with a picture: the page is a scan without a text layer.
 SCAN_CHARACTERS = 20
 MAX_NESTING = 8
+# Codes of PDFium that are no characters, and those it gives for a hyphen at the end of a line.
+NO_CHARACTER = frozenset({0, 0xFFFF})
+END_OF_LINE_HYPHENS = frozenset({2, 0xFFFE})
+# The usual reach of a line over and under its base line, in font sizes; the weight from which a font is bold.
+ASCENT = 0.8
+DESCENT = 0.25
+BOLD = 600
+# The longest font name that is read, in bytes.
+NAME_LENGTH = 128
 # A picture over more than this share of the page is the page: it was scanned.
 PICTURE_SHARE = 0.5
 # No page is rendered larger than this, whatever size it claims.
@@ -168,30 +177,54 @@ def _characters(page: pdfium.PdfPage, display: Matrix) -> list[Character]:
 
 
 def _read_characters(text: pdfium.PdfTextPage, display: Matrix) -> Iterator[Character]:
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
     loose = raw.FS_RECTF()
     for index in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(text, index)
-        if code in (0, 0xFFFE, 0xFFFF) or raw.FPDFText_IsGenerated(text, index) == 1:
+        if code in NO_CHARACTER or raw.FPDFText_IsGenerated(text, index) == 1:
             continue
         if not raw.FPDFText_GetCharBox(text, index, left, right, bottom, top):
             continue
         raw.FPDFText_GetLooseCharBox(text, index, loose)
-        x0, top0, x1, bottom0 = _box(display, loose.left, loose.bottom, loose.right, loose.top)
+        raw.FPDFText_GetCharOrigin(text, index, x, y)
+        advance = _box(display, loose.left, loose.bottom, loose.right, loose.top)
         ink = _box(display, left.value, bottom.value, right.value, top.value)
+        angle = _angle(raw.FPDFText_GetCharAngle(text, index), display)
+        size = _font_size(text, index, display)
+        x0, top0, x1, bottom0 = _on_line(advance, display.map(x.value, y.value), angle, size)
         yield Character(
-            text="-" if code == 2 else chr(code),
+            text="-" if code in END_OF_LINE_HYPHENS else chr(code),
             x0=x0,
             top=top0,
             x1=x1,
             bottom=bottom0,
             ink_x0=ink[0],
             ink_x1=ink[2],
-            size=_font_size(text, index, display),
-            angle=_angle(raw.FPDFText_GetCharAngle(text, index), display),
-            bold=raw.FPDFText_GetFontWeight(text, index) >= 600,
+            size=size,
+            angle=angle,
+            bold=_is_bold(text, index),
             index=index,
         )
+
+
+def _is_bold(text: pdfium.PdfTextPage, index: int) -> bool:
+    """By the font's weight or name: most programs that write PDF state no weight."""
+    name, flags = ctypes.create_string_buffer(NAME_LENGTH), ctypes.c_int()
+    raw.FPDFText_GetFontInfo(text, index, name, NAME_LENGTH, flags)
+    return b"bold" in name.value.lower() or raw.FPDFText_GetFontWeight(text, index) >= BOLD
+
+
+def _on_line(advance: Box, origin: tuple[float, float], angle: int, size: float) -> Box:
+    """A character's box with the height of its line, the same for x and l: told from base line and font size."""
+    x0, top, x1, bottom = advance
+    x, y = origin
+    if angle == 0:
+        return x0, y - ASCENT * size, x1, y + DESCENT * size
+    if angle == 180:
+        return x0, y - DESCENT * size, x1, y + ASCENT * size
+    if angle == 90:
+        return x - DESCENT * size, top, x + ASCENT * size, bottom
+    return x - ASCENT * size, top, x + DESCENT * size, bottom
 
 
 def _font_size(text: pdfium.PdfTextPage, index: int, display: Matrix) -> float:

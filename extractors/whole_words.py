@@ -15,10 +15,12 @@ from itertools import pairwise
 from extractors.values import Language, Line, Word
 
 SOFT_HYPHEN = "\u00ad"
+# The hyphen that browsers print where they themselves hyphenate; the keyboard gives another.
+LAYOUT_HYPHEN = "\u2010"
 CLOSING = re.compile(r"^[?!.,;:)\]»”%]+$")
 BARE = re.compile(r"^\W+|\W+$")
 # Words before which a hyphen at a line's end belongs to a suspended compound: "person- og sagsoplysninger".
-HYPHENS = f"-{SOFT_HYPHEN}"
+HYPHENS = f"-{SOFT_HYPHEN}{LAYOUT_HYPHEN}"
 # A hyphen after these belongs to the word: CPR-nummer, it-afdelingen, e-mail.
 ABBREVIATION = re.compile(r"^\W*(e|it|tv|cpr|gps|edb|sms|[A-ZÆØÅ\d]+)-$")
 # A torn word fills its line: room for fewer than this many letters, and this many points, is left.
@@ -63,7 +65,7 @@ class WholeWords:
             head = _joined(above) if separator is not None else _joined(above).rstrip(HYPHENS)
             text = head + (separator or "") + text
             first = above[0].text if len(above) > 1 or separator == " " else text.split(" ", 1)[0]
-        return Text(text.replace(SOFT_HYPHEN, ""), doubtful)
+        return Text(text.replace(SOFT_HYPHEN, "").replace(LAYOUT_HYPHEN, "-"), doubtful)
 
     def _is_hyphenated(self, cells: Iterable[Sequence[Line]]) -> bool:
         """Whether the layout itself hyphenates: some word is cut where its first part alone is no word."""
@@ -77,8 +79,8 @@ class WholeWords:
         below is the first word of the lower line as printed, first the whole word that begins with it.
         """
         last = above[-1]
-        if last.text.endswith(SOFT_HYPHEN):
-            return None, False
+        if last.text.endswith((SOFT_HYPHEN, LAYOUT_HYPHEN)):
+            return (" " if first.lower() in SUSPENDING else None), False
         if last.text.endswith("-") and len(last.text) > 1:
             return self._after_hyphen(last.text, first), False
         if CLOSING.match(first) or (last.text.endswith("/") and last.text != "/"):

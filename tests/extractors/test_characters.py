@@ -174,3 +174,10 @@ def test_a_raised_digit_keeps_its_place_in_the_line() -> None:
         sheet.text(80, 40, "alle")
 
     assert words_of(raised) in (["sager2", "alle"], ["sager", "2", "alle"])
+
+
+@pytest.mark.parametrize(("font", "bold"), [("Helvetica", False), ("Helvetica-Bold", True), (EMBEDDED, False)])
+def test_bold_is_told_from_fonts_that_state_no_weight(font: str, bold: bool) -> None:
+    embed_font()
+    (word,) = opened(pdf(lambda s: s.text(40, 40, "alle", font=font))).pages[0].words
+    assert word.bold is bold
