@@ -45,7 +45,7 @@ def aligned_grids(pages: Sequence[Page], page: Page, taken: Sequence[Region]) ->
 
 def _grid(page: Page, band: Band, others: Sequence[Band], printed: Sequence[TextLine]) -> Grid | None:
     own, shared = strips_of([band]), strips_of([band, *others])
-    agree = bool(shared) and all(any(a[0] < b[1] and b[0] < a[1] for b in own) for a in shared)
+    agree = bool(shared) and all(a[0] >= band.right or any(a[0] < b[1] and b[0] < a[1] for b in own) for a in shared)
     strips = shared if agree else own
     if not strips or sum(len(b.lines) for b in [band, *others]) < MIN_LINES:
         return None

@@ -203,3 +203,37 @@ def test_a_row_cut_by_the_page_break_is_one_row_without_rules() -> None:
     more = [["6", "02.04.2019", "Mail sendt til alle", "8"], ["7", "03.04.2019", "Sag", "9"]]
     table = table_of(Aligned([HEADER, *ROWS, cut], COLUMNS).draw, Aligned([rest, *more], COLUMNS).draw)
     assert texts(table) == [*ROWS, [*cut[:2], f"{cut[2]} {rest[2]}", cut[3]], *more]
+
+
+def booktabs(sheet: Sheet) -> None:
+    bottom = Aligned([HEADER, *ROWS], COLUMNS, gap=8).draw(sheet)
+    for y in (60, 60 + PITCH + 8, bottom):
+        sheet.line((36, y), (480, y))
+
+
+def shaded_header(sheet: Sheet) -> None:
+    sheet.fill((36, 60), (480, 60 + PITCH + 8), grey=0.85)
+    Aligned([HEADER, *ROWS], COLUMNS, gap=8).draw(sheet)
+
+
+@pytest.mark.parametrize("page", [booktabs, shaded_header])
+def test_a_header_set_off_alone_leaves_the_rows_to_their_gaps(page: Page) -> None:
+    table = table_of(page)
+    assert (table.columns, texts(table)) == (tuple(HEADER), ROWS)
+
+
+def test_paragraphs_within_a_cell_between_rules_are_one_row() -> None:
+    def page(sheet: Sheet) -> None:
+        top = 60.0
+        for number in range(1, 5):
+            sheet.line((36, top), (480, top))
+            for x, text in ((40, str(number)), (90, f"0{number}.01.2019"), (170, "Brev sendt til borger."), (420, "3")):
+                sheet.text(x, top + 3, text)
+            sheet.text(170, top + 3 + 2 * PITCH, "Borger har fået ny adresse.")
+            top += 4 * PITCH
+        sheet.line((36, top), (480, top))
+
+    rows = texts(table_of(page))
+    assert rows == [
+        [str(n), f"0{n}.01.2019", "Brev sendt til borger. Borger har fået ny adresse.", "3"] for n in range(1, 5)
+    ]

@@ -1,0 +1,78 @@
+"""Rows of a table without vertical rules: parted by drawn rules, by shading, by wider gaps or by their first column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from extractors.grids import edges_of
+from extractors.text_lines import TextLine
+from extractors.values import Page
+
+# Lines of one cell follow each other within this many times the usual pitch; more is a new row.
+ROW_GAP = 1.22
+# Lines of one cell stand no further apart than this many font sizes.
+WIDEST_PITCH = 1.35
+# What spans less than this share of the table's width parts no rows.
+ROW_RULE = 0.6
+# The number of edges of a table of two columns, whose rows each begin with a label.
+LABEL_AND_VALUE = 3
+# A line that begins a row has texts in at least this many columns, the first among them.
+BEGINNING_TEXTS = 3
+
+
+def drawn_edges(page: Page, left: float, right: float) -> list[float]:
+    """Heights (points) at which rules or the edges of shaded boxes part a table from left to right."""
+    reach: dict[float, float] = {}
+    spans = [(r.position, r.start, r.end) for r in page.rules if r.direction == "horizontal"]
+    spans += [(y, f.x0, f.x1) for f in page.fills for y in (f.top, f.bottom) if f.bottom - f.top < page.height / 2]
+    edges = edges_of(position for position, _, _ in spans)
+    for position, start, end in spans:
+        edge = min(edges, key=lambda e: abs(e - position))
+        reach[edge] = reach.get(edge, 0.0) + max(0.0, min(end, right) - max(start, left))
+    return [edge for edge in edges if reach.get(edge, 0.0) > ROW_RULE * (right - left)]
+
+
+def row_edges(lines: Sequence[TextLine], drawn: Sequence[float], columns: Sequence[float]) -> list[float]:
+    """The heights that part the rows, from over the first line to under the last."""
+    edges = [lines[0].top - 0.5]
+    pitch = usual_pitch(lines)
+    even = _is_even(lines)
+    for above, below in pairwise(lines):
+        rule = next((p for p in drawn if above.middle < p < below.middle), None)
+        if rule is not None:
+            edges.append(rule)
+        elif not _parted(drawn, lines) and (
+            below.middle - above.middle > ROW_GAP * pitch
+            or (_begins(below, columns) if even else _labels(below, columns))
+        ):
+            edges.append((above.bottom + below.top) / 2)
+    return [*edges, lines[-1].bottom + 0.5]
+
+
+def _parted(drawn: Sequence[float], lines: Sequence[TextLine]) -> bool:
+    """Whether drawn edges part the rows: more than one stands between the lines."""
+    return sum(lines[0].middle < p < lines[-1].middle for p in drawn) > 1
+
+
+def _is_even(lines: Sequence[TextLine]) -> bool:
+    """Whether all lines stand equally far apart, so that no gap tells the rows."""
+    steps = [b.middle - a.middle for a, b in pairwise(lines)]
+    return bool(steps) and max(steps) < ROW_GAP * min(steps)
+
+
+def _begins(line: TextLine, columns: Sequence[float]) -> bool:
+    """Whether a line begins a row: it has a text in the first column and in others."""
+    return line.x0 < columns[1] and len(line.segments) >= min(BEGINNING_TEXTS, len(columns) - 1)
+
+
+def _labels(line: TextLine, columns: Sequence[float]) -> bool:
+    return len(columns) == LABEL_AND_VALUE and line.x0 < columns[1]
+
+
+def usual_pitch(lines: Sequence[TextLine]) -> float:
+    """The usual distance of two lines of one cell: the median of the smaller half, but no wider than lines are set."""
+    steps = sorted(b.middle - a.middle for a, b in pairwise(lines) if b.middle - a.middle > 1)
+    usual = median(steps[: max(1, (len(steps) + 1) // 2)]) if steps else lines[0].bottom - lines[0].top
+    return min(usual, WIDEST_PITCH * median(line.size for line in lines))

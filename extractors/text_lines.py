@@ -1,0 +1,147 @@
+"""Printed lines cut into separate texts, and the runs of lines that look like a table without vertical rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractors.fill import lines_of
+from extractors.grids import edges_of
+from extractors.values import Line, Region, Word
+
+# Words further apart than this share of the font size stand in different cells.
+CELL_GAP = 0.55
+# A line with at least this many separate texts is a table's line.
+TABULAR = 3
+# A page of label-and-value lines has at least this many whose values begin at the same place (points).
+MIN_PAIRS = 5
+SAME_PLACE = 1.5
+# A label has at most this many words; the mark of a list at most this many characters.
+LABEL_WORDS = 6
+BULLET = 3
+# A table has at least this many lines.
+MIN_LINES = 3
+# Text that starts at the table's left border and is wider than this share of it is prose, not a section row.
+PROSE_WIDTH = 0.6
+# Left borders that differ by less than this (points) are one.
+SAME_LEFT = 8.0
+# Two tables under each other share less than this share of the places (to some points) where their texts begin.
+SAME_STARTS = 0.6
+SAME_START = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One printed line: its separate texts (segments) from the left."""
+
+    segments: tuple[Line, ...]
+    top: float
+    bottom: float
+
+    @property
+    def words(self) -> Line:
+        """All its words."""
+        return tuple(w for s in self.segments for w in s)
+
+    @property
+    def x0(self) -> float:
+        """The left end."""
+        return self.segments[0][0].region.x0
+
+    @property
+    def x1(self) -> float:
+        """The right end."""
+        return self.segments[-1][-1].region.x1
+
+    @property
+    def middle(self) -> float:
+        """The vertical middle."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def size(self) -> float:
+        """The font size of its first word."""
+        return self.segments[0][0].size
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The lines of one table on one page, first to last tabular line."""
+
+    lines: tuple[TextLine, ...]
+    left: float
+    right: float
+
+    def is_lone(self, line: TextLine) -> bool:
+        """A lone text at the table's left border: a section row, or the rest of the first cell."""
+        return len(line.segments) == 1 and line.x0 < self.left + SAME_LEFT
+
+
+def text_lines(words: Iterable[Word], taken: Sequence[Region]) -> list[TextLine]:
+    """A page's upright lines outside the taken regions, from the top."""
+    free = [w for w in words if w.upright and not any(r.holds(*w.region.middle) for r in taken)]
+    found = []
+    for line in lines_of(free):
+        segments: list[list[Word]] = []
+        for word in line:
+            if segments and word.region.x0 - segments[-1][-1].region.x1 < CELL_GAP * word.size:
+                segments[-1].append(word)
+            else:
+                segments.append([word])
+        top, bottom = min(w.region.top for w in line), max(w.region.bottom for w in line)
+        found.append(TextLine(tuple(tuple(s) for s in segments), top, bottom))
+    return found
+
+
+def bands_of(lines: Sequence[TextLine]) -> list[Band]:
+    """Runs of lines from one tabular line to the last before prose or before a table of other columns."""
+    tabular = [line for line in lines if len(line.segments) >= TABULAR] or _pairs(lines)
+    if not tabular:
+        return []
+    left, right = min(t.x0 for t in tabular), max(t.x1 for t in tabular)
+    runs: list[list[TextLine]] = [[]]
+    for line in lines:
+        wide = line.x1 - line.x0 > PROSE_WIDTH * (right - left)
+        if len(line.segments) == 1 and line.x0 < left + SAME_LEFT and wide:
+            runs.append([])
+        else:
+            runs[-1].append(line)
+    bands = []
+    for run in (part for whole in runs for part in _by_columns(whole)):
+        places = [i for i, line in enumerate(run) if line in tabular]
+        if places:
+            inside = run[places[0] : places[-1] + 1]
+            bands.append(Band(tuple(inside), min(x.x0 for x in inside), max(x.x1 for x in inside)))
+    return bands
+
+
+def _by_columns(run: Sequence[TextLine]) -> list[Sequence[TextLine]]:
+    """A run cut where the texts below begin at other places than those above: tables of other columns."""
+    for index in range(MIN_LINES, len(run) - MIN_LINES + 1):
+        above, below = _starts(run[:index]), _starts(run[index:])
+        fewer, more = sorted((above, below), key=len)
+        common = sum(any(abs(a - b) < SAME_START for b in more) for a in fewer)
+        if len(fewer) >= TABULAR and common < SAME_STARTS * len(fewer):
+            return [run[:index], *_by_columns(run[index:])]
+    return [run]
+
+
+def _starts(lines: Sequence[TextLine]) -> list[float]:
+    """The places where texts begin."""
+    return edges_of(s[0].region.x0 for line in lines for s in line.segments)
+
+
+def _pairs(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Label-and-value lines: two texts, the second always beginning at the same place."""
+    two = [line for line in lines if len(line.segments) == 2 and _is_label(line.segments[0])]
+    for line in two:
+        place = line.segments[1][0].region.x0
+        same = [other for other in two if abs(other.segments[1][0].region.x0 - place) < SAME_PLACE]
+        if len(same) >= MIN_PAIRS:
+            return same
+    return []
+
+
+def _is_label(segment: Line) -> bool:
+    """Short, but no bullet or number of a list."""
+    return len(segment) <= LABEL_WORDS and sum(len(w.text) for w in segment) > BULLET
