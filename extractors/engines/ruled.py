@@ -13,10 +13,12 @@ from extractors.values import Page, Region, Rule
 TOUCH = 3.0
 # A rule is a cell's side where it covers at least this share of it.
 COVERED = 0.6
+# At least this many vertical rules without any horizontal one are a table's columns.
+OPEN_COLUMNS = 3
 
 
 def ruled_grids(page: Page) -> list[Grid]:
-    """The tables of a page that have both horizontal and vertical rules, from top to bottom."""
+    """The tables of a page that have vertical rules, from top to bottom."""
     found = [_grid(page, rules) for rules in _connected(page.rules)]
     return sorted((g for g in found if g), key=lambda g: (g.region.top, g.region.x0))
 
@@ -32,7 +34,21 @@ def _connected(rules: Sequence[Rule]) -> list[list[Rule]]:
             for rule in joined:
                 group[id(rule)] = joined
     unique = {id(g): g for g in group.values()}
-    return list(unique.values())
+    lone = [g[0] for g in unique.values() if len(g) == 1 and g[0].direction == "vertical"]
+    return [*(g for g in unique.values() if len(g) > 1), *_side_by_side(lone)]
+
+
+def _side_by_side(vertical: Sequence[Rule]) -> list[list[Rule]]:
+    """Vertical rules of the same height that no horizontal one touches: a row that fills its page and goes on."""
+    groups: list[list[Rule]] = []
+    for rule in vertical:
+        for group in groups:
+            if abs(rule.start - group[0].start) < TOUCH and abs(rule.end - group[0].end) < TOUCH:
+                group.append(rule)
+                break
+        else:
+            groups.append([rule])
+    return [group for group in groups if len(group) >= OPEN_COLUMNS]
 
 
 def _touch(h: Rule, v: Rule) -> bool:
@@ -42,7 +58,7 @@ def _touch(h: Rule, v: Rule) -> bool:
 def _grid(page: Page, rules: Sequence[Rule]) -> Grid | None:
     horizontal = [r for r in rules if r.direction == "horizontal"]
     vertical = [r for r in rules if r.direction == "vertical"]
-    if not horizontal or not vertical:
+    if not vertical:
         return None
     rows = edges_of([r.position for r in horizontal] + _ends(vertical))
     columns = edges_of([r.position for r in vertical] + _ends(horizontal))
@@ -50,15 +66,15 @@ def _grid(page: Page, rules: Sequence[Rule]) -> Grid | None:
     positions = [r.position for r in horizontal]
     return grid and replace(
         grid,
-        open_top=min(positions) - rows[0] > SAME_EDGE,
-        open_bottom=rows[-1] - max(positions) > SAME_EDGE,
+        open_top=min(positions, default=rows[-1]) - rows[0] > SAME_EDGE,
+        open_bottom=rows[-1] - max(positions, default=rows[0]) > SAME_EDGE,
     )
 
 
 def _ends(rules: Iterable[Rule]) -> list[float]:
-    """The two outermost ends: where a table open at its border stops."""
+    """The two outermost ends: where a table open at its border stops; none without rules."""
     found = list(rules)
-    return [min(r.start for r in found), max(r.end for r in found)]
+    return [min(r.start for r in found), max(r.end for r in found)] if found else []
 
 
 def _cells(
