@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import Literal
 
 from extractors.values import Problem, Severity, Stage
-from normalizers.clues import ClueBook, ClueVocabulary, Sign, denied
+from normalizers.abbreviations import explained
+from normalizers.clues import Clue, ClueBook, ClueVocabulary, Sign, denied
 from normalizers.marks import Mark, read_mark
-from normalizers.values import Basis, Field, Findings, Quote, Record, Review, Role, Value, quote
+from normalizers.spelling import nearly
+from normalizers.values import Basis, Field, Findings, Legend, Quote, Record, Review, Role, Value, quote
 from normalizers.vocabulary import Finder, Match, compiled, load
 
 Word = Literal["human", "system", "attack", "no_fault", "undecided", "unknown", "ignored"]
 PART = re.compile(r"[^,;:/+&()\n]+")
 CELL_WITHOUT_WORDS = re.compile(r"[\W_]*")
-TELLING = ("attack", "human", "system")
+TELLING: tuple[Word, ...] = ("attack", "human", "system")
+NO_LEGEND = Legend()
 MARKED = {Role.FAULT_HUMAN: "human", Role.FAULT_SYSTEM: "system", Role.FAULT_ATTACK: "attack"}
 
 
@@ -40,6 +43,7 @@ class CauseVocabulary(ClueVocabulary):
     words: dict[Word, list[str]]
     labels: dict[Word, list[str]]
     actors: dict[str, Fault]
+    column_clues: list[Clue]
 
 
 @lru_cache(maxsize=1)
@@ -57,13 +61,26 @@ def _clues() -> ClueBook:
     return ClueBook(_vocabulary().lists, _vocabulary().clues)
 
 
+@lru_cache(maxsize=1)
+def _column_clues() -> ClueBook:
+    return ClueBook(_vocabulary().lists, _vocabulary().column_clues)
+
+
+@lru_cache(maxsize=1)
+def _stems() -> dict[str, Word]:
+    """The long words of one piece that tell a fault, as they begin; for words with a slip of the pen."""
+    sections = (_vocabulary().words, _vocabulary().labels)
+    told = ((pattern, code) for words in sections for code in TELLING for pattern in words.get(code, ()))
+    return {pattern.rstrip("*"): code for pattern, code in told if re.fullmatch(r"\w+\*?", pattern)}
+
+
 def normalise(record: Record) -> Findings:
     """fault and fault_basis of a row: mark columns first, then the cause column, then the description."""
     marks = _marks(record)
     if marks:
         return _found(_fault(dict(marks)), Basis.STATED, "cause.mark", marks[0][1])
     causes = [f for f in (*_unread_marks(record), *cells(record)) if not CELL_WITHOUT_WORDS.fullmatch(f.text)]
-    readings = [(field, cause_words(field.text)) for field in causes]
+    readings = [(field, cause_words(field.text, record.legend)) for field in causes]
     for field, words in readings:
         decided = _from_words(field, words)
         if decided:
@@ -83,11 +100,34 @@ def cells(record: Record) -> list[Field]:
     return [replace(f, text=without_examples(f.text)) for f in record.with_role(Role.CAUSE)]
 
 
-def cause_words(text: str) -> tuple[Match, ...]:
-    """The vocabulary's words in a cause cell, in order; negated words left out."""
-    words = [m for m in _words().find(text) if m.entry != "ignored"]
-    labels = [m for m in _labels(text) if all(m.end <= w.start or m.start >= w.end for w in words)]
-    return tuple(sorted((m for m in (*words, *labels) if not denied(text, m.start, m.end)), key=lambda m: m.start))
+def cause_words(text: str, legend: Legend) -> tuple[Match, ...]:
+    """The words of a cause cell in order, negated ones left out; the document's abbreviations before the vocabulary."""
+    abbreviated = _abbreviated(text, legend)
+    words = _apart((m for m in _words().find(text) if m.entry != "ignored"), abbreviated)
+    labels = _apart(_labels(text), (*abbreviated, *words))
+    known = (*abbreviated, *words, *labels)
+    found = known if any(m.entry not in ("undecided", "ignored") for m in known) else (*known, *_misspelt(text))
+    return tuple(sorted((m for m in found if not denied(text, m.start, m.end)), key=lambda m: m.start))
+
+
+def _apart(matches: Iterable[Match], taken: Sequence[Match]) -> tuple[Match, ...]:
+    """The matches that touch none of those taken."""
+    return tuple(m for m in matches if all(m.end <= t.start or m.start >= t.end for t in taken))
+
+
+def _abbreviated(text: str, legend: Legend) -> tuple[Match, ...]:
+    """What the document's own abbreviations in a cell stand for ("M/T" with "M = menneske")."""
+    return tuple(
+        Match(word.entry, short.start, short.end, word.pattern)
+        for short in explained(text, legend)
+        for word in cause_words(short.words, NO_LEGEND)[:1]
+    )
+
+
+def _misspelt(text: str) -> tuple[Match, ...]:
+    """Long words with one letter wrong ("Medabejder"), for a cell without a word that tells anything."""
+    near = ((m, nearly(m.group(), _stems())) for m in re.finditer(r"[^\W\d_]+", text))
+    return tuple(Match(_stems()[stem], m.start(), m.end(), stem) for m, stem in near if stem)
 
 
 def without_examples(text: str) -> str:
@@ -153,7 +193,7 @@ def _from_prose(record: Record, causes: list[Field]) -> Findings | None:
         (causes, Basis.STATED, "cause.column_sentence"),
         (list(record.with_role(Role.DESCRIPTION)), Basis.INFERRED, "cause.description"),
     ):
-        signs = list(_clues().signs(fields))
+        signs = list(_clues().signs(fields)) or list(_column_clues().signs(fields if fields is causes else ()))
         if signs:
             return _agreed(signs, basis, rule)
         acting = next((a for f in causes for a in _actors(f)), None)

@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from extractors.values import Problem, Severity, Stage
 from normalizers import cause
+from normalizers.abbreviations import explained
 from normalizers.clues import ClueBook, ClueVocabulary, Sign
 from normalizers.marks import Mark, read_mark
 from normalizers.systems import supplier_spellings
-from normalizers.values import Basis, Field, Findings, Quote, Record, Role, Value, quote
+from normalizers.values import Basis, Field, Findings, Legend, Quote, Record, Role, Value, quote
 from normalizers.vocabulary import load
 
 FAULT_MARKS = (Role.FAULT_HUMAN, Role.FAULT_SYSTEM, Role.FAULT_ATTACK)
@@ -54,7 +55,7 @@ def _fault_is_marked(record: Record) -> bool:
 
 def _blamed(record: Record) -> Value | None:
     for field in cause.cells(record):
-        for start, end in _active_suppliers(field):
+        for start, end in (*_active_suppliers(field), *_abbreviated_suppliers(field, record.legend)):
             return Value("third_party", True, Basis.STATED, "third_party.cause", quote(field, start, end))
     for sign in _clues().signs(record.with_role(Role.DESCRIPTION)):
         if sign.value == "blamed" or (sign.value == "at_fault" and not _overlaps(sign, _bystanders(sign.field))):
@@ -93,6 +94,12 @@ def _active_suppliers(field: Field) -> list[tuple[int, int]]:
         for start, end in _clues().mentions("supplier", field.text)
         if not any(b.start <= start and end <= b.end for b in bystanders)
     ]
+
+
+def _abbreviated_suppliers(field: Field, legend: Legend) -> list[tuple[int, int]]:
+    """Where the cell names a supplier by an abbreviation of the document's own ("L = leverandør")."""
+    shorts = explained(field.text, legend)
+    return [(short.start, short.end) for short in shorts if _clues().mentions("supplier", short.words)]
 
 
 def _bystanders(field: Field) -> list[Sign]:

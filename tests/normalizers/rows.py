@@ -18,10 +18,16 @@ def cases(name: str) -> list[dict[str, Any]]:
     return list(tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))["cases"])
 
 
-def row(cells: Mapping[str, str], empty_means_no: bool = False) -> Record:
-    """A row with one column for each role named."""
+def row(
+    cells: Mapping[str, str], empty_means_no: bool = False, definitions: Mapping[str, str] | None = None
+) -> Record:
+    """A row with one column for each role named; definitions: abbreviations the document explains."""
     fields = tuple(Field(f"column of {role}", text, Role(role)) for role, text in cells.items())
-    return Record(fields, Legend(yes=frozenset({"x"}), pending=frozenset({"(x)"}), empty_means_no=empty_means_no))
+    explained = tuple((definitions or {}).items())
+    legend = Legend(
+        yes=frozenset({"x"}), pending=frozenset({"(x)"}), empty_means_no=empty_means_no, definitions=explained
+    )
+    return Record(fields, legend)
 
 
 def assert_quotes_stand_in_their_cells(record: Record, findings: Findings) -> None:

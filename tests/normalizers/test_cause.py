@@ -41,7 +41,7 @@ def test_known_cause_without_fault_raises_no_problem(text: str) -> None:
 
 @pytest.mark.parametrize("case", cases("cause"), ids=lambda c: c["guards"])
 def test_cause(case: dict[str, Any]) -> None:
-    record = row(case["cells"])
+    record = row(case["cells"], definitions=case.get("definitions"))
     findings = cause.normalise(record)
     assert findings.get("fault") == (None if case["fault"] == ABSENT else case["fault"])
     if "basis" in case:

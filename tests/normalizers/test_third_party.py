@@ -14,7 +14,7 @@ MEANING = {"yes": True, "no": False, "open": None}
 
 @pytest.mark.parametrize("case", cases("third_party"), ids=lambda c: c["guards"])
 def test_third_party(case: dict[str, Any]) -> None:
-    record = row(case["cells"], case.get("empty_means_no", False))
+    record = row(case["cells"], case.get("empty_means_no", False), case.get("definitions"))
     findings = third_party.normalise(record)
     assert findings.get("third_party") is MEANING[case["third_party"]]
     assert [p.code for p in findings.problems] == (["third_party_unknown"] if case.get("problem") else [])
