@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from extractors.values import Cell, Language, Row, Table
+from extractors.values import Cell, Language, Line, Row, Table
 
 # No printed header of a log has more levels than this.
 MAX_LEVELS = 4
 SEPARATOR = " / "
+# A text begins lower than its neighbours by at least this share of the pitch; a group's name has this gap below.
+LOWER = 0.6
+GAP = 1.25
 
 
 def squeezed(texts: Sequence[str]) -> str:
@@ -71,6 +76,47 @@ def _with_spans(rows: Sequence[Row], height: int) -> int:
         height = max([height, *(index + c.rows for c in rows[index].cells if c)])
         index += 1
     return min(height, len(rows))
+
+
+def with_group_rows(header: Sequence[Row]) -> list[Row]:
+    """The header of a table without rules, a row that prints two levels made two.
+
+    A group's name stands over its first column with a wide gap below; the columns beside have a text only beneath.
+    """
+    return [part for row in header for part in _two_levels(row)]
+
+
+def _two_levels(row: Row) -> list[Row]:
+    cells = [c for c in row.cells if c and c.lines]
+    tops = sorted({round(_height_of(line)) for c in cells for line in c.lines})
+    pitch = min((b - a for a, b in pairwise(tops) if b - a > 1), default=0)
+    below = [_height_of(c.lines[0]) for c in cells if _height_of(c.lines[0]) > tops[0] + LOWER * pitch] if pitch else []
+    groups = [c for c in cells if below and _parted_at(c, min(below), pitch)]
+    if not groups:
+        return [row]
+    level = min(below) - 1
+    upper = tuple(
+        _part(c, [x for x in c.lines if c in groups and _height_of(x) < level]) if c else None for c in row.cells
+    )
+    lower = tuple(
+        _part(c, [x for x in c.lines if c not in groups or _height_of(x) >= level]) if c else None for c in row.cells
+    )
+    return [replace(row, cells=upper), replace(row, cells=lower)]
+
+
+def _height_of(line: Line) -> float:
+    return line[0].region.middle[1]
+
+
+def _parted_at(cell: Cell, level: float, pitch: float) -> bool:
+    """Whether a cell has a wider gap right above the height at which lower texts begin."""
+    return any(
+        _height_of(b) - _height_of(a) > GAP * pitch and abs(_height_of(b) - level) < 1 for a, b in pairwise(cell.lines)
+    )
+
+
+def _part(cell: Cell, lines: Sequence[Line]) -> Cell:
+    return replace(cell, lines=tuple(lines))
 
 
 def header_paths(header: Sequence[Row], width: int, texts: dict[int, str], *, ruled: bool) -> tuple[str, ...]:

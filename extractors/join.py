@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractors.headers import cell_at, header_height, header_paths, repeated_height, squeezed
+from extractors.headers import (
+    cell_at,
+    header_height,
+    header_paths,
+    repeated_height,
+    squeezed,
+    with_group_rows,
+)
 from extractors.values import (
     Cell,
     Doubt,
@@ -28,6 +35,8 @@ SAME_COLUMN = 6.0
 FILLED_SHARE = 0.8
 # A row that lacks this share of the always filled cells may be the rest of a cut row.
 MISSING_SHARE = 0.3
+# In a table of fewer columns that are always filled, a row without its key has little else to lack.
+FEW_COLUMNS = 3
 SENTENCE_END = ".!?:"
 
 
@@ -70,6 +79,7 @@ class Joiner:
         self._width = len(chain[0].column_edges) - 1
         self._right = _right_limits(chain)
         self._header = chain[0].rows[: header_height(chain, language)]
+        self._levels = self._header if chain[0].ruled else with_group_rows(self._header)
         self._ledger: list[LedgerRow] = []
         self._drafts: list[_Draft] = []
 
@@ -77,7 +87,7 @@ class Joiner:
         """The logical table; above is the prose that stands right over it."""
         for number, table in enumerate(self._chain):
             self._add_table(table, len(self._header) if number == 0 else None)
-        columns = header_paths(self._header, self._width, self._header_texts(), ruled=self._chain[0].ruled)
+        columns = header_paths(self._levels, self._width, self._header_texts(), ruled=self._chain[0].ruled)
         return LogicalTable(
             columns,
             tuple(self._rows(columns)),
@@ -118,24 +128,21 @@ class Joiner:
     def _is_cut(self, row: Row) -> bool:
         """Whether a page's first row goes on the last row of the page before.
 
-        Its key cell is empty; or many cells that no other row leaves empty are, and some text goes on in mid-sentence.
+        Its key cell is empty and others are too, or some text goes on in mid-sentence where the key or many cells are
+        empty that hardly any other row leaves empty.
         """
         always = self._always_filled()
         if self._spans(row) or not always:
             return False
         empty = [k for k in always if not _lines(_one(cell_at(row, k)))]
         if always[0] in empty:
-            return True
+            return len(empty) > 1 or len(always) < FEW_COLUMNS or self._flows_on(row)
         return len(empty) >= MISSING_SHARE * len(always) and self._flows_on(row)
 
     def _always_filled(self) -> list[int]:
         """The columns that are filled in nearly every row; the first of them numbers or dates the rows."""
         bodies = [d for d in self._drafts if not self._spans(d.parts[0])]
-        return [
-            column
-            for column in range(self._width)
-            if bodies and sum(bool(_lines(d.cells[column])) for d in bodies) >= FILLED_SHARE * len(bodies)
-        ]
+        return [column for column in range(self._width) if bodies and _mostly_filled([d.cells[column] for d in bodies])]
 
     def _flows_on(self, row: Row) -> bool:
         """Whether some cell goes on in lower case where the row above stopped without a full stop."""
@@ -175,7 +182,7 @@ class Joiner:
     def _header_texts(self) -> dict[int, str]:
         return {
             id(cell): self._whole.text(cell.lines, self._right[column]).text
-            for row in self._header
+            for row in self._levels
             for column, cell in enumerate(row.cells)
             if cell
         }
@@ -197,6 +204,12 @@ class Joiner:
                 spanning=self._spans(draft.parts[0]),
                 doubts=tuple(dict.fromkeys([*doubts, *self._chain[0].doubts])),
             )
+
+
+def _mostly_filled(column: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the cells of a column nearly all hold a text of their own, none merged over rows."""
+    merged = any(cell.rows > 1 for cells in column for cell in cells)
+    return not merged and sum(bool(_lines(cells)) for cells in column) >= FILLED_SHARE * len(column)
 
 
 def _one(cell: Cell | None) -> list[Cell]:
