@@ -46,6 +46,8 @@ class GrammarWords(BaseModel):
     never_before: list[str]
     months: dict[int, list[str]]
     ordinals: dict[int, list[str]]
+    days: dict[int, list[str]]
+    seasons: dict[int, list[str]]
 
 
 class _File(BaseModel):
@@ -114,6 +116,7 @@ class Unit(StrEnum):
     WEEK = "week"
     MONTH = "month"
     QUARTER = "quarter"
+    SEASON = "season"
     HALF = "half"
     YEAR = "year"
 
@@ -124,6 +127,7 @@ PRECISION = {
     Unit.WEEK: Precision.WEEK,
     Unit.MONTH: Precision.MONTH,
     Unit.QUARTER: Precision.QUARTER,
+    Unit.SEASON: Precision.QUARTER,
     Unit.HALF: Precision.QUARTER,
     Unit.YEAR: Precision.YEAR,
 }
@@ -158,10 +162,13 @@ def _numbered(words: dict[int, list[str]]) -> dict[str, int]:
 
 
 MONTHS, ORDINALS = _numbered(WORDS.months), _numbered(WORDS.ordinals)
+DAYS, SEASONS = _numbered(WORDS.days), _numbered(WORDS.seasons)
 THIRDS = {w: n for n, ws in enumerate((WORDS.first_third, WORDS.second_third, WORDS.last_third), 1) for w in ws}
 
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![^\W\d_])"
 _NTH = r"(?<!\w)(?:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + r")(?![^\W_])"
+_DAY_WORD = r"(?<!\w)(?:" + "|".join(sorted(DAYS, key=len, reverse=True)) + r")(?!\w)"
+_SEASON = r"(?<!\w)(?:" + "|".join(sorted(SEASONS, key=len, reverse=True)) + r")(?!\w)"
 _Y4 = r"(?:19|20)\d\d"
 _Y2 = r"['’]?\d\d"
 _BEGIN = r"(?<![\w§])(?<!\d[.,:])(?:(?<!\d/)|(?<=\d{4}/))"
@@ -194,14 +201,17 @@ SHAPES: tuple[tuple[Unit, re.Pattern[str]], ...] = tuple(
         (Unit.DAY, rf"{_BEGIN}{_DAY}[./]{_NUMBER}\.?\s(?P<year>['’]\d\d)(?!\w)"),
         (Unit.DAY, rf"{_BEGIN}{_DAY}/{_NUMBER}\s(?P<year>1[6-9]|[23]\d)(?=\s*(?:$|[-–),;]|\.(?!\d)|kl))"),
         (Unit.DAY, rf"(?<!\d\s){_BEGIN}{_DAY}\s{_NUMBER}\s{_FULL}"),
-        (Unit.DAY, rf"{_BEGIN}(?P<day>\d{{1,2}})[.\s/-]{{0,2}}{_NAMED}{_DAY_YEAR}"),
+        (Unit.DAY, rf"{_BEGIN}(?P<day>\d{{1,2}})/(?P<last_day>\d{{1,2}})\.?\s+{_NAMED}{_DAY_YEAR}"),
+        (Unit.DAY, rf"{_BEGIN}(?P<day>\d{{1,2}})(?:ste|die|den|nde|de|te)?[.\s/-]{{0,2}}{_NAMED}{_DAY_YEAR}"),
+        (Unit.DAY, rf"(?P<day>{_DAY_WORD})\s+{_NAMED}{_DAY_YEAR}"),
+        (Unit.SEASON, rf"(?P<season>{_SEASON}){_OF_YEAR}"),
         (Unit.HALF, rf"{_NTHS}halvår{_OF_YEAR}"),
         (Unit.QUARTER, rf"{_NTHS}(?:kvartal|kvt\.?|kv\.){_OF_YEAR}"),
         (Unit.QUARTER, rf"{_BEGIN}(?P<year>{_Y4})\s*[-/,]?\s*[qk](?P<first>[1-4])(?!\w)"),
         (Unit.QUARTER, rf"{_BEGIN}[qk](?P<first>[1-4])(?:\s*[-–]\s*[qk](?P<last>[1-4]))?(?!\w){_OF_YEAR}"),
         (Unit.WEEK, rf"(?<!\w)(?P<year>{_Y4})\s*,?\s*uge\s*{_SEVERAL}(?!\w)"),
         (Unit.WEEK, rf"{_BEGIN}(?P<year>{_Y4})-?W(?P<first>\d\d)(?!\w)"),
-        (Unit.WEEK, rf"(?<!\w)uge(?:rne|r)?[\s-]*(?:nr\.?\s*)?{_SEVERAL}{_OF_YEAR}(?!\w)"),
+        (Unit.WEEK, rf"(?<!\w)(?:uge(?:rne|n|r)?|u\.)[\s-]*(?:nr\.?\s*)?{_SEVERAL}{_OF_YEAR}(?!\w)"),
         (Unit.THIRD, rf"(?P<third>{_any(THIRDS)})\s+{_NAMED}(?:\s+måned)?{_OF_YEAR}"),
         (Unit.MONTH, rf"(?<![\w§]){_NAMED}(?:\s+måned)?{_MONTH_YEAR}"),
         (Unit.MONTH, rf"{_BEGIN}(?P<year>{_Y4})-(?P<month>0[1-9]|1[0-2])(?![\w-])"),
@@ -225,12 +235,12 @@ NO_DATES = re.compile(
 )
 
 _LEAD = rf"(?:{_any(WORDS.weekdays)}\.?\s+)?(?:(?<!\w)den\s+|(?<!\w)d\.?\s*)?"
-_CONNECTOR = rf"(?:\s*[-–—/&+]\s*|\s*[,;:]?\s*{_any(WORDS.connectors)}[:.]?\s*|\s*[,;\n]\s*)"
+_CONNECTOR = rf"(?:\s*(?:[-–—/&+→]|->|=>)\s*|\s*[,;:]?\s*{_any(WORDS.connectors)}[:.]?\s*|\s*[,;\n]\s*)"
 _LEAD_END = re.compile(rf"{_LEAD}(?:i\s+)?$", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\.?\s*\)?{_CONNECTOR}{_LEAD}(?:fra\s+|i\s+)?", re.IGNORECASE)
 _EARLIER_DAYS = re.compile(
-    rf"(?<![\w/.,:-])(?P<day>\d{{1,2}})(?P<dot>\.?)(?:\s*,\s*\d{{1,2}}\.)*"
-    rf"(?:\s*[-–—/&]\s*|\s*{_any(WORDS.connectors)}\s*){_LEAD}$",
+    rf"(?<![\w/.,:-])(?P<day>\d{{1,2}}|{_DAY_WORD})(?P<dot>\.?)(?:\s*,\s*\d{{1,2}}\.)*"
+    rf"(?:\s*[-–—/&+]\s*|\s*{_any(WORDS.connectors)}\s*){_LEAD}$",
     re.IGNORECASE,
 )
 _CLOCK = rf"(?:{_any(WORDS.clock)}\.?\s*)"
@@ -306,7 +316,10 @@ def _key(word: str) -> str:
 def _numbers(unit: Unit, parts: dict[str, str], month: int) -> tuple[int, int]:
     """First and last of the units a match speaks of."""
     if unit is Unit.DAY:
-        return int(parts["day"]), int(parts["day"])
+        first = _day(parts["day"])
+        return first, int(parts.get("last_day", first))
+    if unit is Unit.SEASON:
+        return SEASONS[_key(parts["season"])], 0
     if unit is Unit.MONTH:
         return month, month
     if unit is Unit.THIRD:
@@ -316,6 +329,10 @@ def _numbers(unit: Unit, parts: dict[str, str], month: int) -> tuple[int, int]:
         return 0, int(parts.get("until", 0))
     first, last = _key(parts["first"]), _key(parts.get("last", parts["first"]))
     return _nth(first), _nth(last)
+
+
+def _day(word: str) -> int:
+    return int(word) if word.isdigit() else DAYS[_key(word)]
 
 
 def _nth(word: str) -> int:
@@ -346,6 +363,8 @@ def _allowed(text: str, point: Point, match: re.Match[str]) -> bool:
     """Whether the words around speak for a date: no version, law, amount or fraction."""
     if point.unit is Unit.YEAR:
         return _is_year(text, point)
+    if point.unit is Unit.SEASON:
+        return point.year is not None or _is_season(text, match)
     if point.unit is Unit.MONTH and point.year is None and "name" in match.groupdict():
         return _is_month(text, match)
     if point.unit not in (Unit.DAY, Unit.MONTH) or "name" in match.groupdict():
@@ -375,6 +394,11 @@ def _is_month(text: str, match: re.Match[str]) -> bool:
     return bool(re.match(rf"{_CONNECTOR}{_MONTH}", text[match.end() :], re.IGNORECASE))
 
 
+def _is_season(text: str, match: re.Match[str]) -> bool:
+    """A season without a year is a date only where it is all the cell says ("i foråret")."""
+    return not re.search(r"\w", text[match.end() :]) and len(text[: match.start()].split()) <= 3
+
+
 def _is_day(text: str, point: Point, match: re.Match[str]) -> bool:
     """A day and month without a year: neither a fraction nor an amount nor "round the clock"."""
     if re.search(r"\d\s$", text[max(0, point.start - 2) : point.start]) or _after(tuple(WORDS.never_before)).match(
@@ -398,11 +422,11 @@ def _with_days(text: str, point: Point, floor: int) -> Point:
     """ "12. og 14. juli": the point of the 14th, grown by the 12th."""
     while point.unit is Unit.DAY:
         before = _EARLIER_DAYS.search(text, max(floor, point.start - WINDOW), point.start)
-        if not before or not 0 < int(before["day"]) < point.first:
+        if not before or not 0 < _day(before["day"]) < point.first:
             break
         if _preceded(text, before.start(), tuple(WORDS.never_after)):
             break
-        point = replace(point, start=before.start(), first=int(before["day"]), weak=False)
+        point = replace(point, start=before.start(), first=_day(before["day"]), weak=False)
     return point
 
 
@@ -497,6 +521,7 @@ def _order(point: Point) -> float:
         Unit.WEEK: point.first * 7 + 31,
         Unit.MONTH: point.first * 31,
         Unit.QUARTER: point.first * 93 - 62,
+        Unit.SEASON: point.first * 31,
         Unit.HALF: point.first * 186 - 155,
         Unit.YEAR: 0,
     }
@@ -517,6 +542,8 @@ def _bounds(point: Point, year: int) -> tuple[date, date]:
         return date(year, point.month, 10 * point.first - 9), date(year, point.month, end)
     if point.unit is Unit.YEAR:
         return date(year, 1, 1), date(point.last or year, 12, 31)
+    if point.unit is Unit.SEASON:
+        return date(year, point.first, 1), date(year, point.first + 2, monthrange(year, point.first + 2)[1])
     months = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6}[point.unit]
     last = point.last * months
     return date(year, point.first * months - months + 1, 1), date(year, last, monthrange(year, last)[1])

@@ -26,6 +26,18 @@ NOTES = (Role.NOTIFIED_AUTHORITY_REASON, Role.FOLLOW_UP, Role.REMARKS)
 PROSE = (*NOTES, Role.MEASURES, Role.DESCRIPTION)
 # Where a part of a sentence ends.
 CUTS = re.compile(r"[,;\n(]|\s[-–]\s")
+# How early in an incident's course each date comes; a year is taken over to a date at most so many days away.
+IN_ORDER = {
+    Role.OCCURRED: 0,
+    Role.DISCOVERED: 1,
+    Role.REGISTERED: 2,
+    Role.REPORTED: 2,
+    Role.NOTIFIED_AUTHORITY: 2,
+    Role.NOTIFIED_AUTHORITY_REASON: 2,
+    Role.DECIDED: 3,
+    Role.AUTHORITY_DECISION: 3,
+}
+NEAR = 183
 WITH_TIME = (Role.OCCURRED, Role.DISCOVERED)
 # The first cannot come before the second.
 ORDER = (
@@ -49,6 +61,7 @@ class CellWords(_Strict):
     end_columns: list[str]
     same_day: list[str]
     next_day: list[str]
+    at_once: list[str]
 
 
 class CueWords(_Strict):
@@ -185,12 +198,13 @@ def normalise(record: Record) -> Findings:
     review = [code for cell in cells for code in cell.review]
     if _implausible(kept):
         review.append(Review.DATE_ORDER_IMPLAUSIBLE)
-    from_period = record.legend.year is None and any(not c.span.complete for c in kept.values())
+    guessed = record.legend.year is None and any(not c.span.complete for c in kept.values())
+    from_where = Note.YEAR_FROM_PERIOD if record.period_year else Note.YEAR_FROM_ROW
     return Findings(
         values=tuple(v for claim in kept.values() for v in _values(claim)),
         problems=tuple(p for cell in cells for p in cell.problems),
         review=tuple(dict.fromkeys(review)),
-        notes=(Note.YEAR_FROM_PERIOD,) if from_period else (),
+        notes=(from_where,) if guessed else (),
     )
 
 
@@ -212,13 +226,51 @@ def _cell(field: Field, record: Record) -> CellReading:
 
 
 def _read(field: Field, record: Record) -> Reading:
-    return read(field.text, record.legend.year or record.period_year)
+    """The dates of a cell; one without a year takes the document's, else that of the row's nearest date."""
+    year = record.legend.year or record.period_year
+    reading = read(field.text, year)
+    if year or field.role not in IN_ORDER or all(u.fault is not Fault.NO_YEAR for u in reading.unread):
+        return reading
+    anchor = _anchor(field.role, record)
+    return (_nearest(field, *anchor) if anchor else None) or reading
+
+
+def _anchor(role: Role, record: Record) -> tuple[date, bool] | None:
+    """A date of the row with its year, and whether this role's date comes after it."""
+    for other in (Role.OCCURRED, Role.DISCOVERED, Role.REGISTERED):
+        for field in record.with_role(other):
+            known = [d.from_ for d in read(field.text).dates if d.from_]
+            if known and other is not role:
+                return known[0], IN_ORDER[role] >= IN_ORDER[other]
+    return None
+
+
+def _nearest(field: Field, anchor: date, later: bool) -> Reading | None:
+    """The cell with its dates not before (later) or not after the anchor; None where none lies near on that side."""
+    for year in (anchor.year, anchor.year + (1 if later else -1)):
+        reading = read(field.text, year)
+        days = [(d.from_ - anchor).days * (1 if later else -1) for d in reading.dates if d.from_ and not d.complete]
+        if days and all(0 <= n <= NEAR for n in days):
+            return reading
+    return None
 
 
 def _dated(field: Field, reading: Reading) -> list[tuple[DateSpan, Part]]:
     """Each date with its part of the sentence."""
     parts = list(_parts(field.text, reading)) if reading.dates else []
-    return [(span, next(p for p in parts if span in p.dates)) for span in reading.dates]
+    printed = [(span, next(p for p in parts if span in p.dates)) for span in reading.dates]
+    return [*printed, *(told for part in parts for told in _counted_on(field, part))]
+
+
+def _counted_on(field: Field, part: Part) -> Iterator[tuple[DateSpan, Part]]:
+    """ "Opdaget 2/5 og anmeldt samme dag": days counted from the last date printed before in the same part."""
+    for match in finders().cells.find(part.words):
+        start, end = part.start + match.start, part.start + match.end
+        before = next((d for d in reversed(part.dates) if d.end <= start), None)
+        if match.entry in ("same_day", "next_day") and before and before.from_ and before.from_ == before.to:
+            day = before.from_ + timedelta(days=match.entry == "next_day")
+            span = DateSpan(start, end, day, day, Precision.DAY, complete=before.complete)
+            yield span, Part(before.end, field.text[before.end : end], (span,), part.sentence, "")
 
 
 def _parts(text: str, reading: Reading) -> Iterator[Part]:
@@ -300,7 +352,7 @@ def _no_date(field: Field, role: Role, record: Record) -> CellReading:
 def _relative(field: Field, said: dict[str, Match], record: Record) -> Claim | None:
     """ "samme dag", "dagen efter": counted from the day in the column of the incident, if that is one day."""
     days = next((d for d in _read_all(record, Role.OCCURRED) if d.from_ and d.from_ == d.to), None)
-    match = said.get("same_day") or said.get("next_day")
+    match = said.get("same_day") or said.get("next_day") or said.get("at_once")
     if not days or not days.from_ or not match:
         return None
     day = days.from_ + timedelta(days=match.entry == "next_day")

@@ -75,6 +75,7 @@ class Note(StrEnum):
     EVERYDAY_LABEL = "everyday_label"
     POSSIBLY = "possibly"
     YEAR_FROM_PERIOD = "year_from_period"
+    YEAR_FROM_ROW = "year_from_row"
     BY_CIRCUMSTANCES = "by_circumstances"
 
 
