@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sys
 from importlib import metadata
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -17,11 +18,13 @@ from rich.table import Table
 
 from pipeline.dictionary import data_dictionary
 from pipeline.ingest import ingest as read_all
+from pipeline.query import QueryError, as_csv, as_json, ask, print_table
 from pipeline.results import DocumentResult, Engine, Settings, Source
 from pipeline.sources import PROJECT, RAW, find_input
 from pipeline.sources_file import SourcesError
 from pipeline.store import Store, StoreError
 from pipeline.summary import Summary, summarise
+from pipeline.views import RegisterError
 from pipeline.workers import DOCUMENT_SECONDS, Limits
 
 SOME_FAILED = 1
@@ -118,6 +121,31 @@ def _counts(total: int | None, parts: tuple[tuple[str, int], ...]) -> str:
     if total is None:
         return words or "none"
     return f"{total} ({words})" if words else str(total)
+
+
+@app.command()
+def query(
+    sql: Annotated[str, typer.Argument(help="One question in SQL; - reads it from standard input.")],
+    folder: Annotated[Path, typer.Option("--register", help="The folder the register is in.")] = PROCESSED,
+    csv: Annotated[bool, typer.Option("--csv", help="Print the answer as CSV.")] = False,
+    as_list: Annotated[bool, typer.Option("--json", help="Print the answer as one JSON list.")] = False,
+) -> None:
+    """Ask the register a question in SQL; it reads the register alone and changes nothing.
+
+    Views: incidents, counts, documents, evidence, review, rows and problems (docs/querying.md).
+    """
+    if csv and as_list:
+        raise typer.BadParameter("--csv and --json exclude each other")
+    try:
+        answer = ask(sys.stdin.read() if sql == "-" else sql, folder)
+        if as_list:
+            typer.echo(as_json(answer))
+        elif csv:
+            typer.echo(as_csv(answer), nl=False)
+        else:
+            print_table(answer, out)
+    except (QueryError, RegisterError) as error:
+        _stop(error)
 
 
 @app.command()

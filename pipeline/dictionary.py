@@ -7,14 +7,15 @@ from collections.abc import Iterator, Mapping
 import pyarrow as pa
 
 from pipeline.codes import load_codes
-from pipeline.schema import SCHEMA_VERSION, TABLES, Column, Table
+from pipeline.schema import REVIEW, SCHEMA_VERSION, TABLES, Column, Table
 
 HEAD = """# Data dictionary
 
 Made by `brudregister dictionary` from `pipeline/schema.py` and `pipeline/codes.toml`; change those, not this file.
 
-Each table is one Parquet file. Lists are Parquet lists, dates have no time zone, NULL means that the document does not
-say. Schema version {version}.
+Each table is one Parquet file, and a view in register.duckdb (see querying.md); `aggregates` is there also under the
+name `counts`. Lists are Parquet lists, dates have no time zone, NULL means that the document does not say.
+Schema version {version}.
 """
 PLAIN_TYPES = {"string": "text", "int32": "integer", "double": "number", "bool": "boolean", "date32[day]": "date"}
 FRICTIONLESS_TYPES = {**PLAIN_TYPES, "string": "string"}
@@ -23,7 +24,7 @@ FRICTIONLESS_TYPES = {**PLAIN_TYPES, "string": "string"}
 def data_dictionary() -> str:
     """The text of docs/data-dictionary.md."""
     parts = [HEAD.format(version=SCHEMA_VERSION)]
-    parts += ["\n".join(_table_lines(table)) for table in TABLES.values()]
+    parts += ["\n".join(_table_lines(table)) for table in (*TABLES.values(), REVIEW)]
     codes = load_codes()
     parts += [
         _codes("Codes of problems", "`problems.code`", codes.problems),

@@ -1,13 +1,13 @@
 """The register's tables: the only place that says which columns there are, of what type, and what they mean.
 
-The Parquet schemas, docs/data-dictionary.md and datapackage.json are made from it.
+The Parquet schemas, the views, docs/data-dictionary.md and datapackage.json are made from it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -324,6 +324,31 @@ PROBLEMS = Table(
 )  # fmt: skip
 
 TABLES: Mapping[str, Table] = {t.name: t for t in (DOCUMENTS, INCIDENTS, EVIDENCE, AGGREGATES, ROWS, PROBLEMS)}
+
+
+def _of(table: Table, *names: str) -> tuple[Column, ...]:
+    """Columns of another table."""
+    return tuple(column for column in table.columns if column.name in names)
+
+
+COUNTS = replace(AGGREGATES, name="counts")
+REVIEW = Table(
+    name="review",
+    description=(
+        "One row per incident and review code: which rows a person should look at, and why. "
+        "Made from incidents: a view in register.duckdb, no file."
+    ),
+    columns=(
+        *_of(INCIDENTS, "incident_id"),
+        Column("code", STRING, "Why a person should look at the row.", (*Review, *Doubt), required=True),
+        Column("explanation", STRING, "The code in plain words, and what to do.", required=True),
+        *_of(DOCUMENTS, "source_file"),
+        *_of(INCIDENTS, "municipality", "year", "sequence", "source_number", "description", "pages"),
+    ),
+    foreign_keys=(OF_INCIDENT,),
+)
+VIEWS: Mapping[str, Table] = {**TABLES, COUNTS.name: COUNTS, REVIEW.name: REVIEW}
+"""What can be asked by name: the tables, the aggregates under their short name, and what is made from them."""
 
 
 def pyarrow_schema(table: Table) -> pa.Schema:

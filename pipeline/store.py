@@ -11,10 +11,13 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from pipeline.dictionary import datapackage
+from pipeline.exports import CSV, write_csv
 from pipeline.results import DocumentResult
-from pipeline.schema import TABLES, Row, Table, to_arrow
+from pipeline.schema import INCIDENTS, TABLES, Row, Table, to_arrow
+from pipeline.views import DATABASE, DATABASE_LOG, write_database
 
 DATAPACKAGE = "datapackage.json"
+XLSX = "incidents.xlsx"
 
 
 class StoreError(Exception):
@@ -23,7 +26,7 @@ class StoreError(Exception):
 
 def owned_files() -> tuple[str, ...]:
     """Names of the files a register consists of; everything else in its folder is left as it is."""
-    return (*(f"{name}.parquet" for name in TABLES), DATAPACKAGE)
+    return (*(f"{name}.parquet" for name in TABLES), DATAPACKAGE, DATABASE, CSV, XLSX)
 
 
 class Store:
@@ -58,13 +61,19 @@ class Store:
 
     def write(self, results: Iterable[DocumentResult]) -> tuple[Path, ...]:
         """Puts the documents' rows in the place of the old register; gives the files written. Raises StoreError."""
+        from pipeline.workbook import write_xlsx  # noqa: PLC0415 - openpyxl takes half a second to load
+
         listed = list(results)
         try:
             self._new.mkdir()
+            rows = {name: [row for result in listed for row in result.tables[name]] for name in TABLES}
             for table in TABLES.values():
-                self._write_table(table, [row for result in listed for row in result.tables[table.name]])
+                self._write_table(table, rows[table.name])
             text = json.dumps(datapackage(), ensure_ascii=False, indent=2) + "\n"
             (self._new / DATAPACKAGE).write_text(text, encoding="utf-8")
+            write_database(self._new)
+            write_csv(self._new / CSV, rows[INCIDENTS.name])
+            write_xlsx(self._new / XLSX, rows[INCIDENTS.name])
             self._keep_foreign_files()
             self._swap()
         except OSError as error:
@@ -80,8 +89,10 @@ class Store:
         if not self.folder.exists():
             return
         shutil.copymode(self.folder, self._new)
+        # DuckDB would replay a left over log into the new database.
+        left_out = (*owned_files(), DATABASE_LOG)
         for path in sorted(self.folder.iterdir()):
-            if path.name in owned_files():
+            if path.name in left_out:
                 continue
             if path.is_dir() and not path.is_symlink():
                 shutil.copytree(path, self._new / path.name, symlinks=True, copy_function=os.link)
