@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from extractors.values import LogicalRow, LogicalTable, Problem, Severity, Stage
+from normalizers.column_content import NUMBER_MAX, PROSE_MIN, by_content, consecutive
 from normalizers.values import Legend, Role
 from normalizers.vocabulary import expression, load
 
@@ -33,9 +33,6 @@ HEADER_MAX = 120
 SENTENCE_WORDS = 3
 # A label stands beside a value with the same words, and must be told from it alone.
 HEADER_SHARE, LABEL_SHARE = 0.5, 0.65
-PROSE_MIN = 30
-NUMBER_MAX = 20
-NUMBERED = re.compile(r"(\d+)\W*$")
 
 Looks = Literal["number", "date", "prose", "mark"]
 
@@ -93,16 +90,15 @@ def recognise(
     """
     below = [tuple(row[i] for row in samples if i < len(row)) for i in range(len(columns))]
     roles = [role_of(path, cells, legend) for path, cells in zip(columns, below, strict=True)]
-    problems = [
-        _problem("column_unknown", "no entry of the vocabulary fits this header", path)
-        for path, cells, role in zip(columns, below, roles, strict=True)
-        if role is None and path.strip() and (any(c.strip() for c in cells) or not samples)
-    ]
-    for role in () if labels else ONCE:
-        for loser in _losers(role, roles, below):
-            roles[loser] = None
-            problems.append(_problem("column_duplicate", f"another column fits {role} better", columns[loser]))
-    return Columns(tuple(roles), tuple(problems))
+    losers = {} if labels else {loser: role for role in ONCE for loser in _losers(role, roles, below)}
+    kept = [None if i in losers else role for i, role in enumerate(roles)]
+    open_ = [i for i, role in enumerate(roles) if role is None]
+    told = {} if labels else by_content(kept, open_, below, legend)
+    problems = (
+        *(_told(columns[i], told.get(i)) for i in open_ if i in told or _asks(columns[i], below[i])),
+        *(_duplicate(columns[i], role) for i, role in losers.items()),
+    )
+    return Columns(tuple(told.get(i, role) for i, role in enumerate(kept)), problems)
 
 
 def roles_in(row: LogicalRow, table: LogicalTable, roles: Sequence[Role | None]) -> tuple[Role | None, ...]:
@@ -162,16 +158,6 @@ def is_label(text: str) -> bool:
     if stripped.endswith(".") and len(stripped.split()) > SENTENCE_WORDS:
         return False
     return _is_heading(stripped, LABEL_SHARE) and not _is_one_of(stripped, _vocabulary().values)
-
-
-def consecutive(cells: Sequence[str]) -> bool:
-    """Whether the filled cells (two at least) count upwards one by one, gaps in a few places allowed."""
-    found = [NUMBERED.search(c.strip()) for c in cells if c.strip()]
-    if len(found) < 2 or any(m is None for m in found) or any(len(c.strip()) > NUMBER_MAX for c in cells):
-        return False
-    numbers = [int(m.group(1)) for m in found if m]
-    steps = [b - a for a, b in pairwise(numbers)]
-    return 2 * sum(s == 1 for s in steps) >= len(steps)
 
 
 def fold(text: str) -> str:
@@ -465,5 +451,20 @@ def _is_datum(text: str) -> bool:
     return bare in _vocabulary().marks or bool(_date().search(bare)) or bool(re.fullmatch(r"[\W\d]+", bare))
 
 
-def _problem(code: str, message: str, header: str) -> Problem:
-    return Problem(Stage.COLUMNS, Severity.WARNING, code, message, header)
+def _asks(header: str, cells: Sequence[str]) -> bool:
+    """Whether a column without a role is worth a word: it has a header, and something below it if anything is known."""
+    return bool(header.strip()) and (not cells or any(c.strip() for c in cells))
+
+
+def _told(header: str, role: Role | None) -> Problem:
+    """What became of a header that no entry of the vocabulary fits."""
+    if role is None:
+        message = "no entry of the vocabulary fits this header"
+        return Problem(Stage.COLUMNS, Severity.WARNING, "column_unknown", message, header)
+    message = f"no entry of the vocabulary fits this header; its cells hold {role}"
+    return Problem(Stage.COLUMNS, Severity.INFO, "column_by_content", message, header)
+
+
+def _duplicate(header: str, role: Role) -> Problem:
+    message = f"another column fits {role} better"
+    return Problem(Stage.COLUMNS, Severity.WARNING, "column_duplicate", message, header)

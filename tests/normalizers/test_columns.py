@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.columns import consecutive, is_header, is_label, one_letter_apart, recognise, role_of
+from normalizers.column_content import consecutive
+from normalizers.columns import is_header, is_label, one_letter_apart, recognise, role_of
 from normalizers.values import Legend, Role
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "columns.toml").read_text(encoding="utf-8"))
@@ -81,6 +82,22 @@ def test_two_number_columns_keep_the_counting_one():
 def test_two_descriptions_keep_the_wordier_one():
     columns = recognise(["Emne", "Beskrivelse"], [("Brev", "Et brev blev lagt i den forkerte kasse")])
     assert columns.roles == (None, Role.DESCRIPTION)
+
+
+@pytest.mark.parametrize("case", CASES["content"], ids=lambda c: c["name"])
+def test_column_with_an_unknown_header_is_told_from_its_cells(case):
+    headers = [header for header, _ in case["columns"]]
+    columns = recognise(headers, case["rows"])
+    assert [role or "" for role in columns.roles] == [role for _, role in case["columns"]]
+    unknown = [(h, "column_by_content" if role else "column_unknown") for h, role in case["columns"] if not role_of(h)]
+    assert [(p.value, p.code) for p in columns.problems] == unknown
+
+
+def test_cells_never_overrule_the_words_of_a_header():
+    rows = [("Brev tabt", "Systemfejl", "3/4-2021"), ("Mappe glemt", "Hacking", "4/5-2021")]
+    columns = recognise(["Beskrivelse", "Bemærkninger", "Frist"], rows)
+    assert columns.roles == (Role.DESCRIPTION, Role.REMARKS, Role.IGNORED)
+    assert columns.problems == ()
 
 
 def test_legend_overrules_the_vocabulary():
