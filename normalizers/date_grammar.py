@@ -316,8 +316,8 @@ def _key(word: str) -> str:
 def _numbers(unit: Unit, parts: dict[str, str], month: int) -> tuple[int, int]:
     """First and last of the units a match speaks of."""
     if unit is Unit.DAY:
-        first = _day(parts["day"])
-        return first, int(parts.get("last_day", first))
+        day = _day(parts["day"])
+        return day, int(parts.get("last_day", day))
     if unit is Unit.SEASON:
         return SEASONS[_key(parts["season"])], 0
     if unit is Unit.MONTH:

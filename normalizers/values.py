@@ -76,6 +76,7 @@ class Note(StrEnum):
     POSSIBLY = "possibly"
     YEAR_FROM_PERIOD = "year_from_period"
     YEAR_FROM_ROW = "year_from_row"
+    REPEATED_FROM_ABOVE = "repeated_from_above"
     BY_CIRCUMSTANCES = "by_circumstances"
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractors.values import LogicalRow, Region
+from normalizers import ditto, notice
 from normalizers import incident as normalizer
-from normalizers import notice
 from normalizers.rows import Disposition
 from normalizers.values import Findings, Kind, Record, Role, Value
 from pipeline.reading import Reading
@@ -52,10 +52,13 @@ def incidents_of(reading: Reading) -> tuple[Incident, ...]:
     found: list[Incident] = []
     for index in reading.sense.kind.logs:
         table = reading.sense.tables[index]
+        above: Record | None = None
         for row, what in zip(table.table.rows, table.rows, strict=True):
             if what.disposition is Disposition.INCIDENT:
                 record = reading.sense.record(table, row, what)
-                found.append(_of_row(reading, record, row, len(found) + 1))
+                above = ditto.filled(record, above)
+                findings = ditto.as_printed(normalizer.normalise(above), record, above)
+                found.append(_of_row(reading, record, findings, row, len(found) + 1))
     return tuple(found)
 
 
@@ -75,8 +78,7 @@ def _of_notice(reading: Reading) -> Incident:
     return Incident(row, evidence, _problems(row, findings, pages[0]), ())
 
 
-def _of_row(reading: Reading, record: Record, printed: LogicalRow, sequence: int) -> Incident:
-    findings = normalizer.normalise(record)
+def _of_row(reading: Reading, record: Record, findings: Findings, printed: LogicalRow, sequence: int) -> Incident:
     row = {
         **{column: record.text(*roles) for column, roles in WORDS.items()},
         "other_text": _other(record),
