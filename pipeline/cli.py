@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import sys
+from dataclasses import asdict
 from importlib import metadata
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -17,9 +18,15 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from pipeline.dictionary import data_dictionary
+from pipeline.doctor import can_ingest, examine
+from pipeline.evaluate import as_json as figures_as_json
+from pipeline.evaluate import report
 from pipeline.ingest import ingest as read_all
+from pipeline.lookup import Found, NotFoundError, find_incident, raw_file
 from pipeline.query import QueryError, as_csv, as_json, ask, print_table
 from pipeline.results import DocumentResult, Engine, Settings, Source
+from pipeline.score import ScoreError, score
+from pipeline.show import view
 from pipeline.sources import PROJECT, RAW, find_input
 from pipeline.sources_file import SourcesError
 from pipeline.store import Store, StoreError
@@ -158,6 +165,76 @@ def dictionary(
     except OSError as error:
         _stop(error)
     typer.echo(f"{path} is written")
+
+
+@app.command()
+def show(
+    incident: Annotated[str, typer.Argument(help="An incident_id or its beginning, or FILE:NUMBER.")],
+    register: Annotated[Path, typer.Option(help="The folder of the register.")] = PROCESSED,
+    raw: Annotated[Path | None, typer.Option(help="The folder that was read; if not named, data/raw.")] = None,
+    picture: Annotated[Path | None, typer.Option(help="Cut the row out of its pages into this PNG file.")] = None,
+) -> None:
+    """Show one incident: its cells, its values with the words they rest on, and what to check.
+
+    FILE is a document's name or its beginning. NUMBER is the number printed in the row, else the row's place.
+    """
+    try:
+        found = find_incident(register, incident)
+        out.print(view(found))
+        if picture:
+            _draw(found, raw_file(found, raw), picture)
+    except NotFoundError as error:
+        _stop(error)
+
+
+def _draw(found: Found, source: Path, target: Path) -> None:
+    from pipeline.picture import PictureError, draw  # noqa: PLC0415 - the readers take a second to load
+
+    try:
+        with err.status(f"reading {escape(str(source))}"):
+            words = draw(source, found, target)
+    except PictureError as error:
+        _stop(error)
+    err.print(words, markup=False, soft_wrap=True)
+
+
+@app.command()
+def doctor(
+    folder: Annotated[Path, typer.Option("--out", help="The folder the register is to be written to.")] = PROCESSED,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the checks as one JSON object.")] = False,
+) -> None:
+    """Check whether this machine can read documents. Ends with 0 when ingest can run, else with 1."""
+    checks = examine(folder)
+    if as_json:
+        told = {"can_ingest": can_ingest(checks), "checks": [asdict(c) for c in checks]}
+        typer.echo(json.dumps(told, ensure_ascii=False))
+    else:
+        for check in checks:
+            to_do = f": {check.to_do}" if check.to_do else ""
+            typer.echo(f"{check.level:8} {check.name:24} {check.found}{to_do}")
+    if not can_ingest(checks):
+        raise typer.Exit(SOME_FAILED)
+
+
+@app.command()
+def evaluate(  # noqa: PLR0913, PLR0917 - every option of the command is an argument
+    processed: Annotated[Path, typer.Argument(help="The folder of the register.")],
+    gold: Annotated[Path, typer.Argument(help="The folder of gold files, in the examples' format.")],
+    raw: Annotated[Path | None, typer.Option(help="The folder that was read: every file counts, and regions.")] = None,
+    per_document: Annotated[bool, typer.Option(help="Also the main figures of each document.")] = False,
+    misses: Annotated[int, typer.Option(min=0, help="Also this many misses of each document.")] = 0,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as one JSON object.")] = False,
+) -> None:
+    """Score a register against documents that were read by hand."""
+    try:
+        scores = score(processed, gold, raw)
+    except ScoreError as error:
+        _stop(error)
+    if as_json:
+        typer.echo(figures_as_json(scores))
+        return
+    for line in report(scores, per_document=per_document or misses > 0, misses=misses):
+        typer.echo(line)
 
 
 def _stop(error: Exception) -> NoReturn:
