@@ -6,13 +6,14 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import PurePosixPath
 
 from pydantic import BaseModel, ConfigDict
 
 from extractors.values import Problem, Severity, Stage
+from normalizers.danish import sentences
 from normalizers.vocabulary import expression, load
 
 # A paragraph this short can be a heading, a letterhead or a signature.
@@ -22,6 +23,10 @@ FOOT_PARAGRAPHS = 4
 # Points a municipality needs in running text, and how far it must be ahead of the next.
 ENOUGH = 2
 AHEAD = 2
+AUTHOR, ACTING, NAMED, OTHER = 3, 2, 1, 0
+JOINED = re.compile(r"\s*(?:,|/|&|,?\s*(?:og|samt|eller))\s*", re.IGNORECASE)
+# The name in the address of a web site or mail box ("raadhus@engby.dk").
+DOMAIN = re.compile(r"(?:@|//|www\.)(?:[\w-]+\.)*(?P<name>[^\W_][\w-]*)\.dk(?![\w-])", re.IGNORECASE)
 CAPITALISED = r"[A-ZÆØÅ][\w-]*(?:[ \n][A-ZÆØÅ][\w-]*)?"
 LETTERS = (
     str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "y"}),
@@ -49,6 +54,11 @@ class _Vocabulary(BaseModel):
     no_names: tuple[str, ...]
     other_party: tuple[str, ...]
     author_verbs: tuple[str, ...]
+    author_lead: tuple[str, ...]
+    documents: tuple[str, ...]
+    covers: tuple[str, ...]
+    within: tuple[str, ...]
+    left_out: tuple[str, ...]
     municipality: tuple[Municipality, ...]
 
 
@@ -56,7 +66,7 @@ class _Vocabulary(BaseModel):
 class MunicipalitySense:
     """The author of a document; name, code and region None with a problem where it cannot be told.
 
-    rule: what spoke (file_name, folder, title, letterhead, mentions); quote: its words.
+    rule: what spoke (file_name, folder, title, letterhead, mentions, address); quote: its words.
     """
 
     name: str | None = None
@@ -106,9 +116,11 @@ def _said(title: str, paragraphs: Sequence[str]) -> Iterator[tuple[str, _Mention
     feet = [p for p in paragraphs[-FOOT_PARAGRAPHS:] if _is_short(p)]
     places = (
         ("title", _only(_title_mentions(title))),
+        ("letterhead", _only([m for p in heads if (m := _sender(p))])),
         ("letterhead", _only([m for p in heads for m in _title_mentions(p)])),
         ("letterhead", _only([m for p in feet for m in _mentions(p)])),
         ("mentions", _leading([m for p in paragraphs for m in _mentions(p)])),
+        ("address", _only([m for p in paragraphs for m in _domains(p)])),
     )
     return ((rule, mention) for rule, mention in places if mention)
 
@@ -152,9 +164,33 @@ def _title_mentions(text: str) -> list[_Mention]:
     return []
 
 
+def _sender(text: str) -> _Mention | None:
+    """The municipality a line begins with that is no sentence: a letterhead, perhaps with an address behind it."""
+    match = _kommune().match(text.lstrip())
+    return _mention(text.lstrip(), match) if match and not text.rstrip().endswith((".", "!", "?")) else None
+
+
+def _domains(text: str) -> Iterator[_Mention]:
+    """The municipalities whose web site or mail box a text names."""
+    for m in DOMAIN.finditer(text):
+        known = _known(m["name"].casefold().removesuffix("kommune").rstrip("-"))
+        if known:
+            yield _Mention(known.name, known, m.group(), NAMED)
+
+
 def _mentions(text: str) -> list[_Mention]:
     """Every "X Kommune" of a text, also of municipalities that do not exist."""
-    return [mention for m in _kommune().finditer(text) if (mention := _mention(text, m))]
+    found: list[_Mention] = []
+    end = 0
+    for m in _kommune().finditer(text):
+        mention = _mention(text, m)
+        # "delt med X Kommune og Y Kommune": the second is what the first is.
+        if mention and found and not found[-1].points and JOINED.fullmatch(text[end : m.start()]):
+            mention = replace(mention, points=OTHER)
+        if mention:
+            found.append(mention)
+        end = m.end()
+    return found
 
 
 def _mention(text: str, match: re.Match[str]) -> _Mention | None:
@@ -170,12 +206,25 @@ def _mention(text: str, match: re.Match[str]) -> _Mention | None:
 
 
 def _points(text: str, match: re.Match[str], before: Sequence[str]) -> int:
-    """How much a mention speaks for authorship: 2 as the one who acts, 0 as another party, else 1."""
-    lead = f"{text[: match.start()]} {' '.join(before)}".rstrip()
-    if re.search(rf"(?:{_any(_words().other_party)})$", lead, re.IGNORECASE):
-        return 0
+    """How much a mention speaks for authorship: what is told of the document goes before who acts in it."""
+    start, end = next((s, e) for s, e in sentences(text) if s <= match.start() < e)
+    lead = f"{text[start : match.start()]} {' '.join(before)}".rstrip()
+    if _ends(lead, _words().author_lead):
+        return AUTHOR
+    if _ends(lead, _words().other_party) or _has(text[start:end], _words().left_out):
+        return OTHER
+    if _ends(lead, _words().within) and _has(lead, _words().documents) and _has(lead, _words().covers):
+        return AUTHOR
     acts = re.match(rf"\s+(?:{_any(_words().author_verbs)})", text[match.end() :], re.IGNORECASE)
-    return 2 if acts and not re.search(r"[^\W_]$", lead) else 1
+    return ACTING if acts and not re.search(r"[^\W_]$", lead) else NAMED
+
+
+def _ends(text: str, patterns: tuple[str, ...]) -> bool:
+    return re.search(rf"(?:{_any(patterns)})\W*$", text, re.IGNORECASE) is not None
+
+
+def _has(text: str, patterns: tuple[str, ...]) -> bool:
+    return re.search(_any(patterns), text, re.IGNORECASE) is not None
 
 
 def _only(mentions: Sequence[_Mention]) -> _Mention | None:
