@@ -151,11 +151,21 @@ class Clause:
 
 def statements(text: str, reading: Reading) -> tuple[Statement, ...]:
     """Everything the text says of telling, in its order."""
-    if not (reading.answer or found_in("verbs", text) or LABEL.search(text)):
-        return ()
+    both = tuple(_of_both(text)) if reading.party is None and reading.weak else ()
+    if both or not (reading.answer or found_in("verbs", text) or LABEL.search(text)):
+        return both
     labelled = tuple(_labelled(text))
     said = (s for c in clauses(text, reading) for s in _of_clause(c, reading))
     return (*labelled, *(s for s in said if s.party not in {known.party for known in labelled}))
+
+
+def _of_both(text: str) -> Iterator[Statement]:
+    """One answer for the authority and the persons concerned, at the beginning of the cell."""
+    for name, answer in (("both_no", Answer.NO), ("both_yes", Answer.YES)):
+        spans = words("grammar", name).spans(text.strip())
+        if spans and spans[0][0] == 0:
+            start = text.index(text.strip())
+            return (yield from (Statement(party, answer, start, start + spans[0][1]) for party in Party))
 
 
 def _labelled(text: str) -> Iterator[Statement]:

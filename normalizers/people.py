@@ -210,7 +210,7 @@ def _groups_in_prose(text: str, sure: bool) -> list[Group]:
     for number in reader().find(text):
         if number.minimum is None and number.maximum is None:
             continue
-        group = _group(text, number) or _labelled(text, number)
+        group = _group(text, number) or _labelled(text, number) or _definite(text, number)
         if group and not any(group.start - 3 <= end <= group.start for end in subset) and _concerned(text, group, sure):
             found.append(group)
     persons = [g for g in found if g.kind != CPR]
@@ -225,6 +225,20 @@ def _labelled(text: str, number: Number) -> Group | None:
     return None
 
 
+def _definite(text: str, number: Number) -> Group | None:
+    """So many known persons who were told of the breach ("De syv, listen omfattede, er underrettet")."""
+    if not _opens(_words("prose", "definite"), text[number.start : number.end]):
+        return None
+    end = next((last for first, last in sentences(text) if first <= number.start < last), len(text))
+    told = _words("prose", "told_after").spans(text, number.end, end)
+    return Group(number, None, number.start, number.end) if told and _without_noun(text[number.end :]) else None
+
+
+def _without_noun(after: str) -> bool:
+    """Whether no noun of another kind can stand behind the number."""
+    return re.match(r"\s*(?:,|(?:er|blev|har|får|fik)\s)", after) is not None
+
+
 def _concerned(text: str, group: Group, sure: bool) -> bool:
     """Whether the words around a group say that these are persons whose data it was."""
     if group.kind is None:
@@ -232,7 +246,8 @@ def _concerned(text: str, group: Group, sure: bool) -> bool:
     before, after = _part(text, group)
     if _words("prose", "recipients").spans(before):
         return False
-    if _acts(after) and not _words("prose", "own_data").spans(after):
+    told = group.kind != STAFF and bool(_words("prose", "told_after").spans(after[:REACH]))
+    if _acts(after) and not told and not _words("prose", "own_data").spans(after):
         return False
     linked = _data_link(before)
     if not linked and _last_word(before) in vocabulary().prose["receiving"]:
