@@ -92,6 +92,7 @@ class _Vocabulary(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     breach: tuple[str, ...]
+    without_the_word: tuple[tuple[str, ...], ...]
     foreign: tuple[str, ...]
     guide: tuple[str, ...]
     direct: tuple[tuple[str, ...], ...]
@@ -130,7 +131,8 @@ def tell(tables: Sequence[TableSense], paragraphs: Sequence[str], title: str | N
         return KindSense(Kind.LOG, "a table of incidents", logs, counts)
     if counts:
         return KindSense(Kind.AGGREGATE, "a table of counts", counts=counts)
-    return _of_prose(prose, breaches=breaches, guide=guide)
+    described = all(_mentions(sign, prose) for sign in _words().without_the_word)
+    return _of_prose(prose, breaches=breaches or described, guide=guide)
 
 
 def _is_log(sensed: TableSense, *, breaches: bool, guide: bool) -> bool:

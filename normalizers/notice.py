@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict
 from extractors.values import Problem, Severity, Stage
 from normalizers import categories, cause, dates, follow_up, mechanism, people, systems, third_party
 from normalizers.danish import sentences
+from normalizers.date_grammar import Precision
 from normalizers.values import Basis, Field, Findings, Quote, Record, Role, Value, merge
 from normalizers.vocabulary import Finder, load
 
@@ -105,18 +106,26 @@ def read(paragraphs: Sequence[str], title: str | None) -> Findings:
 
 
 def _occurred(record: Record, found: Findings, told: Sequence[_Section]) -> Iterator[Findings]:
-    """Where no verb gives a date to the incident: the first date of the description that no word gives elsewhere."""
+    """Where no verb gives a date to the incident: the first date of the description that no word gives elsewhere.
+
+    Years alone tell how long somebody was a citizen or pupil; they count only where there is nothing else.
+    """
     if found.get("occurred_from") or found.get("occurred_to"):
         return
-    for field in sorted(record.with_role(Role.DESCRIPTION), key=lambda f: not told[int(f.column)].heading):
-        for start, end in sentences(field.text):
-            sentence = replace(field, text=" " * start + field.text[start:end], role=Role.OCCURRED)
-            dated = dates.normalise(replace(record, fields=(sentence,)))
-            values = [v for v in dated.values if v.field.startswith(Role.OCCURRED)]
-            if values and not dated.review:
-                rule = "notice.date_of_description"
-                yield Findings(tuple(replace(v, basis=Basis.INFERRED, rule=rule) for v in values), notes=dated.notes)
-                return
+    fields = sorted(record.with_role(Role.DESCRIPTION), key=lambda f: not told[int(f.column)].heading)
+    dated = [d for f in fields for d in _dated_sentences(record, f)]
+    yield from sorted(dated, key=lambda d: d.get("occurred_precision") == Precision.YEAR)[:1]
+
+
+def _dated_sentences(record: Record, field: Field) -> Iterator[Findings]:
+    """What each sentence of a field would say as the date of the incident."""
+    for start, end in sentences(field.text):
+        sentence = replace(field, text=" " * start + field.text[start:end], role=Role.OCCURRED)
+        dated = dates.normalise(replace(record, fields=(sentence,)))
+        values = [v for v in dated.values if v.field.startswith(Role.OCCURRED)]
+        if values and not dated.review:
+            rule = "notice.date_of_description"
+            yield Findings(tuple(replace(v, basis=Basis.INFERRED, rule=rule) for v in values), notes=dated.notes)
 
 
 def _affected(record: Record, found: Findings) -> Iterator[Findings]:
