@@ -60,7 +60,11 @@ class NumberReader:
         )
         ahead = (*BOUNDS, "about", "listing")
         self._before = {name: re.compile(_source(q[name]) + r"\s*$", re.IGNORECASE) for name in ahead}
-        self._after = {name: re.compile(r"\s*" + _source(q[f"{name}_after"]), re.IGNORECASE) for name in BOUNDS}
+        # "3 +" is a lower bound, "3 + 2" a sum.
+        ending = r"(?!\s*\d)"
+        self._after = {
+            name: re.compile(r"\s*" + _source(q[f"{name}_after"]) + ending, re.IGNORECASE) for name in BOUNDS
+        }
         self._plain = re.compile(self._plain_pattern(), re.IGNORECASE)
 
     def find(self, text: str) -> tuple[Number, ...]:
@@ -105,7 +109,11 @@ class NumberReader:
         scales = "|".join(sorted(map(re.escape, self._scales), key=len, reverse=True))
         fractions = "|".join(expression(f) for f in sorted(self._fractions, key=len, reverse=True))
         word = self._word()
-        return rf"(?:{DIGITS}|{word}|{fractions})\s*(?:{scales})\b\.?|(?<!\w)(?:{scales})(?!\w)|{DIGITS}|{word}"
+        small = "|".join(sorted((*self._words, "et", "en"), key=len, reverse=True))
+        head = rf"(?:(?:{DIGITS}|{word}|{fractions})\s*|(?<!\w)(?:{small}))(?:{scales})\b\.?|(?<!\w)(?:{scales})(?!\w)"
+        # "hundrede og femten", but not "hundrede og to hundrede".
+        rest = rf"(?:\s+og\s+{word}(?!\s*(?:{scales})\b))?"
+        return rf"(?:{head}){rest}|{DIGITS}|{word}"
 
     def _word(self) -> str:
         """The expression of a number below a hundred in words ("syv", "enogtyve")."""
@@ -114,13 +122,16 @@ class NumberReader:
         return rf"(?<![^\W\d_])(?:(?:{small}|en)og(?:{tens})|{small})(?!{LETTER})"
 
     def _read(self, words: str) -> int | None:
-        text = words.lower().strip(" .")
+        text, _, rest = words.lower().strip(" .").partition(" og ")
+        added = self._small(rest.strip()) if rest else 0
+        if added is None:
+            return None
         scale = next((s for s in sorted(self._scales, key=len, reverse=True) if text.endswith(s)), None)
         if scale is None:
             return self._small(text)
         head = text.removesuffix(scale).strip()
         factor = self._fractions.get(head) if head in self._fractions else self._small(head) if head else 1
-        return None if factor is None else int(factor * self._scales[scale])
+        return None if factor is None else int(factor * self._scales[scale]) + added
 
     def _small(self, text: str) -> int | None:
         if text[:1].isdigit():

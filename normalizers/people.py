@@ -32,6 +32,7 @@ ADJECTIVES = 2
 # Characters after a count in which its verb is looked for, and in which a verb of acting must begin.
 REACH = 40
 ACTING_NEAR = 12
+SUM = re.compile(r"\s*(\d{1,5}(?:\s*\+\s*\d{1,5})+)\s*")
 PART_END = re.compile(r"[,:]\s|[;()]")
 
 
@@ -120,6 +121,10 @@ def _from_column(field: Field) -> Findings:
 def _column_count(text: str) -> Affected | None:
     if _opens(_words("affected", "none"), text):
         return Affected(0, 0, 0, len(text))
+    added = SUM.fullmatch(text)
+    if added:
+        total = sum(int(n) for n in re.findall(r"\d+", text))
+        return Affected(total, total, added.start(1), added.end(1))
     groups = _groups_in_column(text)
     if groups:
         return _counted(groups)
