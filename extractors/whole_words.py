@@ -23,6 +23,8 @@ BARE = re.compile(r"^\W+|\W+$")
 HYPHENS = f"-{SOFT_HYPHEN}{LAYOUT_HYPHEN}"
 # A hyphen after these belongs to the word: CPR-nummer, it-afdelingen, e-mail.
 ABBREVIATION = re.compile(r"^\W*(e|it|tv|cpr|gps|edb|sms|[A-ZÆØÅ\d]+)-$")
+# A whole date ends, or another begins: no number is torn there.
+TWO_DATES = re.compile(r"([./-]\d{1,2}[./-]\d{4}|\d{4}-\d\d-\d\d) | \d{1,2}[./-]\d{1,2}[./-]\d{2}")
 # A torn word fills its line: room for fewer than this many letters, and this many points, is left.
 LETTERS_FREE = 1.7
 SLACK = 1.0
@@ -58,14 +60,16 @@ class WholeWords:
         if not lines:
             return Text("")
         text, first = _joined(lines[-1]), lines[-1][0].text
-        doubtful = False
+        doubtful = pending = False
         for above, below in reversed([*pairwise(lines)]):
             separator, doubt = self._between(above, below[0], first, right)
-            doubtful = doubtful or doubt
+            if separator != "" or len(above) > 1:  # else more of the same word decides again
+                doubtful = doubtful or pending
+            pending = doubt
             head = _joined(above) if separator is not None else _joined(above).rstrip(HYPHENS)
             text = head + (separator or "") + text
             first = above[0].text if len(above) > 1 or separator == " " else text.split(" ", 1)[0]
-        return Text(text.replace(SOFT_HYPHEN, "").replace(LAYOUT_HYPHEN, "-"), doubtful)
+        return Text(text.replace(SOFT_HYPHEN, "").replace(LAYOUT_HYPHEN, "-"), doubtful or pending)
 
     def _is_hyphenated(self, cells: Iterable[Sequence[Line]]) -> bool:
         """Whether the layout itself hyphenates: some word is cut where its first part alone is no word."""
@@ -99,8 +103,9 @@ class WholeWords:
 
     def _torn(self, last: str, first: str) -> tuple[str, bool]:
         """Whether two parts that geometry lets be one word are one, and whether that is in doubt."""
-        if last[-1:].isdigit() and first[:1].isdigit():
-            return "", False
+        if last[-1:].isdigit():
+            apart = not first[:1].isdigit() or TWO_DATES.search(f"{last} {first}")
+            return (" " if apart else ""), False
         if last[-1:] in ".,;:!?)" or not first[:1].islower():
             inside_number = first[:1].isdigit() and last[-2:-1].isdigit() and last[-1:] in ".,:"
             return ("" if inside_number else " "), False
@@ -114,7 +119,9 @@ class WholeWords:
         return "", not cuts
 
     def _is_word(self, word: str) -> bool:
-        return bare(word) in self._printed or self._language.is_word(bare(word))
+        """Whether a word is known whole; of a hyphenated one the last part tells."""
+        whole = bare(word)
+        return whole in self._printed or self._language.is_word(whole) or self._language.is_word(whole.split("-")[-1])
 
     def _stands_alone(self, word: str) -> bool:
         return self._is_word(word) or bool(self._language.compound_cuts(bare(word)))

@@ -73,7 +73,8 @@ def _with_neighbours(lines: Sequence[TextLine], band: Band, strips: Sequence[Str
     def belongs(line: TextLine, neighbour: TextLine) -> bool:
         near = abs(line.middle - neighbour.middle) < NEAR * pitch
         crosses = any(s[0].region.x0 < a and s[-1].region.x1 > b for s in line.segments for a, b in strips)
-        inside = band.left - SAME_LEFT < line.x0 and line.x1 < band.right + SAME_LEFT
+        in_column = line.x0 > strips[0][0] or line.x1 < band.right + SAME_LEFT
+        inside = band.left - SAME_LEFT < line.x0 and in_column
         return near and inside and not crosses and abs(line.size - size) < SAME_SIZE * size
 
     while first > 0 and belongs(lines[first - 1], lines[first]):

@@ -187,7 +187,7 @@ def test_tables_of_other_columns_under_each_other_are_two() -> None:
 
 def test_numbers_set_right_stay_in_their_column() -> None:
     def page(sheet: Sheet) -> None:
-        Aligned([row[:3] + [""] for row in ROWS], COLUMNS).draw(sheet)
+        Aligned([[*row[:3], ""] for row in ROWS], COLUMNS).draw(sheet)
         top = 60.0
         for row, lines in zip(ROWS, (2, 1, 2, 1), strict=True):
             sheet.canvas.setFont("Helvetica", 9)

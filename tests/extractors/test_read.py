@@ -5,6 +5,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
 
 from extractors.extract import extract
@@ -82,15 +83,17 @@ def test_a_folder_named_like_a_pdf_is_an_unreadable_file(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("share", [0.1, 0.3, 0.5, 0.7, 0.9, 0.97])
 def test_a_truncated_file_is_unreadable_or_read_with_its_text(tmp_path: Path, share: float) -> None:
-    whole = pdf(*[PAGE] * 5)
+    full = pdf(*[PAGE] * 5)
     path = tmp_path / "log.pdf"
-    path.write_bytes(whole[: int(len(whole) * share)])
+    path.write_bytes(full[: int(len(full) * share)])
     try:
         document = read(path)
     except UnreadableError as error:
-        assert error.problem.code == "pdf_damaged"
+        codes, whole_pages = [error.problem.code], False
     else:
-        assert document.problems or all(page.words for page in document.pages)
+        codes, whole_pages = [p.code for p in document.problems], all(page.words for page in document.pages)
+    assert whole_pages or set(codes) <= {"pdf_damaged", "page_unreadable"}
+    assert whole_pages or codes
 
 
 def test_bytes_before_the_pdf_mark_do_not_matter(tmp_path: Path) -> None:
@@ -127,9 +130,7 @@ def test_a_logo_beside_text_makes_no_scan(tmp_path: Path) -> None:
     assert read(path).problems == ()
 
 
-def _picture() -> object:
-    from PIL import Image
-
+def _picture() -> Image.Image:
     return Image.new("RGB", (4, 4), (200, 10, 10))
 
 

@@ -184,3 +184,25 @@ def test_known_words_torn_by_a_narrow_column_come_back_whole(words: list[str]) -
 def test_joining_loses_and_adds_no_letter(printed: list[str]) -> None:
     text = joined(*printed, width=10).text
     assert [c for c in text if c.isalpha()] == [c for part in printed for c in part if c.isalpha()]
+
+
+def test_a_date_and_the_word_under_it_stay_two() -> None:
+    assert joined("12.03.2019", "alle", width=10) == Text("12.03.2019 alle")
+
+
+def test_a_hyphenated_word_that_fills_its_line_stays_alone() -> None:
+    assert joined("cpr-nummer", "alle", width=10) == Text("cpr-nummer alle")
+
+
+def test_a_doubt_further_down_is_kept_where_a_word_above_is_sure() -> None:
+    assert joined("oplysning", "er", "qvizbrand", "terne", width=9).doubtful
+
+
+@pytest.mark.parametrize("first", ["12.03.2019", "1/2-2019", "2019-03-12", "02.01.20"])
+@pytest.mark.parametrize("second", ["14.03.2019", "14.03.20"])
+def test_two_dates_under_each_other_stay_two(first: str, second: str) -> None:
+    assert joined(first, second, width=len(first)) == Text(f"{first} {second}")
+
+
+def test_a_date_and_the_time_under_it_stay_two() -> None:
+    assert joined("12.03.2019", "14:30", width=10) == Text("12.03.2019 14:30")
