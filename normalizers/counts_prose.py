@@ -263,7 +263,7 @@ class _Territory:
 
 
 def _clause(text: str) -> str:
-    return re.split(r"[,;:.]", text.strip(" )"))[0].strip()
+    return re.split(r"[,;:.)]", text.strip(" )"))[0].strip()
 
 
 def _since_until(sentence: str, periods: list[PeriodMatch]) -> list[PeriodMatch]:

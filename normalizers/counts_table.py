@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from extractors.values import LogicalRow, LogicalTable, Problem, Severity, Stage, union
 from normalizers.counts_period import find_periods, is_period, period_of
-from normalizers.counts_terms import CountContext, CountFindings, finder, first, is_total, measure, says
+from normalizers.counts_terms import CountContext, CountFindings, Measure, finder, first, is_total, measure, says
 from normalizers.values import Count
 
 NUMBER = re.compile(r"(\d{1,3}(?:[. ]\d{3})+|\d+)\s*(?:stk\.?)?\s*\*{0,3}(?:\(\s*[\d,.]+\s*(?:%|pct\.?)\s*\))?")
@@ -348,7 +348,8 @@ class _TableReader:
         """(measure code, measure as printed)."""
         if column.axis is Axis.TYPE and self._measure_columns() == 0:
             return "by_type", _join(label.measure, column.path)
-        words = _join(label.measure, "" if _is_plain(column.path) else column.path)
+        silent = _is_plain(column.path) or _only_total(column.path)
+        words = _join(label.measure, "" if silent else column.path)
         if self._is_unknown_kind(label):
             self._note("count_rows_unclear", "The rows are neither departments, periods, kinds nor measures", words)
             return "by_type", words
@@ -360,7 +361,7 @@ class _TableReader:
             self._note("count_measure_unknown", message, words or " | ".join(line.texts))
             return "other", words or self.header[column.index]
         text, found = known
-        own = words if words and not _only_total(words) else text[found.start : found.end]
+        own = words if words and not _only_total(words) else _phrase(text, found)
         return found.code, own
 
     def _measure_columns(self) -> int:
@@ -475,6 +476,13 @@ def _is_plain(text: str) -> bool:
 
 def _only_total(text: str) -> bool:
     return is_total(text) and measure(text) is None
+
+
+def _phrase(text: str, found: Measure) -> str:
+    """The words of a caption that say what is counted, with the noun behind them ("Indmeldte hændelser")."""
+    noun = re.match(r"\s+[^\W\d]+", text[found.end :])
+    end = found.end + noun.end() if noun and measure(noun[0]) else found.end
+    return text[found.start : end]
 
 
 def _is_unit_name(text: str) -> bool:

@@ -45,6 +45,7 @@ class _Measures(_Section):
 
 class _Rows(_Section):
     totals: list[str]
+    whole_totals: list[str]
     units: list[str]
     types: list[str]
     measures: list[str]
@@ -142,11 +143,14 @@ def says(text: str, section: str, name: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _total() -> re.Pattern[str]:
-    return re.compile("|".join(rf"(?:\W*{expression(p)})" for p in terms().rows.totals), re.IGNORECASE)
+    rows = terms().rows
+    begins = [rf"(?:\W*{expression(p)})" for p in rows.totals]
+    whole = [rf"(?:\W*{expression(p)}\W*$)" for p in rows.whole_totals]
+    return re.compile("|".join((*begins, *whole)), re.IGNORECASE)
 
 
 def is_total(label: str) -> bool:
-    """Whether a row's or column's label begins as a total ("I alt", "Samlet antal ...")."""
+    """Whether a row's or column's label begins as a total ("I alt", "Samlet antal ..."), or is nothing else ("Året")."""
     return bool(_total().match(label.strip()))
 
 
