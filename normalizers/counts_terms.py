@@ -150,7 +150,7 @@ def _total() -> re.Pattern[str]:
 
 
 def is_total(label: str) -> bool:
-    """Whether a row's or column's label begins as a total ("I alt", "Samlet antal ..."), or is nothing else ("Året")."""
+    """Whether a row's or column's label begins as a total ("Samlet antal ..."), or is nothing else ("Året")."""
     return bool(_total().match(label.strip()))
 
 

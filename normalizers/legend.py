@@ -16,6 +16,14 @@ from normalizers.vocabulary import compiled, expression, load
 SIGN = re.compile(r"(?<![\w(])(\(x\)|[x✓✔√☑☒•●*+?–—-]|[jn0-9](?=\W*$))(?![\w)])", re.IGNORECASE)
 DASHES = ("-", "–", "—")
 TICKS = ("✓", "✔", "√", "☑")
+# "M: menneske, T: teknik": codes of capitals, two at least in one sentence.
+CODED = re.compile(
+    r"(?<![^\W_])(?P<code>[A-ZÆØÅ]{1,4})\)?(?:\s*:|\s+[–-]|\s+for)\s+(?P<words>[^\W\d_][^,;:=]*?)\s*(?=[,;.]|\sog\s|$)"
+)
+# "I kolonnen betyder x ja": the mark stands behind the verb.
+BEHIND = re.compile(
+    r"[\"'“”„»«]*(?P<mark>\(x\)|[x✓✔√☑☒●•*+?–—-]|[^\W\d_]+)[\"'“”„»«]*(?:,\s*at|\s)\s*(?P<words>\S.*)", re.IGNORECASE
+)
 QUOTES = "\"'“”„»«’‘"
 NAME_WORDS = 4
 NAME_LETTERS = 40
@@ -32,6 +40,9 @@ class _Vocabulary(BaseModel):
     means: tuple[str, ...]
     day: tuple[str, ...]
     conditions: tuple[str, ...]
+    places: tuple[str, ...]
+    numbered: tuple[str, ...]
+    shares: tuple[str, ...]
     lead: tuple[str, ...]
     not_names: tuple[str, ...]
     empty: tuple[str, ...]
@@ -81,9 +92,26 @@ def _statements(sentence: str) -> Iterator[_Statement]:
         yield _Statement(head if _is_empty(head) else head[condition.end() :], tail, spoken=True)
         return
     parts = _verbs().split(sentence)
+    if len(parts) == 1:
+        yield from _coded(sentence)
     for left, right, last in zip(parts, parts[1:], [False] * (len(parts) - 2) + [True], strict=False):
-        subject = _tail(left)
-        yield _Statement(subject, (right if last else _head(right)).strip(" ,.:"))
+        meaning = (right if last else _head(right)).strip(" ,.:")
+        yield _behind(left, meaning) or _Statement(_tail(left), meaning)
+
+
+def _coded(sentence: str) -> Iterator[_Statement]:
+    """The codes of a sentence without a verb ("M: menneske, T: teknik"); one alone may be anything."""
+    codes = list(CODED.finditer(sentence))
+    return (_Statement(m["code"], m["words"]) for m in codes if len(codes) > 1)
+
+
+def _behind(left: str, meaning: str) -> _Statement | None:
+    """A mark behind the verb, in a sentence that begins with where it is used ("I kolonnen betyder x ja")."""
+    match = BEHIND.fullmatch(meaning)
+    if not match or not re.match(_any(_words().places), left.strip(), re.IGNORECASE):
+        return None
+    marks = SIGN.fullmatch(match["mark"]) or _named(match["mark"])
+    return _Statement(match["mark"], match["words"], spoken=True) if marks else None
 
 
 def _tail(text: str) -> str:
@@ -113,7 +141,7 @@ def _marks(statements: Iterable[_Statement]) -> frozenset[str]:
 def _mark(statement: _Statement) -> tuple[str, ...]:
     """The marks a statement explains, as they may stand in a cell (lower case)."""
     subject = statement.subject.strip(QUOTES + " ")
-    if _is_empty(subject):
+    if _is_empty(subject) or any(compiled(p).search(subject) for p in _words().numbered):
         return ()
     # A sign in brackets behind its name is the sign itself: "Kryds (x)".
     signs = _named(subject) or [m.group(1).lower() for m in SIGN.finditer(subject)]
@@ -148,7 +176,9 @@ def _definition(statement: _Statement) -> tuple[str, str] | None:
     if statement.spoken or not name or marks_cells:
         return None
     words = re.sub(_any(_words().day), lambda m: m.group().partition(" ")[2], statement.meaning, count=1).strip(" .,")
-    other = any(compiled(p).match(name) for p in _words().not_names)
+    other = any(compiled(p).match(name) for p in _words().not_names) or any(
+        compiled(p).search(words) for p in _words().shares
+    )
     return (name, words) if words and name[0].isupper() and not other else None
 
 
