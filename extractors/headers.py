@@ -95,13 +95,12 @@ def _two_levels(row: Row) -> list[Row]:
     if not groups:
         return [row]
     level = min(below) - 1
-    upper = tuple(
-        _part(c, [x for x in c.lines if c in groups and _height_of(x) < level]) if c else None for c in row.cells
-    )
-    lower = tuple(
-        _part(c, [x for x in c.lines if c not in groups or _height_of(x) >= level]) if c else None for c in row.cells
-    )
-    return [replace(row, cells=upper), replace(row, cells=lower)]
+    upper = [_part(c, [x for x in c.lines if _height_of(x) < level] if c in groups else c.lines) for c in cells]
+    lower = [_part(c, [x for x in c.lines if _height_of(x) >= level]) for c in cells]
+    late = [c for c in cells if _height_of(c.lines[0]) >= level]
+    above = {id(c): u for c, u in zip(cells, upper, strict=True) if c not in late}
+    beneath = {id(c): w for c, w in zip(cells, lower, strict=True) if c in late or c in groups}
+    return [replace(row, cells=tuple(part.get(id(c)) for c in row.cells)) for part in (above, beneath)]
 
 
 def _height_of(line: Line) -> float:

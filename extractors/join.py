@@ -137,12 +137,19 @@ class Joiner:
         empty = [k for k in always if not _lines(_one(cell_at(row, k)))]
         if always[0] in empty:
             return len(empty) > 1 or len(always) < FEW_COLUMNS or self._flows_on(row)
-        return len(empty) >= MISSING_SHARE * len(always) and self._flows_on(row)
+        missing = len(empty) >= MISSING_SHARE * len(always) or self._is_unlike_keys(row, always[0])
+        return missing and self._flows_on(row)
 
     def _always_filled(self) -> list[int]:
         """The columns that are filled in nearly every row; the first of them numbers or dates the rows."""
         bodies = [d for d in self._drafts if not self._spans(d.parts[0])]
         return [column for column in range(self._width) if bodies and _mostly_filled([d.cells[column] for d in bodies])]
+
+    def _is_unlike_keys(self, row: Row, key: int) -> bool:
+        """Whether a row's key cell begins with a letter where all rows' keys begin with a digit."""
+        firsts = [line[0].text[0] for d in self._drafts for line in _lines(d.cells[key])[:1]]
+        own = _lines(_one(cell_at(row, key)))
+        return bool(own) and own[0][0].text[0].islower() and all(f.isdigit() for f in firsts)
 
     def _flows_on(self, row: Row) -> bool:
         """Whether some cell goes on in lower case where the row above stopped without a full stop."""

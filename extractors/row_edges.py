@@ -14,6 +14,8 @@ from extractors.values import Page
 ROW_GAP = 1.22
 # Lines of one cell stand no further apart than this many font sizes.
 WIDEST_PITCH = 1.35
+# Over the first drawn edge stands the header: a gap this wide parts its levels.
+LEVEL_GAP = 1.4
 # What spans less than this share of the table's width parts no rows.
 ROW_RULE = 0.6
 # The number of edges of a table of two columns, whose rows each begin with a label.
@@ -39,14 +41,15 @@ def row_edges(lines: Sequence[TextLine], drawn: Sequence[float], columns: Sequen
     edges = [lines[0].top - 0.5]
     pitch = usual_pitch(lines)
     even = _is_even(lines)
+    parted = _parted(drawn, lines)
     for above, below in pairwise(lines):
         rule = next((p for p in drawn if above.middle < p < below.middle), None)
+        step = (below.middle - above.middle) / pitch
+        level = below.middle < min(drawn, default=0.0) and step > LEVEL_GAP
+        begins = _begins(below, columns) if even else _labels(below, columns)
         if rule is not None:
             edges.append(rule)
-        elif not _parted(drawn, lines) and (
-            below.middle - above.middle > ROW_GAP * pitch
-            or (_begins(below, columns) if even else _labels(below, columns))
-        ):
+        elif level or (not parted and (step > ROW_GAP or begins)):
             edges.append((above.bottom + below.top) / 2)
     return [*edges, lines[-1].bottom + 0.5]
 

@@ -11,9 +11,11 @@ from extractors.values import Rule
 
 # A filled box thinner than this (points) is seen as a line, not as a shaded cell.
 LINE_THICKNESS = 3.0
+# A box less than this many times longer than thick is a dot.
+DOT = 1.5
 # Lines closer than this are one line; gaps shorter than this in a line are dashes or joints of cell borders.
 SAME_POSITION = 1.2
-SAME_LINE_GAP = 2.5
+SAME_LINE_GAP = 4.0
 # Shorter lines are ticks, bullets or parts of letters.
 MIN_LENGTH = 4.0
 
@@ -39,9 +41,9 @@ def rules_of(strokes: Iterable[Stroke]) -> tuple[list[Rule], list[Box]]:
             segments.extend(_segments(stroke.points))
         elif stroke.filled:
             box = _bounds(stroke.points)
-            line = _thin(box)
-            if line:
-                segments.append(line)
+            lines = _thin(box)
+            if lines:
+                segments.extend(lines)
             elif _is_box(stroke.points):
                 fills.append(box)
     return [*_joined(segments, "horizontal"), *_joined(segments, "vertical")], fills
@@ -62,14 +64,16 @@ def _bounds(points: Sequence[tuple[float, float]]) -> Box:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _thin(box: Box) -> Rule | None:
+def _thin(box: Box) -> list[Rule]:
+    """A filled box as the line it is seen as; a dot may be of a line in either direction."""
     x0, top, x1, bottom = box
     width, height = x1 - x0, bottom - top
-    if height < LINE_THICKNESS and width > height:
-        return Rule("horizontal", (top + bottom) / 2, x0, x1)
-    if width < LINE_THICKNESS and height > width:
-        return Rule("vertical", (x0 + x1) / 2, top, bottom)
-    return None
+    lines = []
+    if height < LINE_THICKNESS and width > height / DOT:
+        lines.append(Rule("horizontal", (top + bottom) / 2, x0, x1))
+    if width < LINE_THICKNESS and height > width / DOT:
+        lines.append(Rule("vertical", (x0 + x1) / 2, top, bottom))
+    return lines
 
 
 def _is_box(points: Sequence[tuple[float, float]]) -> bool:

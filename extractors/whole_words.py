@@ -119,12 +119,13 @@ class WholeWords:
         return "", not cuts
 
     def _is_word(self, word: str) -> bool:
-        """Whether a word is known whole; of a hyphenated one the last part tells."""
-        whole = bare(word)
-        return whole in self._printed or self._language.is_word(whole) or self._language.is_word(whole.split("-")[-1])
+        return bare(word) in self._printed or self._language.is_word(bare(word))
 
     def _stands_alone(self, word: str) -> bool:
-        return self._is_word(word) or bool(self._language.compound_cuts(bare(word)))
+        """Whether a word is known, put together from known ones, or ends in one after a hyphen."""
+        parts = bare(word).split("-")
+        hyphenated = len(parts) > 1 and self._language.is_word(parts[-1])
+        return self._is_word(word) or hyphenated or bool(self._language.compound_cuts(bare(word)))
 
 
 def _joined(line: Line) -> str:
