@@ -192,6 +192,7 @@ def test_a_date_and_the_word_under_it_stay_two() -> None:
 
 def test_a_hyphenated_word_that_fills_its_line_stays_alone() -> None:
     assert joined("cpr-nummer", "alle", width=10) == Text("cpr-nummer alle")
+    assert joined("medarbejder", "it-afdelingen", width=11) == Text("medarbejder it-afdelingen")
 
 
 def test_a_doubt_further_down_is_kept_where_a_word_above_is_sure() -> None:
