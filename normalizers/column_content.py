@@ -35,6 +35,8 @@ CAUSES = frozenset({Role.CAUSE, Role.FAULT_HUMAN, Role.FAULT_SYSTEM, Role.FAULT_
 PLACES = frozenset({Role.LOCATION, Role.LOCATION_INTERNAL, Role.LOCATION_EXTERNAL})
 DAYS = frozenset({Role.OCCURRED, Role.DISCOVERED, Role.REGISTERED})
 TOLD = frozenset({Role.NOTIFIED_AUTHORITY, Role.NOTIFIED_SUBJECTS})
+# Without one of these among its headers the table may be a plan or a matrix of risks.
+OF_A_LOG = DATA | TOLD | DAYS | {Role.DESCRIPTION, Role.REPORTED, Role.AFFECTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ def by_content(
     roles: Sequence[Role | None], places: Sequence[int], below: Sequence[Sequence[str]], legend: Legend | None = None
 ) -> dict[int, Role]:
     """Column -> role for those of the columns at places whose cells tell what they hold. below: cells by column."""
-    if sum(role not in (None, Role.IGNORED) for role in roles) < KNOWN_MIN:
+    known_roles = set(roles) - {None, Role.IGNORED}
+    if len(known_roles) < KNOWN_MIN or not known_roles & OF_A_LOG:
         return {}
     said = legend or Legend()
     filled = {i: [c.strip() for c in below[i] if c.strip()] for i in places}
