@@ -15,6 +15,10 @@ from extractors.whole_words import WholeWords
 PARAGRAPH_GAP = 0.55
 # Words further apart than this (in line heights) stand in different columns of text.
 COLUMN_GAP = 3.0
+# Sizes (points) that differ by less are one; a space and some slack (font sizes) between words.
+SAME_SIZE = 0.6
+SAME_LEFT = 3.0
+WORD_SPACE = 1.5
 # A title has at most this many words, and is this many times larger than the usual text unless it is bold.
 TITLE_WORDS = 30
 TITLE_SIZE = 1.1
@@ -22,14 +26,16 @@ TITLE_SIZE = 1.1
 
 def paragraphs_of(words: Iterable[Word], whole: WholeWords) -> list[Paragraph]:
     """Paragraphs of one page's words outside tables, in reading order."""
+    parts = [part for line in lines_of(words) for part in _parts(line)]
     groups: list[list[Line]] = []
-    for line in lines_of(words):
-        for part in _parts(line):
-            group = _open_group(groups, part)
-            if group is None:
-                groups.append([part])
-            else:
-                group.append(part)
+    for part in parts:
+        left = part[0].region.x0
+        margin = max(p[-1].region.x1 for p in parts if abs(p[0].region.x0 - left) < SAME_LEFT)
+        group = _open_group(groups, part, margin)
+        if group is None:
+            groups.append([part])
+        else:
+            group.append(part)
     return [_paragraph(group, whole) for group in groups]
 
 
@@ -44,17 +50,26 @@ def _parts(line: Line) -> list[Line]:
     return [tuple(p) for p in parts]
 
 
-def _open_group(groups: list[list[Line]], line: Line) -> list[Line] | None:
-    """The paragraph that this line goes on: right above it, of the same size and overlapping."""
+def _open_group(groups: list[list[Line]], line: Line, margin: float) -> list[Line] | None:
+    """The paragraph that this line goes on: right above it, in the same type, its last line full."""
     box = union(w.region for w in line)
     for group in reversed(groups[-4:]):
         above = union(w.region for w in group[-1])
         gap, height = box.top - above.bottom, _height(line)
-        same_size = abs(line[0].size - group[-1][0].size) < 0.6
         overlaps = min(above.x1, box.x1) > max(above.x0, box.x0)
-        if -0.5 * height < gap < PARAGRAPH_GAP * height and same_size and overlaps and above.top < box.top:
+        near = -0.5 * height < gap < PARAGRAPH_GAP * height and above.top < box.top
+        if near and overlaps and _same_type(group[-1][0], line[0]) and not _ends(above.x1, line[0], margin):
             return group
     return None
+
+
+def _same_type(above: Word, below: Word) -> bool:
+    return abs(above.size - below.size) < SAME_SIZE and above.bold == below.bold
+
+
+def _ends(end: float, first: Word, margin: float) -> bool:
+    """Whether a line ends its paragraph: the first word of the next line would have fitted on it."""
+    return end + (first.region.x1 - first.region.x0) + WORD_SPACE * first.size < margin
 
 
 def _height(line: Sequence[Word]) -> float:

@@ -25,8 +25,10 @@ MIN_LINES = 3
 PROSE_WIDTH = 0.6
 # Left borders that differ by less than this (points) are one.
 SAME_LEFT = 8.0
-# Two tables under each other share less than this share of the places (to some points) where their texts begin.
+# Two tables under each other share less than this share of the places (to some points) where their texts begin;
+# where a lone text, as a caption, stands between them, the second share.
 SAME_STARTS = 0.6
+SAME_STARTS_UNDER_CAPTION = 0.8
 SAME_START = 4.0
 
 
@@ -121,7 +123,8 @@ def _by_columns(run: Sequence[TextLine]) -> list[Sequence[TextLine]]:
         above, below = _starts(run[:index]), _starts(run[index:])
         fewer, more = sorted((above, below), key=len)
         common = sum(any(abs(a - b) < SAME_START for b in more) for a in fewer)
-        if len(fewer) >= TABULAR and common < SAME_STARTS * len(fewer):
+        share = SAME_STARTS_UNDER_CAPTION if len(run[index].segments) == 1 else SAME_STARTS
+        if len(fewer) >= TABULAR and common < share * len(fewer):
             return [run[:index], *_by_columns(run[index:])]
     return [run]
 
