@@ -3,12 +3,15 @@
 usage: python examples/make.py [FOLDER]     (FOLDER instead of examples/documents)
 
 The gold file is the only source of the words, so a document and its gold cannot differ. The bytes are the same on
-every run: no dates, no compression, the built-in Helvetica. Lengths are points, y grows upwards as in PDF.
+every run: no dates, no compression, the built-in Helvetica, noise from a fixed seed. Lengths are points, y grows
+upwards as in PDF.
 """
 
 from __future__ import annotations
 
+import io
 import json
+import random
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,8 +19,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
+from PIL import Image, ImageChops
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
@@ -33,6 +39,11 @@ LEADING = 1.2
 SECTION = "§SECTION§"
 LONGEST_HEADING = 60
 SMALLEST_PROSE = 9.5
+SCAN_DPI = 200
+SCAN_TURN = 0.3  # degrees
+SCAN_NOISE = 16  # shades of grey between the lightest and the darkest speck
+SCAN_QUALITY = 35
+SCAN_SMEAR = (0.385, 0.37, 0.388, 0.44)  # left, top, right, bottom as parts of the page: dirt on the glass
 
 Gold = dict[str, Any]
 
@@ -48,6 +59,7 @@ class Style:
     font_size: float
     letterhead: str
     colour: str
+    scanned: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,6 +119,15 @@ def torn(word: str, font: Font, width: float) -> list[str]:
     return pieces
 
 
+def open_canvas(path: Path, gold: Gold, size: tuple[float, float]) -> Canvas:
+    """An empty file whose properties say what it is."""
+    canvas = Canvas(str(path), pagesize=size, pageCompression=0, invariant=1)
+    canvas.setTitle(gold["title"])
+    canvas.setAuthor(FICTIONAL)
+    canvas.setSubject(FOOTER)
+    return canvas
+
+
 class Pen:
     """Writes down the page and starts a new one where the old is full."""
 
@@ -114,10 +135,7 @@ class Pen:
         self.size = landscape(A4) if gold.get("landscape") else A4
         self.style = style
         self.left, self.right = MARGIN, self.size[0] - MARGIN
-        self.canvas = Canvas(str(path), pagesize=self.size, pageCompression=0, invariant=1)
-        self.canvas.setTitle(gold["title"])
-        self.canvas.setAuthor(FICTIONAL)
-        self.canvas.setSubject(FOOTER)
+        self.canvas = open_canvas(path, gold, self.size)
         self.page = 0
         self.y = 0.0
         self.open_page()
@@ -354,7 +372,34 @@ def draw(gold: Gold, folder: Path) -> Path:
     for text in gold["paragraphs_after"]:
         pen.paragraph(text, regular)
     pen.save()
+    if style.scanned:
+        scan(path, gold)
     return path
+
+
+def scan(path: Path, gold: Gold) -> None:
+    """Put a picture of each page in its place: grey, slightly turned, with noise and no text, as from a scanner."""
+    pages = [page.render(scale=SCAN_DPI / 72, grayscale=True).to_pil() for page in pypdfium2.PdfDocument(path)]
+    size = landscape(A4) if gold.get("landscape") else A4
+    canvas = open_canvas(path, gold, size)
+    noise = random.Random(gold["doc_id"])
+    for page in pages:
+        stored = io.BytesIO()
+        scanned(page, noise).save(stored, "JPEG", quality=SCAN_QUALITY)
+        canvas.drawImage(ImageReader(stored), 0, 0, *size)
+        canvas.showPage()
+    canvas.save()
+
+
+def scanned(page: Image.Image, noise: random.Random) -> Image.Image:
+    """The page as it lies on the glass, slightly turned, with specks and a smear that makes a word hard to read."""
+    turned = page.rotate(SCAN_TURN, Image.Resampling.BICUBIC, fillcolor=255)
+    left, top, right, bottom = SCAN_SMEAR
+    smear = (left * page.width, top * page.height, right * page.width, bottom * page.height)
+    turned.paste(255, tuple(round(edge) for edge in smear))
+    specks = Image.frombytes("L", page.size, noise.randbytes(page.width * page.height))
+    faint = specks.point([value * SCAN_NOISE // 255 for value in range(256)])
+    return ImageChops.subtract(turned, faint)
 
 
 def main(arguments: list[str]) -> int:

@@ -73,8 +73,8 @@ def test_picture_holds_the_row_and_its_margin(examples_register: Path, tmp_path:
 
 @pytest.mark.parametrize("order", range(5))
 def test_mark_of_a_tick_stands_in_its_own_column(examples_register: Path, order: int) -> None:
-    columns = [c for c, text in find_incident(examples_register, "e1:1").texts if text == "X"]
-    found, path = quoting(examples_register, "e1:1", columns[order], "X")
+    columns = [c for c, text in find_incident(examples_register, "e1-two-level:1").texts if text == "X"]
+    found, path = quoting(examples_register, "e1-two-level:1", columns[order], "X")
     picture = picture_of(path, found)
     assert (picture.marked, picture.quotes) == (1, 1)
     expected = printed(path, found, "X")[order]
@@ -126,7 +126,7 @@ def test_notice_is_drawn_with_its_quotes(examples_register: Path) -> None:
 
 
 def test_every_quote_of_the_examples_is_found_on_its_page(examples_register: Path) -> None:
-    for wanted in ("e1:7", "e2:1", "e3:P-05", "e7:1", "e8:8", "e9:3"):
+    for wanted in ("e1-two-level:7", "e2:1", "e3:P-05", "e7:1", "e8:8", "e9:3"):
         found = find_incident(examples_register, wanted)
         picture = picture_of(EXAMPLES / found.document["source_file"], found)
         assert (wanted, picture.marked) == (wanted, picture.quotes)
