@@ -129,9 +129,9 @@ def _read_page(pdf: pdfium.PdfDocument, number: int) -> Page:
     try:
         width, height = page.get_size()
         display = _display_matrix(page, width, height)
-        strokes, pictures = _drawings(page, display)
-        covered = any((x1 - x0) * (y1 - y0) > PICTURE_SHARE * width * height for x0, y0, x1, y1 in pictures)
-        rules, fills = rules_of(strokes)
+        drawn = _drawings(page, display)
+        covered = any((x1 - x0) * (y1 - y0) > PICTURE_SHARE * width * height for x0, y0, x1, y1 in drawn.pictures)
+        rules, fills = rules_of(drawn.strokes)
         characters = _characters(page, display)
         words = words_of(characters, rules, number)
         return Page(
@@ -141,8 +141,8 @@ def _read_page(pdf: pdfium.PdfDocument, number: int) -> Page:
             tuple(w for w in words if _on_page(w, width, height)),
             tuple(rules),
             tuple(Region(number, *box) for box in fills),
-            picture=covered,
-            image_only=bool(pictures) and len(characters) < SCAN_CHARACTERS,
+            picture=covered and not drawn.text,
+            image_only=bool(drawn.pictures) and len(characters) < SCAN_CHARACTERS,
         )
     finally:
         page.close()
@@ -249,23 +249,33 @@ def _angle(radians: float, display: Matrix) -> int:
     return (quarter + page) % 4 * 90
 
 
-def _drawings(page: pdfium.PdfPage, display: Matrix) -> tuple[list[Stroke], list[Box]]:
-    """The page's drawn lines and boxes, and where its pictures stand, in points as displayed."""
-    strokes: list[Stroke] = []
-    pictures: list[Box] = []
+@dataclass(slots=True)
+class _Drawn:
+    """What a page draws, in points as displayed. text: some of its text can be seen (that of a scan's layer cannot)."""
+
+    strokes: list[Stroke]
+    pictures: list[Box]
+    text: bool = False
+
+
+def _drawings(page: pdfium.PdfPage, display: Matrix) -> _Drawn:
+    drawn = _Drawn([], [])
     for index in range(raw.FPDFPage_CountObjects(page)):
         for item, matrix in _leaves(raw.FPDFPage_GetObject(page, index), display, 0):
-            if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_IMAGE:
-                pictures.append(_box(matrix, 0, 0, 1, 1))
-            else:
-                strokes.extend(_path(item, matrix))
-    return strokes, pictures
+            kind = raw.FPDFPageObj_GetType(item)
+            if kind == raw.FPDF_PAGEOBJ_IMAGE:
+                drawn.pictures.append(_box(matrix, 0, 0, 1, 1))
+            elif kind == raw.FPDF_PAGEOBJ_PATH:
+                drawn.strokes.extend(_path(item, matrix))
+            elif raw.FPDFTextObj_GetTextRenderMode(item) != raw.FPDF_TEXTRENDERMODE_INVISIBLE:
+                drawn.text = True
+    return drawn
 
 
 def _leaves(item: object, outer: Matrix, depth: int) -> Iterator[tuple[object, Matrix]]:
-    """An object's pictures and paths, those inside forms too, each with its way to points as displayed."""
+    """An object's pictures, paths and texts, those inside forms too, each with its way to points as displayed."""
     kind = raw.FPDFPageObj_GetType(item)
-    if kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH):
+    if kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_TEXT):
         yield item, _matrix(item).then(outer)
     elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_NESTING:
         inner = _matrix(item).then(outer)

@@ -41,18 +41,22 @@ class NoRecognitionError(Exception):
 
 
 def read_scan(page: Page, picture: Picture) -> Page:
-    """A scanned page with the rules its picture shows, and its words: of its text layer, else recognised.
+    """A scanned page with the rules its picture shows and the words recognised in it, as if laid straight.
 
-    All stands as if the page had been laid straight. Raises NoRecognitionError.
+    A hidden text layer is older recognition, mostly of whole lines across the columns: it is used only where no new
+    recognition can be had. Raises NoRecognitionError where neither can.
     """
     straight, angle = straighten(picture)
     scale = page.width / picture.shape[1]
     rules, clean = lines_of_picture(straight, scale)
     ruled = replace(page, rules=rules, words=())
-    if not page.image_only:
+    try:
+        words = words_of_picture(clean, page.number, scale)
+        return replace(ruled, words=(*words, *_words_of_small_cells(ruled, words, clean, scale)), image_only=False)
+    except NoRecognitionError:
+        if page.image_only:
+            raise
         return replace(ruled, words=tuple(_turned(w, page, angle) for w in page.words))
-    words = words_of_picture(clean, page.number, scale)
-    return replace(ruled, words=(*words, *_words_of_small_cells(ruled, words, clean, scale)), image_only=False)
 
 
 def _turned(word: Word, page: Page, angle: float) -> Word:

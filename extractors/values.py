@@ -116,7 +116,8 @@ class Rule:
 class Page:
     """One page as displayed (rotation applied). number is 1-based; width and height in points.
 
-    picture: a picture covers the page, it was scanned. image_only: and no text layer says what it shows.
+    picture: a picture covers the page and no other text is seen: it was scanned. image_only: nor has it a hidden
+    text layer.
     """
 
     number: int
