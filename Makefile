@@ -8,7 +8,7 @@ STAMP := .venv/.installed
 TESSERACT := tesseract-ocr tesseract-ocr-dan
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system ingest test lint format examples dictionary lock clean
+.PHONY: help setup system ingest notebooks test lint format examples dictionary lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,10 @@ system:
 ingest: setup ## Read the documents in RAW (data/raw) into the register in OUT (data/processed)
 	$(BIN)/brudregister ingest "$(RAW)" --out "$(OUT)"
 
+notebooks: setup ## Look at the register in OUT (data/processed) in JupyterLab
+	PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[notebooks]'
+	BRUDREGISTER_FOLDER="$(abspath $(OUT))" $(BIN)/jupyter lab --notebook-dir=notebooks
+
 test: setup ## Run all tests
 	$(BIN)/python -m pytest
 
@@ -56,7 +60,7 @@ dictionary: setup ## Write docs/data-dictionary.md
 # Resolves the newest releases that pyproject.toml allows, without the packages that setup itself brings.
 lock: ## Pin all dependencies anew in requirements.lock
 	$(PYTHON) -m venv .venv-lock
-	.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,notebooks]'
 	.venv-lock/bin/python -m pip freeze --exclude-editable > requirements.lock
 	rm -rf .venv-lock
 

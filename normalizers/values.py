@@ -153,7 +153,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What a normalizer found in one row. """
+    """What a normalizer found in one row."""
 
     values: tuple[Value, ...] = ()
     problems: tuple[Problem, ...] = ()

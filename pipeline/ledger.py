@@ -52,9 +52,7 @@ def _fate(entry: LedgerRow, index: int, sense: Understanding, owners: dict[Place
     return {"disposition": disposition.value, "reason": reason}
 
 
-def _verdict(
-    entry: LedgerRow, index: int, sense: Understanding, owners: dict[Place, str]
-) -> tuple[Disposition, str]:
+def _verdict(entry: LedgerRow, index: int, sense: Understanding, owners: dict[Place, str]) -> tuple[Disposition, str]:
     if entry.layout in BY_LAYOUT:
         return BY_LAYOUT[entry.layout]
     if entry.layout is Layout.CONTINUATION:

@@ -18,9 +18,7 @@ def cases(name: str) -> list[dict[str, Any]]:
     return list(tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))["cases"])
 
 
-def row(
-    cells: Mapping[str, str], empty_means_no: bool = False, definitions: Mapping[str, str] | None = None
-) -> Record:
+def row(cells: Mapping[str, str], empty_means_no: bool = False, definitions: Mapping[str, str] | None = None) -> Record:
     """A row with one column for each role named; definitions: abbreviations the document explains."""
     fields = tuple(Field(f"column of {role}", text, Role(role)) for role, text in cells.items())
     explained = tuple((definitions or {}).items())

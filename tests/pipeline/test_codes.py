@@ -35,7 +35,8 @@ def helpers(tree: ast.AST) -> dict[str, int]:
         if isinstance(owner, ast.Module | ast.ClassDef):
             for function in owner.body:
                 if isinstance(function, ast.FunctionDef) and hands_on_a_code(function):
-                    name = owner.name if isinstance(owner, ast.ClassDef) and function.name == "__init__" else function.name
+                    made = isinstance(owner, ast.ClassDef) and function.name == "__init__"
+                    name = owner.name if made else function.name
                     found[name] = parameters(function).index("code")
     return found
 
