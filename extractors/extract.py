@@ -38,6 +38,7 @@ AUTO = "auto"
 CAPTION_DISTANCE = 60.0
 # Words outside every table count as a table missed only on a page with at least this many rules.
 MANY_RULES = 8
+LONGEST_MESSAGE = 200
 MOSTLY = 0.5
 
 
@@ -74,13 +75,13 @@ def extract(document: Document, engine: str, language: Language) -> Extraction:
 def find_tables(document: Document, page: Page, engine: str) -> PageTables:
     """The tables of one page: by the engine named, or by the default one with a second opinion where it doubts."""
     if engine != AUTO:
-        return _found(document, page, ENGINES[engine])
+        return _asked(document, page, ENGINES[engine])
     first = _found(document, page, DEFAULT)
     if not _in_doubt(first):
         return first
-    second = _found(document, page, SECOND)
-    if _texts(first) == _texts(second):
-        return first
+    second = _asked(document, page, SECOND)
+    if second.problems or _texts(first) == _texts(second):
+        return replace(first, problems=second.problems)
     better = max(first, second, key=lambda found: (-len(found.outside), found is first))
     problem = Problem(
         Stage.EXTRACT,
@@ -91,6 +92,16 @@ def find_tables(document: Document, page: Page, engine: str) -> PageTables:
     )
     marked = tuple(replace(t, doubts=(*t.doubts, Doubt.ENGINES_DISAGREE)) for t in better.tables)
     return replace(better, tables=marked, problems=(problem,))
+
+
+def _asked(document: Document, page: Page, engine: Engine) -> PageTables:
+    """What another engine finds; where it gives up, no table and the reason (a page it refuses is no crash)."""
+    try:
+        return _found(document, page, engine)
+    except Exception as error:  # libraries raise what they like: their own errors, AttributeError, struct.error
+        message = f"page {page.number}: {engine.name} gave up ({type(error).__name__}: {error})"
+        problem = Problem(Stage.EXTRACT, Severity.WARNING, "engine_failed", message[:LONGEST_MESSAGE], page=page.number)
+        return PageTables(page, (), page.words, (problem,))
 
 
 def _found(document: Document, page: Page, engine: Engine) -> PageTables:

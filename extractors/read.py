@@ -108,6 +108,9 @@ def _read_pdf(name: str, data: bytes, digest: str, *, ocr: bool) -> Document:
         )
         for number, reason in unread
     ]
+    if not problems and not any(page.words for page in pages):
+        message = f"{name} holds no words that can be read; look at it, and ask the municipality for another file"
+        problems.append(Problem(Stage.READ, Severity.ERROR, "document_without_words", message))
     return Document(
         name=name,
         data=data,

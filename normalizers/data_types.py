@@ -11,7 +11,6 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from normalizers.danish import sentences
-from normalizers.labels import unticked
 from normalizers.labels import vocabulary as label_vocabulary
 from normalizers.negation import negated, possible
 from normalizers.vocabulary import Finder, Match, expression, load
@@ -119,7 +118,7 @@ def find_types(text: str, *, prose: bool = False) -> tuple[Mention, ...]:
 
 
 def _denied(text: str, match: Match) -> bool:
-    if _refused().match(text, match.end) or unticked(text, match.start, match.end):
+    if _refused().match(text, match.end):
         return True
     return negated(text, match.start, match.end)
 

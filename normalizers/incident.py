@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from normalizers import (
+    boxes,
     categories,
     cause,
     dates,
@@ -30,7 +31,8 @@ NORMALIZERS = (
 
 def normalise(record: Record) -> Findings:
     """All values of one row, with their evidence and doubts."""
-    return merge([_source_number(record), *(normalizer(record) for normalizer in NORMALIZERS)])
+    told = boxes.ticked(record)
+    return boxes.as_printed(merge([_source_number(told), *(normalizer(told) for normalizer in NORMALIZERS)]), record)
 
 
 def _source_number(record: Record) -> Findings:

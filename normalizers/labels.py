@@ -24,7 +24,7 @@ END_OF_LIST = re.compile(r"\s*(?:[.;]|$)")
 ITEM_SEPARATOR = re.compile(r"[,;/+]|\b(?:og|samt)\b", re.IGNORECASE)
 CLOSING = re.compile(r"\s*\)")
 BRACKET = re.compile(r"\s*\(")
-SIGN_OR_END = re.compile(r"\s*(?:[:;,./+&()–—☐□☒☑✓✔[-]|$)")
+SIGN_OR_END = re.compile(r"\s*(?:[:;,./+&()–—-]|$)")
 
 
 class Words(BaseModel):
@@ -52,15 +52,6 @@ class Marks(BaseModel):
     pending: frozenset[str]
 
 
-class Boxes(BaseModel):
-    """Boxes printed beside a word, ticked or not."""
-
-    model_config = FROZEN
-
-    ticked: tuple[str, ...]
-    unticked: tuple[str, ...]
-
-
 class Vocabulary(BaseModel):
     """The contents of categories.toml; labels maps each class to its words."""
 
@@ -68,7 +59,6 @@ class Vocabulary(BaseModel):
 
     labels: Mapping[str, tuple[str, ...]]
     words: Words
-    boxes: Boxes
     marks: Marks
 
 
@@ -117,23 +107,6 @@ def _lead() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _joint() -> re.Pattern[str]:
     return re.compile(rf"[\s,/+&(]*(?:(?:{_any(vocabulary().words.joins)})\s*)*", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _box() -> re.Pattern[str]:
-    boxes = vocabulary().boxes
-    return re.compile("|".join(re.escape(b) for b in (*boxes.ticked, *boxes.unticked)))
-
-
-def unticked(text: str, start: int, end: int) -> bool:
-    """Whether the box that goes with text[start:end] is empty. Boxes stand before their words if the text begins so."""
-    boxes = list(_box().finditer(text))
-    if not boxes:
-        return False
-    before = [b for b in boxes if b.end() <= start]
-    after = [b for b in boxes if b.start() >= end]
-    own = before[-1:] if text.lstrip().startswith(boxes[0].group()) else after[:1]
-    return any(b.group() in vocabulary().boxes.unticked for b in own)
 
 
 def find_labels(text: str) -> tuple[Label, ...]:
@@ -206,7 +179,7 @@ def _judged(text: str, label: Label) -> Label:
     """The label with its meaning: denied, possible only, or answered by a mark ("Fortrolige: nej")."""
     marks = vocabulary().marks
     answer = text[slice(*label.covers)].strip(" \t\n:.,;()–—-").lower()
-    if negated(text, label.start, label.end) or answer in marks.no or unticked(text, label.start, label.end):
+    if negated(text, label.start, label.end) or answer in marks.no:
         return replace(label, stated=False, covers=(label.end, label.end))
     if possible(text, label.start, label.end) or answer in marks.pending:
         return replace(label, possible=True, covers=(label.end, label.end))

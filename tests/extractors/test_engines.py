@@ -122,3 +122,19 @@ def test_a_second_opinion_that_reads_less_is_not_taken(monkeypatch: pytest.Monke
 def test_a_document_is_read_twice_alike() -> None:
     data = documents.pdf(Ruled([HEADER, *ROWS], WIDTHS).draw)
     assert extraction_of(data) == extraction_of(data)
+
+
+@dataclass
+class Refusing:
+    name: str = "refusing"
+
+    def grids(self, document: Document, page: Page) -> list[Grid]:
+        raise RuntimeError("extraction is not allowed")
+
+
+def test_engine_that_raises_costs_no_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(module.ENGINES, "refusing", Refusing())
+    document = opened(pdf(Ruled([HEADER, *ROWS], WIDTHS).draw))
+    found = module.find_tables(document, document.pages[0], "refusing")
+    assert [p.code for p in found.problems] == ["engine_failed"]
+    assert found.outside == document.pages[0].words

@@ -137,3 +137,10 @@ def _picture() -> Image.Image:
 @pytest.mark.parametrize("data", [b"", b"%PDF", b"<", b"\xef\xbb\xbfHej", b"\x00\x01"])
 def test_every_run_of_bytes_has_a_media_type(data: bytes) -> None:
     assert "/" in media_type(data)
+
+
+def test_document_without_a_word_is_said_to_be_so(tmp_path: Path) -> None:
+    path = tmp_path / "tom.pdf"
+    path.write_bytes(pdf(lambda sheet: None))
+    document = read(path)
+    assert [p.code for p in document.problems] == ["document_without_words"]

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.values import Severity
+from normalizers.boxes import ticked
 from normalizers.categories import normalise
 from normalizers.data_types import vocabulary
 from normalizers.values import Field, Findings, Legend, Record, Review, Role
@@ -32,7 +33,7 @@ def record(case: dict[str, Any]) -> Record:
         empty_means_no=case.get("legend_empty_means_no", False),
         definitions=tuple(case.get("definitions", {}).items()),
     )
-    return Record(tuple(fields), legend)
+    return ticked(Record(tuple(fields), legend))
 
 
 def letters(findings: Findings, expected: str) -> str:
