@@ -28,7 +28,10 @@ SQUEEZED_MIN = 7
 # A word of a header this long is known also with one wrong letter.
 SPELLING_MIN = 8
 ARTICLE_MAX = 3
+BRACKET = re.compile(r"\([^)]*\)")
 HEADER_MAX = 120
+# A sign that heads the column of numbers, though it has no letters.
+NUMBER_SIGNS = ("#", "№")
 # More words than this with a full stop behind them are a sentence, not a label.
 SENTENCE_WORDS = 3
 # A label stands beside a value with the same words, and must be told from it alone.
@@ -115,8 +118,9 @@ def role_of(path: str, cells: Sequence[str] = (), legend: Legend | None = None) 
     if not levels:
         return Role.SOURCE_NUMBER if consecutive(cells) else None
     defined = _defined(levels[-1], legend)
-    if defined and (role := _role((defined,), cells)):
-        return role
+    for words in (BRACKET.sub(" ", defined), defined) if defined else ():
+        if role := _role((words,), cells):
+            return role
     if len(levels) > 1 and (role := _siblings(levels, cells)):
         return role
     if role := _role(tuple(levels), cells):
@@ -297,7 +301,7 @@ def _fold_pattern(source: str) -> str:
 @lru_cache(maxsize=4096)
 def _read(text: str) -> _Text:
     folded = _mended(fold(text))
-    bare = _mended(fold(re.sub(r"\([^)]*\)", " ", text)))
+    bare = _mended(fold(BRACKET.sub(" ", text)))
     for pattern in _patterns(_vocabulary().noise):
         bare = pattern.word.sub(" ", bare)
     return _Text(folded, " ".join(bare.split()))
@@ -386,6 +390,7 @@ def _defined(level: str, legend: Legend | None) -> str | None:
 
 def _same(name: str, header: str) -> bool:
     """Whether prose speaks of this header, perhaps with the definite article at its end ("Datoen")."""
+    name, header = name.replace(" ", ""), header.replace(" ", "")
     return bool(header) and name.startswith(header) and len(name) - len(header) <= ARTICLE_MAX
 
 
@@ -448,6 +453,8 @@ def _is_period(text: str) -> bool:
 def _is_datum(text: str) -> bool:
     """Whether the text is a cell's content by its form: a mark, a number, a date."""
     bare = text.strip().casefold()
+    if bare in NUMBER_SIGNS:
+        return False
     return bare in _vocabulary().marks or bool(_date().search(bare)) or bool(re.fullmatch(r"[\W\d]+", bare))
 
 

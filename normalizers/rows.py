@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from extractors.values import LogicalRow, LogicalTable
 from normalizers.columns import fold, is_header, roles_in
+from normalizers.counts_period import is_period
 from normalizers.values import Role
 from normalizers.vocabulary import expression, load
 
@@ -29,6 +30,9 @@ CONTENT = (
 DATES = (Role.OCCURRED, Role.DISCOVERED, Role.REGISTERED, Role.REPORTED)
 HEADING_WORDS = 8
 COUNT = re.compile(r"\W*\d{1,3}(?:[. ]?\d{3})*(?:,\d+)?\s*(?:%|pct\.?|[^\W\d]+(?:\s[^\W\d]+)?)?\W*")
+# Counts told in words: "3 hændelser, heraf 1 anmeldt".
+TOLD_COUNT = re.compile(r"\W*(?:[^\W\d]+:?\s+){0,3}\d+(?:\s+[^\W\d]+){0,4}\W*")
+NAME_ENDS = re.compile(r"\s+[-–—]\s+|:\s+")
 NOTHING = re.compile(r"[\s\-–—.…_/*?]*")
 
 
@@ -57,6 +61,7 @@ class _Vocabulary(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     totals: tuple[str, ...]
+    total_ends: tuple[str, ...]
     placeholders: tuple[str, ...]
     struck: tuple[str, ...]
     templates: tuple[str, ...]
@@ -117,11 +122,27 @@ def _repeated(texts: Sequence[str], columns: Sequence[str]) -> _Verdict | None:
 def _total(texts: Sequence[str]) -> _Verdict | None:
     """A total names itself in its first words; all else in the row is counts."""
     first, *others = [t for t in texts if t]
-    if not _begins(first, _words().totals) or len(first.split()) > HEADING_WORDS:
+    if not _is_total(first) or len(first.split()) > HEADING_WORDS:
         return None
-    if all(COUNT.fullmatch(t) or _begins(t, _words().totals) for t in others) and (others or re.search(r"\d", first)):
+    if all(_is_counted(t) or _is_total(t) for t in others) and (others or re.search(r"\d", first)):
         return Disposition.SUBTOTAL, f"the row adds up others: {first[:40]}"
     return None
+
+
+def _is_total(text: str) -> bool:
+    """Whether a text begins as a total, or ends as one behind a period ("1. kvartal i alt")."""
+    words = _words()
+    if _begins(text, words.totals):
+        return True
+    ends = re.search(rf"\s(?:{'|'.join(expression(p) for p in words.total_ends)})\W*$", text, re.IGNORECASE)
+    return ends is not None and is_period(text[: ends.start()])
+
+
+def _is_counted(text: str) -> bool:
+    """Whether a text is a count, or counts in words and not much else."""
+    if COUNT.fullmatch(text):
+        return True
+    return len(text.split()) <= PLACEHOLDER_WORDS and all(TOLD_COUNT.fullmatch(p) for p in re.split("[,;/]", text))
 
 
 def _heading(
@@ -129,7 +150,7 @@ def _heading(
 ) -> _Verdict | None:
     """A full-width row, or a row with one text which stands where no incident tells of itself."""
     alone = len(set(filled)) == 1
-    if _says_nothing(filled):
+    if _says_nothing(filled) or (alone and _names_nothing(filled[0], spanning=row.spanning)):
         return Disposition.NOT_AN_INCIDENT, "the row says that there is nothing"
     if row.spanning or (alone and len(filled) == len(texts) > 1):
         if _begins(filled[0], _words().notes):
@@ -167,6 +188,12 @@ def _says_nothing(texts: Sequence[str]) -> bool:
     if len(said) != 1 or len(said[0].split()) > PLACEHOLDER_WORDS:
         return False
     return _begins(said[0], _words().placeholders) or bool(_any(_words().struck).fullmatch(said[0].strip(" .()")))
+
+
+def _names_nothing(text: str, *, spanning: bool) -> bool:
+    """Whether a heading tells that there is nothing under it ("3. kvartal – ingen brud")."""
+    name, *rest = NAME_ENDS.split(text, maxsplit=1)
+    return bool(rest) and (spanning or is_period(name)) and _says_nothing(rest)
 
 
 def _has(texts: Sequence[str], roles: Sequence[Role | None], wanted: Collection[Role]) -> bool:
