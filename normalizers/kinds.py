@@ -41,6 +41,17 @@ OF_BREACHES = frozenset(
         Role.DISCOVERED,
     }
 )
+# Columns of data and persons, which a record of processing has too: all of them count as one beside foreign headers.
+OF_DATA = frozenset(
+    {
+        Role.PERSONAL_DATA,
+        Role.ALMINDELIGE,
+        Role.FORTROLIGE,
+        Role.FOELSOMME,
+        Role.STRAFBARE,
+        Role.AFFECTED,
+    }
+)
 # ... and columns it shares with other lists.
 SHARED = frozenset(
     {
@@ -60,8 +71,11 @@ SHARED = frozenset(
         Role.DIMENSION,
     }
 )
-# Without a column for what happened a table must have this many of the others.
+# Columns that tell when; what has not happened has no such day.
+DATES = frozenset({Role.OCCURRED, Role.DISCOVERED, Role.REGISTERED, Role.REPORTED})
+# Without a column for what happened a table must have this many of the others, or of all in a document on breaches.
 WITHOUT_DESCRIPTION = 3
+WITHOUT_DESCRIPTION_SHARED = 4
 # How many signs make a notice, and how many sentences with counts a memo.
 ENOUGH_SIGNS = 2
 SURE_COUNTS = 2
@@ -95,6 +109,9 @@ class _Vocabulary(BaseModel):
     without_the_word: tuple[tuple[str, ...], ...]
     foreign: tuple[str, ...]
     guide: tuple[str, ...]
+    imagined_headers: tuple[str, ...]
+    imagined: tuple[str, ...]
+    plans: tuple[str, ...]
     direct: tuple[tuple[str, ...], ...]
     notice: tuple[tuple[str, ...], ...]
     counted: tuple[str, ...]
@@ -122,7 +139,13 @@ def tell(tables: Sequence[TableSense], paragraphs: Sequence[str], title: str | N
     around = [*prose, *(t.table.above for t in tables), *(c for t in tables for c in t.table.columns)]
     breaches = _mentions(_words().breach, around)
     guide = _mentions(_words().guide, [title or (paragraphs[0] if paragraphs else "")])
-    logs = tuple(i for i, t in enumerate(tables) if _is_log(t, breaches=breaches, guide=guide))
+    real = not _mentions(_words().plans, [title or ""])
+    imagined = _mentions(_words().imagined, prose)
+    logs = tuple(
+        i
+        for i, t in enumerate(tables)
+        if real and not _is_imagined(t, told=imagined) and _is_log(t, breaches=breaches, guide=guide)
+    )
     about = (
         breaches or bool(logs) or _mentions(_words().breach, (x for t in tables for r in t.table.rows for x in r.texts))
     )
@@ -141,13 +164,20 @@ def _is_log(sensed: TableSense, *, breaches: bool, guide: bool) -> bool:
     own, shared = len(roles & OF_BREACHES), len(roles & SHARED)
     foreign = sum(_heads_other(c) for c in sensed.table.columns)
     incidents = sum(r.disposition is Disposition.INCIDENT for r in sensed.rows)
-    if not incidents or own + shared < 2 or foreign > own:
+    if not incidents or own + shared < 2 or foreign > len(roles & OF_BREACHES - OF_DATA) + bool(roles & OF_DATA):
         return False
     if guide and incidents < 2:
         return False
-    if Role.DESCRIPTION not in roles:
-        return own >= WITHOUT_DESCRIPTION
-    return own > 0 or breaches
+    if Role.DESCRIPTION in roles:
+        return own > 0 or breaches
+    return own >= WITHOUT_DESCRIPTION or (breaches and own > 0 and own + shared >= WITHOUT_DESCRIPTION_SHARED)
+
+
+def _is_imagined(sensed: TableSense, *, told: bool) -> bool:
+    """Whether a table's rows are things that may happen: a header or the text says so, and none has a day."""
+    levels = [level.strip(" .:?") for c in sensed.table.columns for level in c.split(" / ")]
+    headed = any(_any(_words().imagined_headers).fullmatch(level) for level in levels)
+    return (headed or told) and not DATES & set(sensed.columns.roles)
 
 
 def _heads_other(path: str) -> bool:
