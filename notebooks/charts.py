@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import math
 import os
 from collections.abc import Iterable, Sequence
@@ -30,6 +31,8 @@ YEARS_LABELLED = 5
 Interval = tuple[float, float]
 
 plt.rcParams.update({"axes.titlesize": 9, "figure.titlesize": 11, "xtick.labelsize": 8, "ytick.labelsize": 8})
+# A file's name may hold dollar signs.
+plt.rcParams["text.parse_math"] = False
 
 
 def folder() -> Path:
@@ -64,17 +67,18 @@ def poisson(count: int) -> Interval:
 
 
 def say(text: str) -> None:
-    """One paragraph under the cell."""
-    display(Markdown(text))
+    """One paragraph under the cell, in Markdown; nothing in it runs as HTML."""
+    display(Markdown(html.escape(text, quote=False)))
 
 
 def table(frame: pd.DataFrame) -> None:
-    """The whole table with its texts uncut, or a sentence where it has no rows."""
+    """The whole table with its texts uncut and never run as HTML, or a sentence where it has no rows."""
     if frame.empty:
         say("*Nothing to list.*")
         return
     texts = "text-align: left; vertical-align: top; white-space: pre-wrap"
-    display(frame.style.format(na_rep="").set_table_styles([{"selector": "th, td", "props": texts}]))
+    shown = frame.style.format(na_rep="", escape="html").format_index(escape="html")
+    display(shown.set_table_styles([{"selector": "th, td", "props": texts}]))
 
 
 def whose(incidents: pd.DataFrame, documents: pd.DataFrame) -> pd.Series:

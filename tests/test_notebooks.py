@@ -93,6 +93,17 @@ def test_notebook_draws_a_register_of_two_incidents_with_most_values_unknown(
     assert complaints(run(name, registers.write(tmp_path / "register"))) == []
 
 
+def test_words_of_a_document_never_run_as_html(run: Any, tmp_path: Path) -> None:
+    hostile = "<script>alert(1)</script>"
+    printed = [{"column": hostile, "text": hostile}]
+    register = registers.write(tmp_path / "register", municipality=f"$x^${hostile}", year=2019, cells=printed)
+    for name in NOTEBOOKS:
+        outputs = run(name, register)
+        assert complaints(outputs) == []
+        shown = [output["data"].get(kind, "") for output in outputs for kind in ("text/html", "text/markdown")]
+        assert "<script>" not in "".join(shown)
+
+
 @pytest.mark.parametrize("name", NOTEBOOKS)
 def test_empty_register_gives_sentences_instead_of_a_traceback(run: Any, tmp_path: Path, name: str) -> None:
     Store(tmp_path / "register").write([])
