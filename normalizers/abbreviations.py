@@ -23,9 +23,14 @@ class Explained:
 
 
 def explained(text: str, legend: Legend) -> Iterator[Explained]:
-    """The abbreviations of a text that the legend explains, in order; letters must be written as the legend does."""
-    meanings = {name.rstrip("."): words for name, words in legend.definitions if len(name) <= LONGEST}
-    for token in TOKEN.finditer(text):
-        words = meanings.get(token.group())
-        if words is not None:
-            yield Explained(words, token.start(), token.end())
+    """The abbreviations of a text that the legend explains, in order; letters must be written as the legend does.
+
+    A number is a code only in a cell of codes ("1+2"). A code explained for two columns is yielded with both meanings.
+    """
+    meanings = [(name.rstrip("."), words) for name, words in legend.definitions if len(name) <= LONGEST]
+    known = {name for name, _ in meanings}
+    tokens = list(TOKEN.finditer(text))
+    coded = all(t.group() in known for t in tokens)
+    for token in tokens:
+        if coded or not token.group().isdecimal():
+            yield from (Explained(w, token.start(), token.end()) for name, w in meanings if name == token.group())

@@ -95,11 +95,15 @@ def recognise(
     roles = [role_of(path, cells, legend) for path, cells in zip(columns, below, strict=True)]
     losers = {} if labels else {loser: role for role in ONCE for loser in _losers(role, roles, below)}
     kept = [None if i in losers else role for i, role in enumerate(roles)]
-    open_ = [i for i, role in enumerate(roles) if role is None]
+    open_ = [i for i, role in enumerate(kept) if role is None]
     told = {} if labels else by_content(kept, open_, below, legend)
     problems = (
-        *(_told(columns[i], told.get(i)) for i in open_ if i in told or _asks(columns[i], below[i])),
-        *(_duplicate(columns[i], role) for i, role in losers.items()),
+        *(
+            _told(columns[i], told.get(i))
+            for i in open_
+            if i in told or (i not in losers and _asks(columns[i], below[i]))
+        ),
+        *(_duplicate(columns[i], role) for i, role in losers.items() if i not in told),
     )
     return Columns(tuple(told.get(i, role) for i, role in enumerate(kept)), problems)
 

@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extractors.values import Problem, Severity, Stage
+from normalizers.abbreviations import explained
 from normalizers.danish import sentences
+from normalizers.marks import opening_sign
 from normalizers.notifications import (
     Answer,
     Party,
@@ -118,6 +120,7 @@ def _marked(field: Field, legend: Legend) -> Decision | None:
     if not mark:
         return Decision(Answer.NO, "follow_up.empty_means_no") if legend.empty_means_no else None
     answers = vocabulary().answers
+    opening = opening_sign(field.text)
     meanings = (
         (legend.yes, Answer.YES, "follow_up.legend_yes"),
         (legend.no, Answer.NO, "follow_up.legend_no"),
@@ -127,6 +130,9 @@ def _marked(field: Field, legend: Legend) -> Decision | None:
     )
     for marks, answer, rule in meanings:
         if mark in marks:
+            return Decision(answer, rule, field, 0, len(field.text))
+    for marks, answer, rule in meanings[:3]:
+        if opening in marks:
             return Decision(answer, rule, field, 0, len(field.text))
     return None
 
@@ -282,13 +288,20 @@ def _employees_concerned(record: Record) -> bool:
 
 def _risk(record: Record) -> Findings:
     for field in record.with_role(Role.RISK):
-        found = {m.entry: m for m in _levels("risk", RISK_LEVELS).find(field.text)}
+        found = {m.entry: m for m in _risk_words(field.text, record.legend)}
         if len(found) == 1:
             return _found("risk", *found.items(), field=field, rule="follow_up.risk_column")
         if _says_something(field.text):
             return Findings(problems=(_unknown("risk_unknown", "the risk could not be read", field.text),))
     stated = _stated("risk", record, (Role.CONSEQUENCES, *REASONS.values(), *PROSE))
     return stated or Findings()
+
+
+def _risk_words(text: str, legend: Legend) -> list[Match]:
+    """The levels a cell names, or its codes stand for ("3 = høj")."""
+    levels = _levels("risk", RISK_LEVELS)
+    coded = (Match(m.entry, c.start, c.end, c.words) for c in explained(text, legend) for m in levels.find(c.words))
+    return levels.find(text) or list(coded)
 
 
 def _status(record: Record) -> Findings:

@@ -13,7 +13,7 @@ from normalizers.values import Legend
 from normalizers.vocabulary import compiled, expression, load
 
 # Marks as they stand in a cell; dashes of all lengths are one mark.
-SIGN = re.compile(r"(?<![\w(])(\(x\)|[x✓✔√☑☒•●*+?–—-]|[jn0-9](?=\W*$))(?![\w)])", re.IGNORECASE)
+SIGN = re.compile(r"(?<![\w(.])(\(x\)|[x✓✔√☑☒•●*+?÷–—-]|[jn0-9](?=\W*$))(?![\w)])", re.IGNORECASE)
 DASHES = ("-", "–", "—")
 TICKS = ("✓", "✔", "√", "☑")
 # "M: menneske, T: teknik": codes of capitals, two at least in one sentence.
@@ -22,8 +22,9 @@ CODED = re.compile(
 )
 # "I kolonnen betyder x ja": the mark stands behind the verb.
 BEHIND = re.compile(
-    r"[\"'“”„»«]*(?P<mark>\(x\)|[x✓✔√☑☒●•*+?–—-]|[^\W\d_]+)[\"'“”„»«]*(?:,\s*at|\s)\s*(?P<words>\S.*)", re.IGNORECASE
+    r"[\"'“”„»«]*(?P<mark>\(x\)|[x✓✔√☑☒●•*+?÷–—-]|[^\W\d_]+)[\"'“”„»«]*(?:,\s*at|\s)\s*(?P<words>\S.*)", re.IGNORECASE
 )
+NUMBER = re.compile(r"\d{1,2}")
 QUOTES = "\"'“”„»«’‘"
 NAME_WORDS = 4
 NAME_LETTERS = 40
@@ -67,15 +68,37 @@ def read(paragraphs: Sequence[str], title: str | None = None) -> Legend:
     """The legend of a document from its prose; an empty Legend where it explains nothing."""
     sentences = [s for text in (title or "", *paragraphs) for s in _sentences(text)]
     statements = [s for sentence in sentences for s in _statements(sentence)]
-    kinds = [(s, _kind(s.meaning)) for s in statements]
+    codes = _codes(statements)
+    kinds = [(s, _kind(s.meaning)) for s in statements if s not in codes]
     return Legend(
         yes=_marks(s for s, kind in kinds if kind == "yes"),
         no=_marks(s for s, kind in kinds if kind == "no"),
         pending=_marks(s for s, kind in kinds if kind == "pending"),
         empty_means_no=any(_is_empty(s.subject) and kind == "no" for s, kind in kinds),
         year=next((year for s in sentences if (year := _year(s))), None),
-        definitions=tuple(dict.fromkeys(d for s in statements if (d := _definition(s)))),
+        definitions=tuple(dict.fromkeys(d for s in statements if (d := _definition(s, code=s in codes)))),
     )
+
+
+def _codes(statements: Iterable[_Statement]) -> frozenset[_Statement]:
+    """Numbers that stand for words ("1 = glemsomhed, 2 = nedbrud"): several of them, none a no or an open answer."""
+    numbers = [s for s in statements if _number(s) and not _is_answer(s.meaning)]
+    words = frozenset(s for s in numbers if _kind(s.meaning) in ("yes", "unknown"))
+    return words if len({_number(s) for s in words}) > 1 else frozenset()
+
+
+def _number(statement: _Statement) -> str:
+    """The number a statement explains; empty where it explains something else."""
+    name = _name(statement.subject)
+    return name if NUMBER.fullmatch(name) and not _is_numbered(statement.subject) else ""
+
+
+def _is_numbered(subject: str) -> bool:
+    return any(compiled(p).search(subject) for p in _words().numbered)
+
+
+def _is_answer(meaning: str) -> bool:
+    return meaning.strip(" .").casefold() in ("ja", "nej")
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -141,14 +164,14 @@ def _marks(statements: Iterable[_Statement]) -> frozenset[str]:
 def _mark(statement: _Statement) -> tuple[str, ...]:
     """The marks a statement explains, as they may stand in a cell (lower case)."""
     subject = statement.subject.strip(QUOTES + " ")
-    if _is_empty(subject) or any(compiled(p).search(subject) for p in _words().numbered):
+    if _is_empty(subject) or _is_numbered(subject):
         return ()
     # A sign in brackets behind its name is the sign itself: "Kryds (x)".
     signs = _named(subject) or [m.group(1).lower() for m in SIGN.finditer(subject)]
     if signs:
         return tuple(v for sign in signs for v in _variants(sign))
     word = _name(subject).casefold()
-    short = _kind(statement.meaning) == "pending" or statement.meaning.strip(" .").casefold() in ("ja", "nej")
+    short = _kind(statement.meaning) == "pending" or _is_answer(statement.meaning)
     return (word,) if word and short and (statement.spoken or len(word.split()) == 1) else ()
 
 
@@ -169,9 +192,11 @@ def _is_empty(subject: str) -> bool:
     return any(compiled(p).search(subject) for p in _words().empty)
 
 
-def _definition(statement: _Statement) -> tuple[str, str] | None:
-    """(name, words) where the statement explains a header or an abbreviation."""
+def _definition(statement: _Statement, *, code: bool) -> tuple[str, str] | None:
+    """(name, words) where the statement explains a header, an abbreviation or a code."""
     name = _name(statement.subject)
+    if code:
+        return name, statement.meaning.strip(" .,")
     marks_cells = _is_empty(statement.subject) or SIGN.fullmatch(name) or _named(statement.subject)
     if statement.spoken or not name or marks_cells:
         return None

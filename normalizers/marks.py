@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import lru_cache
 
@@ -9,6 +10,8 @@ from pydantic import BaseModel, ConfigDict
 
 from normalizers.values import Legend
 from normalizers.vocabulary import compiled, load
+
+OPENING = re.compile(r"\s*(\(x\)|[^\W\d_]{1,2}|[^\w\s])(?=\s*[(,;:]|\s+\d)", re.IGNORECASE)
 
 
 class Mark(StrEnum):
@@ -36,12 +39,19 @@ def _vocabulary() -> MarksVocabulary:
     return load("marks", MarksVocabulary)
 
 
+def opening_sign(text: str) -> str | None:
+    """The short sign (lower case) a cell begins with, words in brackets, a date or a remark behind it ("J (brev)")."""
+    found = OPENING.match(text)
+    return found.group(1).lower() if found else None
+
+
 def read_mark(text: str, legend: Legend) -> Mark:
     """What the cell's text says. A cell the legend explains is read as the legend says."""
     sign = text.strip().lower()
     explained = ((legend.yes, Mark.YES), (legend.no, Mark.NO), (legend.pending, Mark.PENDING))
+    opening = opening_sign(text)
     for signs, mark in explained:
-        if sign and sign in signs:
+        if sign and (sign in signs or opening in signs):
             return mark
     if not sign:
         return Mark.NO if legend.empty_means_no else Mark.EMPTY

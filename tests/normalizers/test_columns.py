@@ -142,3 +142,9 @@ def test_any_texts_are_answered(texts):
     assert len(columns.roles) == len(texts)
     is_header(texts)
     assert [is_label(t) for t in texts if not t.strip()] == [False for t in texts if not t.strip()]
+
+
+def test_second_column_of_numbers_is_told_by_the_codes_the_document_explains():
+    legend = Legend(definitions=(("1", "glemsomhed hos en medarbejder"), ("2", "systemnedbrud")))
+    rows = [("A1", "Brev til forkert nabo", "1"), ("A2", "Netværket var nede", "2"), ("A3", "Kuvert byttet", "1")]
+    assert recognise(["ID", "Hvad skete der?", "Kode"], rows, legend).roles[2] is Role.CAUSE

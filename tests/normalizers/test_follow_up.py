@@ -34,6 +34,7 @@ def record(case: dict[str, Any]) -> Record:
         no=frozenset(said.get("no", ())),
         pending=frozenset(said.get("pending", ())),
         empty_means_no=said.get("empty_means_no", False),
+        definitions=tuple(said.get("definitions", {}).items()),
     )
     return Record(tuple(Field(name, text, Role(name)) for name, text in case["cells"].items()), legend)
 
