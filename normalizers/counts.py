@@ -3,5 +3,6 @@
 from normalizers.counts_prose import from_prose
 from normalizers.counts_table import from_table
 from normalizers.counts_terms import CountContext, CountFindings
+from normalizers.counts_whole import whole
 
-__all__ = ["CountContext", "CountFindings", "from_prose", "from_table"]
+__all__ = ["CountContext", "CountFindings", "from_prose", "from_table", "whole"]

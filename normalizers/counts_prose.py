@@ -122,15 +122,31 @@ class _ProseReader:
             self.talk = self.talk or measure(sentence) is not None
 
     def _sentence(self, index: int, sentence: str) -> None:
-        periods = _since_until(sentence, find_periods(sentence, self._year()))
+        absolute = _since_until(sentence, find_periods(sentence, self._year()))
+        periods = self._with_year_before(sentence, absolute)
         kept: list[Number] = []
         for number in numbers(sentence, periods):
             if number.strong or self._leans(sentence, number, bool(kept)):
                 kept.append(number)
         named = [_Place(p.period, p.start) for p in periods if p.period]
         territory = _Territory(sentence, kept, named, _units(sentence, self.context.units))
+        before = self.said.period
         for place, number in enumerate(kept):
             self._number(index, territory, place, number)
+        if periods is not absolute:
+            stays = [p.period for p in absolute if p.period]
+            self.said = replace(self.said, period=stays[-1] if stays else before)
+
+    def _with_year_before(self, sentence: str, periods: list[PeriodMatch]) -> list[PeriodMatch]:
+        """The periods, and the year before the one named last where the sentence goes back to it ("året før")."""
+        found = list(periods)
+        for match in finder("prose", "year_before").find(sentence):
+            named = [p.period for p in periods if p.period and p.end <= match.start]
+            year = re.match(r"\d{4}", named[-1] if named else self.said.period or "")
+            base = int(year[0]) if year else self.context.year
+            if base and all(p.end <= match.start or p.start >= match.end for p in periods):
+                found.append(PeriodMatch(f"{base - 1}", match.start, match.end))
+        return sorted(found, key=lambda p: p.start) if len(found) > len(periods) else periods
 
     def _year(self) -> int | None:
         match = re.match(r"\d{4}", self.said.period or "")

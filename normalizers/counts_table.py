@@ -11,6 +11,7 @@ from extractors.values import LogicalRow, LogicalTable, Problem, Severity, Stage
 from normalizers.counts_period import find_periods, is_period, period_of
 from normalizers.counts_terms import CountContext, CountFindings, Measure, finder, first, is_total, measure, says
 from normalizers.values import Count
+from normalizers.vocabulary import Match
 
 NUMBER = re.compile(r"(\d{1,3}(?:[. ]\d{3})+|\d+)\s*(?:stk\.?)?\s*\*{0,3}(?:\(\s*[\d,.]+\s*(?:%|pct\.?)\s*\))?")
 ABBREVIATION = re.compile(r"[A-ZÆØÅ]{2,6}(?:\s*/\s*[A-ZÆØÅ]{2,6})*")
@@ -82,8 +83,8 @@ def from_table(table: LogicalTable, title_above: str | None, context: CountConte
     above = title_above or table.above
     if _is_something_else(table, above):
         return CountFindings()
-    blocks = [_TableReader(header, lines, above, context).read() for header, lines in _blocks(table)]
-    return CountFindings(tuple(c for b in blocks for c in b.counts), tuple(p for b in blocks for p in b.problems))
+    found = [_TableReader(header, lines, above, context).read() for header, lines in blocks(table)]
+    return CountFindings(tuple(c for f in found for c in f.counts), tuple(p for f in found for p in f.problems))
 
 
 def _is_something_else(table: LogicalTable, above: str) -> bool:
@@ -102,7 +103,7 @@ def from_list(items: Sequence[tuple[str, str]], lead: str, context: CountContext
     return CountFindings(counts, tuple(reader.problems))
 
 
-def _blocks(table: LogicalTable) -> Iterator[tuple[tuple[str, ...], list[_Line]]]:
+def blocks(table: LogicalTable) -> Iterator[tuple[tuple[str, ...], list[_Line]]]:
     """Header paths and rows; two tables that the layout took for one are two blocks, each under its header row.
 
     The layout may also have taken a row of counts for the header, or a header for a row.
@@ -465,8 +466,15 @@ def _is_not_count(path: str) -> bool:
     counted = measure(path)
     if not others or counted is None:
         return bool(others)
+    if counted.code == "subjects_informed" and _tells_persons(path, others[0]):
+        return False
     adjective = path[: counted.end].endswith("e") and path[counted.end : others[0].start].isspace()
     return counted.start > others[0].start or adjective
+
+
+def _tells_persons(path: str, other: Match) -> bool:
+    """Whether the persons open a statement on the incidents ("Borgere orienteret"), not "Antal borgere orienteret"."""
+    return not path[: other.start].strip() and says(path[other.start : other.end], "measures", "persons")
 
 
 def _is_plain(text: str) -> bool:

@@ -80,6 +80,7 @@ class _Prose(_Section):
     anaphora: list[str]
     reason: list[str]
     part: list[str]
+    year_before: list[str]
 
 
 class _Calendar(_Section):

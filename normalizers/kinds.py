@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict
 
 from extractors.values import LogicalRow, LogicalTable
 from normalizers.columns import Columns, recognise
+from normalizers.counts_whole import whole
 from normalizers.danish import sentences
 from normalizers.date_grammar import find_dates
 from normalizers.rows import COUNT, Disposition, RowSense, classify_rows
@@ -149,7 +150,7 @@ def tell(tables: Sequence[TableSense], paragraphs: Sequence[str], title: str | N
     about = (
         breaches or bool(logs) or _mentions(_words().breach, (x for t in tables for r in t.table.rows for x in r.texts))
     )
-    counts = tuple(i for i, t in enumerate(tables) if about and i not in logs and _is_count(t.table))
+    counts = _counting(tables, logs) if about else ()
     if logs:
         return KindSense(Kind.LOG, "a table of incidents", logs, counts)
     if counts:
@@ -183,6 +184,16 @@ def _is_imagined(sensed: TableSense, *, told: bool) -> bool:
 def _heads_other(path: str) -> bool:
     """Whether the deepest level of a header path is a word of other tables than logs."""
     return _any(_words().foreign).fullmatch(path.rpartition(" / ")[2].strip(" .:?")) is not None
+
+
+def _counting(tables: Sequence[TableSense], logs: Sequence[int]) -> tuple[int, ...]:
+    """The indexes of the tables of counts, with the parts in which one goes on."""
+    found: list[int] = []
+    for i, part in enumerate(whole([t.table for t in tables])):
+        goes_on = part is not tables[i].table and i - 1 in found
+        if i not in logs and (goes_on or _is_count(tables[i].table)):
+            found.append(i)
+    return tuple(found)
 
 
 def _is_count(table: LogicalTable) -> bool:

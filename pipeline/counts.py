@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.values import Problem
-from normalizers.counts import CountContext, from_prose, from_table
+from normalizers.counts import CountContext, from_prose, from_table, whole
 from normalizers.counts_period import period_range
 from normalizers.values import Count, Kind
 from pipeline.reading import Reading
@@ -23,8 +23,8 @@ def count_rows(reading: Reading) -> tuple[tuple[Row, ...], list[Problem]]:
     context = CountContext(title=sense.title, year=covered.year, period=span)
     counts: list[Count] = []
     problems: list[Problem] = []
-    for index in sense.kind.counts:
-        table = sense.tables[index].table
+    tables = whole([t.table for t in sense.tables])
+    for table in (tables[index] for index in sense.kind.counts):
         found = from_table(table, table.above, context)
         counts += found.counts
         problems += found.problems

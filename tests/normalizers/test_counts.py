@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.values import LogicalCell, LogicalRow, LogicalTable, Region
-from normalizers.counts import CountContext, CountFindings, from_prose, from_table
+from normalizers.counts import CountContext, CountFindings, from_prose, from_table, whole
 from normalizers.counts_period import find_periods, is_period, period_of
 from normalizers.counts_terms import measure
 
@@ -120,3 +120,31 @@ def test_correct_total_is_never_reported_as_a_mismatch(parts: list[int]) -> None
 def test_no_text_breaks_the_reader(text: str) -> None:
     for count in from_prose([text], CountContext()).counts:
         assert count.quote in text
+
+
+def found_in(*tables: LogicalTable) -> list[tuple[str | None, str | None, int]]:
+    return [(c.unit, c.period, c.count) for t in whole(tables) for c in from_table(t, None, CountContext()).counts]
+
+
+def test_part_of_a_cut_table_has_the_header_of_the_part_before_it() -> None:
+    first = table_of([""] * 3, [["Afdeling", "1. kvt.", "2. kvt."], ["Park og Vej", "3", "5"]], "Brud i 2020")
+    second = table_of([""] * 3, [["Skole", "1", "–"], ["I alt", "4", "5"]])
+    assert found_in(first, second)[2:] == [("Skole", "2020-Q1", 1), (None, "2020-Q1", 4), (None, "2020-Q2", 5)]
+
+
+def test_two_numbers_in_one_cell_of_a_cut_table_stand_in_two_columns() -> None:
+    header = ["Afdeling", "1. kvartal", "2. kvartal", "I alt"]
+    cut = table_of([""] * 3, [["I alt", "4 5", "9"]])
+    found = found_in(table_of(header, [["Skole", "4", "5", "9"]], "Brud i 2020"), cut)
+    assert found[3:] == [(None, "2020-Q1", 4), (None, "2020-Q2", 5), (None, "2020", 9)]
+
+
+def test_header_at_the_foot_of_a_part_belongs_to_the_next() -> None:
+    first = table_of(["Afdeling", "2020"], [["Skole", "4"], ["Status", "1. halvår"]], "Anmeldte brud i 2020")
+    found = found_in(first, table_of(["", ""], [["Afsluttet", "7"]]))
+    assert found[1:] == [(None, "2020-01-01..2020-06-30", 7)]
+
+
+def test_table_with_a_caption_of_its_own_has_no_other_header() -> None:
+    tables = [table_of(["Afdeling", "2019"], [["Skole", "4"]]), table_of(["", ""], [["Brud", "7"]], "I 2021")]
+    assert whole(tables) == tuple(tables)

@@ -58,6 +58,12 @@ def test_any_prose_is_answered_and_gives_no_tables(paragraphs, title):
     assert found.logs == found.counts == ()
 
 
+def test_foot_of_a_cut_table_of_counts_is_one_too():
+    whole = table([["Afdeling", "2019", "2020"], ["Skole", "4", "7"], ["Vej", "1", "2"]])
+    foot = table([["", "", ""], ["Kommunen samlet", "5", "9"], ["Vurdering", "2019", "2020"]])
+    assert tell([sense(whole), sense(foot)], (), "Databrud").counts == (0, 1)
+
+
 GOLD = sorted((Path(__file__).parents[2] / ".." / "shared" / "gold").glob("*.json"))
 
 
