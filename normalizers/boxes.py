@@ -62,15 +62,17 @@ def chosen(text: str) -> str:
 
 def as_printed(findings: Findings, record: Record) -> Findings:
     """What was found in a record of ticked words, its quotes in the words of the printed record."""
-    printed = {f.column: f.text for f in record.fields}
-    return replace(findings, values=tuple(_quoted(v, printed) for v in findings.values))
+    return replace(findings, values=tuple(_quoted(v, record) for v in findings.values))
 
 
-def _quoted(value: Value, printed: dict[str, str]) -> Value:
-    if value.quote is None or value.quote.column not in printed:
+def _quoted(value: Value, record: Record) -> Value:
+    """The value with its quote as printed, in the first cell of the column that reads so."""
+    words = value.quote
+    if words is None:
         return value
-    text = printed[value.quote.column][value.quote.start : value.quote.end]
-    return replace(value, quote=replace(value.quote, text=text))
+    cells = (f.text for f in record.fields if f.column == words.column)
+    own = next((c for c in cells if chosen(c)[words.start : words.end] == words.text), None)
+    return replace(value, quote=replace(words, text=own[words.start : words.end])) if own is not None else value
 
 
 def _kept(text: str, spans: Sequence[tuple[int, int]]) -> str:

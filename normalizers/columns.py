@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
@@ -16,6 +16,8 @@ from normalizers.values import Legend, Role
 from normalizers.vocabulary import expression, load
 
 LEVELS = " / "
+JOINT = re.compile(r"[/&,+\n]|\b(?:og|samt)\b", re.IGNORECASE)
+DAYS = (Role.OCCURRED, Role.DISCOVERED, Role.REGISTERED, Role.REPORTED)
 ONCE = (Role.SOURCE_NUMBER, Role.DESCRIPTION)
 # Headers that stand beside each other, never below each other, and what they are together.
 SIBLINGS = {
@@ -45,6 +47,7 @@ class _Entry(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     role: Role
+    also: Role | None = None
     whole: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     all: tuple[tuple[str, ...], ...] = ()
@@ -73,10 +76,14 @@ class _Vocabulary(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The role of each column, None where no entry fits or the header is empty."""
+    """The role of each column, None where no entry fits or the header is empty.
+
+    also: the second role of columns that hold two things.
+    """
 
     roles: tuple[Role | None, ...]
     problems: tuple[Problem, ...] = ()
+    also: tuple[Role | None, ...] = ()
 
 
 def recognise(
@@ -105,7 +112,9 @@ def recognise(
         ),
         *(_duplicate(columns[i], role) for i, role in losers.items() if i not in told),
     )
-    return Columns(tuple(told.get(i, role) for i, role in enumerate(kept)), problems)
+    decided = tuple(told.get(i, role) for i, role in enumerate(kept))
+    second = (_second(path, role, decided) for path, role in zip(columns, decided, strict=True))
+    return Columns(decided, problems, tuple(second))
 
 
 def roles_in(row: LogicalRow, table: LogicalTable, roles: Sequence[Role | None]) -> tuple[Role | None, ...]:
@@ -121,10 +130,8 @@ def role_of(path: str, cells: Sequence[str] = (), legend: Legend | None = None) 
     levels = [level.strip() for level in path.split(LEVELS) if level.strip()]
     if not levels:
         return Role.SOURCE_NUMBER if consecutive(cells) else None
-    defined = _defined(levels[-1], legend)
-    for words in (BRACKET.sub(" ", defined), defined) if defined else ():
-        if role := _role((words,), cells):
-            return role
+    if role := _of_two(levels[-1]) or _role_defined(levels[-1], cells, legend):
+        return role
     if len(levels) > 1 and (role := _siblings(levels, cells)):
         return role
     if role := _role(tuple(levels), cells):
@@ -133,6 +140,33 @@ def role_of(path: str, cells: Sequence[str] = (), legend: Legend | None = None) 
         if role := _role(tuple(levels[:depth]), cells):
             return role
     return _role((" ".join(levels),), cells)
+
+
+def _role_defined(level: str, cells: Sequence[str], legend: Legend | None) -> Role | None:
+    """The role of what the legend says that this header means; what it adds in brackets comes last."""
+    defined = _defined(level, legend) or ""
+    return _role((BRACKET.sub(" ", defined),), cells) or _role((defined,), cells)
+
+
+def _of_two(header: str) -> Role | None:
+    """The first role of a header that asks for a number and a date."""
+    return Role.SOURCE_NUMBER if _number_and_day(header) else None
+
+
+def _number_and_day(header: str) -> Role | None:
+    """The role of the date in a header that asks for a number and a date ("Nr. og dato"); None for every other."""
+    parts = [_role((part,), ()) for part in JOINT.split(header) if part.strip()]
+    days = [role for role in parts if role in DAYS]
+    return days[0] if len(parts) == len(days) + 1 == 2 and Role.SOURCE_NUMBER in parts else None
+
+
+def _second(path: str, role: Role | None, roles: Sequence[Role | None]) -> Role | None:
+    """What a column of this role holds besides, where no other column is for it."""
+    header = path.rsplit(LEVELS, maxsplit=1)[-1]
+    if role is Role.SOURCE_NUMBER:
+        return _number_and_day(header)
+    rule = _fitting((header,), ()) if role is Role.NOTIFIED_SUBJECTS else None
+    return rule.entry.also if rule and rule.entry.also not in roles else None
 
 
 def _siblings(levels: Sequence[str], cells: Sequence[str]) -> Role | None:
@@ -399,13 +433,19 @@ def _same(name: str, header: str) -> bool:
 
 
 def _look(filled: Sequence[str], looks: Looks) -> bool:
-    tests = {
-        "number": lambda c: len(c) <= NUMBER_MAX and any(x.isdigit() for x in c) and not _date().search(c),
+    tests: dict[Looks, Callable[[str], bool]] = {
+        "number": _is_number,
         "date": lambda c: bool(_date().search(c)) and len(c) < PROSE_MIN * 2,
         "prose": lambda c: len(c) >= PROSE_MIN,
         "mark": lambda c: c.casefold() in _vocabulary().marks,
     }
     return bool(filled) and 2 * sum(tests[looks](c) for c in filled) > len(filled)
+
+
+def _is_number(cell: str) -> bool:
+    """Whether a cell counts something: no date, no answer with a number behind it."""
+    spoken = cell.casefold().startswith(_vocabulary().answers) or _date().search(cell)
+    return len(cell) <= NUMBER_MAX and any(x.isdigit() for x in cell) and not spoken
 
 
 def _hold(filled: Sequence[str], patterns: Sequence[str]) -> bool:

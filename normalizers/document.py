@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from extractors.values import LogicalRow, LogicalTable, Problem
 from normalizers import kinds, legend, municipality, period
@@ -12,6 +13,7 @@ from normalizers.kinds import KindSense, TableSense
 from normalizers.municipality import MunicipalitySense
 from normalizers.period import Period
 from normalizers.rows import RowSense
+from normalizers.shared_cells import parted
 from normalizers.values import Field, Legend, Record
 
 
@@ -35,8 +37,11 @@ class Understanding:
     def record(self, sense: TableSense, row: LogicalRow, what: RowSense) -> Record:
         """One row as the normalizers read it."""
         roles = roles_in(row, sense.table, sense.columns.roles)
-        fields = tuple(Field(c.column, c.text, role) for c, role in zip(row.cells, roles, strict=True))
-        return Record(fields, self.legend, what.section, self.period.year)
+        second = roles_in(row, sense.table, sense.columns.also)
+        cells = (
+            parted(Field(c.column, c.text, role), also) for c, role, also in zip(row.cells, roles, second, strict=True)
+        )
+        return Record(tuple(chain.from_iterable(cells)), self.legend, what.section, self.period.year)
 
 
 def understand(
