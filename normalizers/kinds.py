@@ -142,10 +142,11 @@ def tell(tables: Sequence[TableSense], paragraphs: Sequence[str], title: str | N
     guide = _mentions(_words().guide, [title or (paragraphs[0] if paragraphs else "")])
     real = not _mentions(_words().plans, [title or ""])
     imagined = _mentions(_words().imagined, prose)
+    headings = [_mentions(_words().breach, (title or "", t.table.above)) for t in tables]
     logs = tuple(
         i
-        for i, t in enumerate(tables)
-        if real and not _is_imagined(t, told=imagined) and _is_log(t, breaches=breaches, guide=guide)
+        for i, (t, named) in enumerate(zip(tables, headings, strict=True))
+        if real and not _is_imagined(t, told=imagined) and _is_log(t, breaches=breaches, named=named, guide=guide)
     )
     about = (
         breaches or bool(logs) or _mentions(_words().breach, (x for t in tables for r in t.table.rows for x in r.texts))
@@ -159,15 +160,19 @@ def tell(tables: Sequence[TableSense], paragraphs: Sequence[str], title: str | N
     return _of_prose(prose, breaches=breaches or described, guide=guide)
 
 
-def _is_log(sensed: TableSense, *, breaches: bool, guide: bool) -> bool:
-    """Whether a table's rows are single incidents. breaches: the document speaks of them; guide: it is a manual."""
+def _is_log(sensed: TableSense, *, breaches: bool, named: bool, guide: bool) -> bool:
+    """Whether a table's rows are single incidents.
+
+    breaches: the document speaks of them; named: its title or the table's caption does; guide: it is a manual.
+    """
     roles = {r for r in sensed.columns.roles if r}
     own, shared = len(roles & OF_BREACHES), len(roles & SHARED)
     foreign = sum(_heads_other(c) for c in sensed.table.columns)
     incidents = sum(r.disposition is Disposition.INCIDENT for r in sensed.rows)
-    if not incidents or own + shared < 2 or foreign > len(roles & OF_BREACHES - OF_DATA) + bool(roles & OF_DATA):
+    weight = own if named else len(roles & OF_BREACHES - OF_DATA) + bool(roles & OF_DATA)
+    if not incidents or own + shared < 2 or foreign > weight:
         return False
-    if guide and incidents < 2:
+    if guide and (incidents < 2 or not (own or named)):
         return False
     if Role.DESCRIPTION in roles:
         return own > 0 or breaches
