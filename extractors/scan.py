@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import math
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
@@ -28,6 +29,8 @@ MAX_SKEW = 3.0
 # tesseract's confidence (0 to 100) under which a word is in doubt, and under which it is dirt.
 DOUBTFUL = 60.0
 DIRT = 5.0
+# Rests of rules and shadows; a lone short dash is a clerk's "nothing".
+NOISE = re.compile(r"[|=_~—“”‘’\[\]{}<>\\]+|[-–.,:;'\"]{2,}")
 SECONDS_A_PAGE = 120
 # Cells read one by one: dots around each, points inside its rules, darkness of ink, and dots that are no speck.
 STRIP_MARGIN = 24
@@ -181,7 +184,7 @@ def words_of_picture(picture: Picture, page: int, scale: float) -> tuple[Word, .
 def _words(lines: Sequence[str], page: int, scale: float) -> Iterator[Word]:
     for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
         text, confidence = (row["text"] or "").strip(), float(row["conf"])
-        if not text or confidence < DIRT:
+        if not text or confidence < DIRT or NOISE.fullmatch(text):
             continue
         x0, top, width, height = (int(row[k]) * scale for k in ("left", "top", "width", "height"))
         region = Region(page, x0, top, x0 + width, top + height)

@@ -199,13 +199,19 @@ def normalise(record: Record) -> Findings:
     if _implausible(kept):
         review.append(Review.DATE_ORDER_IMPLAUSIBLE)
     guessed = record.legend.year is None and any(not c.span.complete for c in kept.values())
-    from_where = Note.YEAR_FROM_PERIOD if record.period_year else Note.YEAR_FROM_ROW
+    from_where = Note.YEAR_FROM_PERIOD if _in_period(kept.values(), record.period_year) else Note.YEAR_FROM_ROW
     return Findings(
         values=tuple(v for claim in kept.values() for v in _values(claim)),
         problems=tuple(p for cell in cells for p in cell.problems),
         review=tuple(dict.fromkeys(review)),
         notes=(from_where,) if guessed else (),
     )
+
+
+def _in_period(claims: Iterable[Claim], year: int | None) -> bool:
+    """Whether every date without a year lies in the document's."""
+    days = [c.span.from_ or c.span.to for c in claims if not c.span.complete]
+    return all(day.year == year for day in days if day)
 
 
 def _cell(field: Field, record: Record) -> CellReading:
@@ -226,13 +232,17 @@ def _cell(field: Field, record: Record) -> CellReading:
 
 
 def _read(field: Field, record: Record) -> Reading:
-    """The dates of a cell; one without a year takes the document's, else that of the row's nearest date."""
-    year = record.legend.year or record.period_year
-    reading = read(field.text, year)
-    if year or field.role not in IN_ORDER or all(u.fault is not Fault.NO_YEAR for u in reading.unread):
+    """The dates of a cell; one without a year takes the legend's, else that of the row's nearest date, the period's."""
+    reading = read(field.text, record.legend.year or record.period_year)
+    if record.legend.year or field.role not in IN_ORDER or not _yearless(field.text):
         return reading
     anchor = _anchor(field.role, record)
     return (_nearest(field, *anchor) if anchor else None) or reading
+
+
+def _yearless(text: str) -> bool:
+    """Whether a date stands in the text without its year."""
+    return any(u.fault is Fault.NO_YEAR for u in read(text).unread)
 
 
 def _anchor(role: Role, record: Record) -> tuple[date, bool] | None:
