@@ -185,7 +185,7 @@ _NAMED = rf"(?P<name>{_MONTH})\.?"
 _NAMED_YEAR = rf"[\s,./–-]{{0,3}}{_FULL}"
 _DAY_YEAR = rf"(?:{_NAMED_YEAR}|[\s-]['’]?(?P<short>\d\d)(?!\w)(?![./:-]\d)(?!\.?\s+\w))?"
 # "aug. 23" at the end of a text: a day would stand before its month.
-_LAST_YEAR = r"\s(?=(?:1[6-9]|[23]\d)\s*\\)?$)"
+_LAST_YEAR = r"\s(?=(?:1[6-9]|[23]\d)\s*[)]?$)"
 _MONTH_YEAR = rf"(?:{_NAMED_YEAR}|(?:\s?[-'’]|{_LAST_YEAR})(?P<short>\d\d)(?![\w.]))?"
 _NTHS = rf"(?P<first>{_NTH})\.?(?:\s*(?:[-–]|og|til)\s*(?P<last>{_NTH})\.?)?\s*"
 _OF_YEAR = rf"(?:\s*[,./–-]?\s*(?:(?:i|af|år)\s+)?(?P<year>{_Y4})(?!\w))?"
