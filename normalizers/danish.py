@@ -21,7 +21,7 @@ ABBREVIATIONS = (
     "vedr.", "Vedr.", "bl.a.", "m.fl.", "m.m.", "mv.", "m.v.", "afd.", "adr.", "tlf.", "jf.", "evt.", "inkl.",
     "ekskl.", "f.eks.", "fx.", "hhv.", "ift.", "iht.", "pr.", "osv.", "o.l.", "o.lign.", "lign.", "d.", "kl.",
     "kr.", "stk.", "art.", "Alm.", "alm.", "Fortr.", "Føls.", "jan.", "feb.", "febr.", "mar.", "apr.", "jun.",
-    "jul.", "aug.", "sep.", "sept.", "okt.", "nov.", "dec.",
+    "jul.", "aug.", "sep.", "sept.", "okt.", "nov.", "dec.", "Anm.", "anm.", "Indb.", "indb.",
 )  # fmt: skip
 
 
