@@ -106,7 +106,7 @@ def _number(sentence: str, value: int, start: int, end: int) -> Number | None:
                 return Number(value, start, end, word_end, phrase, strength == "strong", back)
     alone = _is(following[0][0], "elliptic") if following else CLAUSE_END.match(sentence, end)
     if alone:
-        return Number(value, start, end, end, "", strong=False, back=False)
+        return Number(value, start, end, end, "", strong=False, back=back)
     return None
 
 

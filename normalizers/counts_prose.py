@@ -159,7 +159,7 @@ class _ProseReader:
         if number.noun or follows or measure(sentence[number.end :]):
             return True
         known = self.said.code is not None or measure(sentence[: number.start]) is not None
-        return known and says(sentence, "prose", "same")
+        return known and bool(finder("prose", "same", "year_before").find(sentence))
 
     def _number(self, index: int, territory: _Territory, place: int, number: Number) -> None:
         unit = territory.unit(place)

@@ -9,13 +9,14 @@ from enum import StrEnum
 
 from extractors.values import LogicalRow, LogicalTable, Problem, Severity, Stage, union
 from normalizers.counts_period import find_periods, is_period, period_of
-from normalizers.counts_terms import CountContext, CountFindings, Measure, finder, first, is_total, measure, says
+from normalizers.counts_terms import CountContext, CountFindings, Measure, finder, first, is_total, measure, says, terms
 from normalizers.values import Count
 from normalizers.vocabulary import Match
 
 NUMBER = re.compile(r"(\d{1,3}(?:[. ]\d{3})+|\d+)\s*(?:stk\.?)?\s*\*{0,3}(?:\(\s*[\d,.]+\s*(?:%|pct\.?)\s*\))?")
 ABBREVIATION = re.compile(r"[A-ZÆØÅ]{2,6}(?:\s*/\s*[A-ZÆØÅ]{2,6})*")
 YEAR = re.compile(r"(?:19|20)\d\d")
+PART = re.compile(r"\s*[1-4]\s*\.?\s*")
 LONGEST_LABEL = 150  # characters; a longer cell is prose
 LEADER = re.compile(r"\.{4,}|…")
 PATH = " / "
@@ -149,7 +150,7 @@ class _TableReader:
 
     def __init__(self, header: tuple[str, ...], lines: list[_Line], above: str, context: CountContext) -> None:
         self.header = header
-        self.lines = [line for line in lines if any(t.strip() for t in line.texts)]
+        self.lines = [_with_parts_named(line, header) for line in lines if any(t.strip() for t in line.texts)]
         self.above = above
         self.context = context
         self.captions = (above, context.below, context.title)
@@ -329,7 +330,7 @@ class _TableReader:
             measure_code=code,
             count=count,
             total=label.total or column.total,
-            quote=" | ".join(t.strip() for t in line.texts if t.strip()),
+            quote=" | ".join(t.strip() for t in (row.texts if row else line.texts) if t.strip()),
             page=page,
             table_no=self.context.table_no,
             region=union(regions) if regions else None,
@@ -399,6 +400,16 @@ class _TableReader:
         yield [f.count.count for f in column if not is_total(self._first_label(f.line))]
         last_total = max((f.line for f in column if is_total(self._first_label(f.line))), default=-1)
         yield [f.count.count for f in column if f.line > last_total]
+
+
+def _with_parts_named(line: _Line, header: tuple[str, ...]) -> _Line:
+    """The line with the parts of a year that only their column's header names ("2." under "Kvartal") in full."""
+    texts = list(line.texts)
+    for index, (text, path) in enumerate(zip(line.texts, header, strict=False)):
+        name = _last(path).strip()
+        if PART.fullmatch(text) and name.lower() in terms().calendar.parts:
+            texts[index] = f"{text.strip(' .')}. {name}"
+    return replace(line, texts=tuple(texts))
 
 
 def _mismatch(count: Count, parts: int) -> Problem:

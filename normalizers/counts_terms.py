@@ -86,6 +86,7 @@ class _Prose(_Section):
 class _Calendar(_Section):
     months: list[list[str]]
     ordinals: list[list[str]]
+    parts: list[str]
     until: list[str]
 
 

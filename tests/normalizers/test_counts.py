@@ -94,6 +94,8 @@ def test_number_or_date_taken_for_a_period(text: str) -> None:
         ("Ikke persondatabrud", "not_breaches"),
         ("Ikke anmeldte brud", "not_notified"),
         ("Anmeldt internt", "reported"),
+        ("Ikke meldt til tilsynet", "not_notified"),
+        ("Datatilsynet underrettet", "notified"),
         ("Registrerede brud", "breaches"),
         ("Indberettede brud", "reported"),
         ("Indberetninger vurderet som brud", "breaches"),
