@@ -41,9 +41,17 @@ def is_form(table: Table, language: Language) -> bool:
     """Whether a table's rows are labels with their values: one pair, or two beside each other."""
     if len(table.column_edges) - 1 not in (2, 4):
         return False
+    if len(table.column_edges) - 1 == TWO_PAIRS and not all(_is_paired(row, language) for row in table.rows):
+        return False
     labels = [label.text for row in table.rows for label, _ in _pairs(row, language)[:1] if label.lines]
     known = sum(language.label(label) is not None for label in labels)
     return known >= min(MIN_LABELS, len(table.rows)) and known >= LABEL_SHARE * len(labels)
+
+
+def _is_paired(row: Row, language: Language) -> bool:
+    """Whether a row of four columns is one pair whose value spans, or two pairs."""
+    cells = [c for c in row.cells if c]
+    return len(cells) < TWO_PAIRS or language.label(cells[2].text) is not None
 
 
 def _pairs(row: Row, language: Language) -> list[tuple[Cell, Cell | None]]:

@@ -25,11 +25,11 @@ MIN_LINES = 3
 PROSE_WIDTH = 0.6
 # Left borders that differ by less than this (points) are one.
 SAME_LEFT = 8.0
-# Two tables under each other share less than this share of the places (to some points) where their texts begin;
-# where a lone text, as a caption, stands between them, the second share.
-SAME_STARTS = 0.6
-SAME_STARTS_UNDER_CAPTION = 0.8
-SAME_START = 4.0
+# Two tables under each other: less than this share of the texts of one stand at places (to some points) of the other;
+# where a lone text, as a caption, stands between them, less than the second share.
+SAME_PLACES = 0.5
+SAME_PLACES_UNDER_CAPTION = 0.8
+SAME_END = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,8 @@ def bands_of(lines: Sequence[TextLine]) -> list[Band]:
     runs: list[list[TextLine]] = [[]]
     for line in lines:
         wide = line.x1 - line.x0 > PROSE_WIDTH * (right - left)
-        if len(line.segments) == 1 and line.x0 < left + SAME_LEFT and wide:
+        outside = line.x0 < left - SAME_END
+        if len(line.segments) == 1 and line.x0 < left + SAME_LEFT and (wide or outside):
             runs.append([])
         else:
             runs[-1].append(line)
@@ -118,20 +119,27 @@ def bands_of(lines: Sequence[TextLine]) -> list[Band]:
 
 
 def _by_columns(run: Sequence[TextLine]) -> list[Sequence[TextLine]]:
-    """A run cut where the texts below begin at other places than those above: tables of other columns."""
+    """A run cut where the texts below stand at other places than those above: tables of other columns."""
     for index in range(MIN_LINES, len(run) - MIN_LINES + 1):
-        above, below = _starts(run[:index]), _starts(run[index:])
-        fewer, more = sorted((above, below), key=len)
-        common = sum(any(abs(a - b) < SAME_START for b in more) for a in fewer)
-        share = SAME_STARTS_UNDER_CAPTION if len(run[index].segments) == 1 else SAME_STARTS
-        if len(fewer) >= TABULAR and common < share * len(fewer):
-            return [run[:index], *_by_columns(run[index:])]
+        above, below = run[:index], run[index:]
+        least = SAME_PLACES_UNDER_CAPTION if len(run[index].segments) == 1 else SAME_PLACES
+        tables = all(any(len(line.segments) >= TABULAR for line in part) for part in (above, below))
+        if tables and max(_share_in_place(below, above), _share_in_place(above, below)) < least:
+            return [above, *_by_columns(below)]
     return [run]
 
 
-def _starts(lines: Sequence[TextLine]) -> list[float]:
-    """The places where texts begin."""
-    return edges_of(s[0].region.x0 for line in lines for s in line.segments)
+def _share_in_place(lines: Sequence[TextLine], others: Sequence[TextLine]) -> float:
+    """The share of the texts whose left or right end is one of the other lines' texts too."""
+    lefts = edges_of(s[0].region.x0 for line in others for s in line.segments)
+    rights = edges_of(s[-1].region.x1 for line in others for s in line.segments)
+    texts = [s for line in lines for s in line.segments]
+    inside = sum(
+        any(abs(x - s[0].region.x0) < SAME_END for x in lefts)
+        or any(abs(x - s[-1].region.x1) < SAME_END for x in rights)
+        for s in texts
+    )
+    return inside / len(texts)
 
 
 def _pairs(lines: Sequence[TextLine]) -> list[TextLine]:

@@ -49,7 +49,7 @@ def _grid(page: Page, band: Band, others: Sequence[Band], printed: Sequence[Text
     if not strips or sum(len(b.lines) for b in [band, *others]) < MIN_LINES:
         return None
     drawn = drawn_edges(page, band.left, band.right)
-    lines = _down_to_rule(_with_neighbours(printed, band, strips), band, drawn)
+    lines = _down_to_rule(_with_neighbours(printed, band, strips, goes_on=bool(others)), band, drawn)
     columns = _column_edges([*lines, *(line for b in others for line in b.lines)] if agree else lines, strips)
     rows = row_edges(lines, drawn, columns)
     doubtful = min(b - a for a, b in strips) < NARROW or not agree
@@ -65,8 +65,13 @@ def _grid(page: Page, band: Band, others: Sequence[Band], printed: Sequence[Text
     )
 
 
-def _with_neighbours(lines: Sequence[TextLine], band: Band, strips: Sequence[Strip]) -> list[TextLine]:
-    """The band's lines with those right above and below that keep to its columns (rows cut by a page break)."""
+def _with_neighbours(
+    lines: Sequence[TextLine], band: Band, strips: Sequence[Strip], *, goes_on: bool
+) -> list[TextLine]:
+    """The band's lines with those right above and below that keep to its columns (rows cut by a page break).
+
+    goes_on: the table stands on other pages too; else a lone text over it is its caption.
+    """
     first, last = lines.index(band.lines[0]), lines.index(band.lines[-1])
     pitch, size = usual_pitch(band.lines), median(line.size for line in band.lines)
 
@@ -77,7 +82,7 @@ def _with_neighbours(lines: Sequence[TextLine], band: Band, strips: Sequence[Str
         inside = band.left - SAME_LEFT < line.x0 and in_column
         return near and inside and not crosses and abs(line.size - size) < SAME_SIZE * size
 
-    while first > 0 and belongs(lines[first - 1], lines[first]):
+    while first > 0 and belongs(lines[first - 1], lines[first]) and (goes_on or not band.is_lone(lines[first - 1])):
         first -= 1
     while last + 1 < len(lines) and belongs(lines[last + 1], lines[last]):
         last += 1
