@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -316,8 +316,8 @@ def _path(item: object, matrix: Matrix) -> Iterator[Stroke]:
         yield Stroke(tuple(points), filled, stroked and not curved)
 
 
-def _visible(colour_of: object, item: object) -> bool:
+def _visible(colour_of: Callable[..., int], item: object) -> bool:
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not colour_of(item, red, green, blue, alpha):  # type: ignore[operator]
+    if not colour_of(item, red, green, blue, alpha):
         return True
     return alpha.value > 0 and min(red.value, green.value, blue.value) < 250
