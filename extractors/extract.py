@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from extractors.engines.grid import GridEngine
 from extractors.engines.lattice import LatticeEngine
 from extractors.engines.plumber import PlumberEngine
+from extractors.engines.structure import StructureEngine
 from extractors.fill import fill
 from extractors.forms import is_form, join_forms
 from extractors.grids import Engine
@@ -32,6 +33,7 @@ from extractors.whole_words import WholeWords
 
 DEFAULT = GridEngine()
 SECOND = LatticeEngine()
+STRUCTURE = StructureEngine()
 ENGINES: dict[str, Engine] = {engine.name: engine for engine in (DEFAULT, PlumberEngine(), SECOND)}
 AUTO = "auto"
 # Prose within this distance (points) over a table is its caption.
@@ -66,14 +68,25 @@ def extract(document: Document, engine: str, language: Language) -> Extraction:
     return Extraction(
         logical,
         paragraphs,
-        "+".join(dict.fromkeys(t.engine for t in tables)) or (DEFAULT.name if engine == AUTO else engine),
+        "+".join(dict.fromkeys(t.engine for t in tables)) or _engine_name(document, engine),
         title_of(prose[0]) if prose else None,
         (*problems, *lost_words(document, logical, paragraphs)),
     )
 
 
+def _engine_name(document: Document, engine: str) -> str:
+    if document.tables_given is not None:
+        return STRUCTURE.name
+    return DEFAULT.name if engine == AUTO else engine
+
+
 def find_tables(document: Document, page: Page, engine: str) -> PageTables:
-    """The tables of one page: by the engine named, or by the default one with a second opinion where it doubts."""
+    """The tables of one page: by the engine named, or by the default one with a second opinion where it doubts.
+
+    Where the file itself states its tables, those.
+    """
+    if document.tables_given is not None:
+        return _found(document, page, STRUCTURE)
     if engine != AUTO:
         return _asked(document, page, ENGINES[engine])
     first = _found(document, page, DEFAULT)

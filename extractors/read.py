@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
 
+from extractors.docx import read_docx
+from extractors.flow import FlowContent, FlowError, lay_out
+from extractors.html import read_html
 from extractors.pdf import LockedPdfError, PdfError, pictures_of, read_pdf
 from extractors.scan import DPI, NoRecognitionError, read_scan
+from extractors.text import read_text
 from extractors.values import Document, Page, Problem, Severity, Stage
+from extractors.xlsx import read_xlsx
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -18,6 +23,12 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HTML = "text/html"
 TEXT = "text/plain"
 UNKNOWN = "application/octet-stream"
+FLOW_READERS: dict[str, Callable[[bytes], FlowContent]] = {
+    DOCX: read_docx,
+    XLSX: read_xlsx,
+    HTML: read_html,
+    TEXT: read_text,
+}
 # A PDF's mark stands in its first bytes; some servers put a few others before it.
 PDF_MARK_WITHIN = 1024
 
@@ -47,9 +58,11 @@ def read(path: Path, *, ocr: bool = True) -> Document:
     kind = media_type(data)
     if not data:
         raise UnreadableError("file_empty", f"{path.name} is empty; download it again", kind, digest)
+    if kind in FLOW_READERS:
+        return _read_flow(path.name, data, digest, kind)
     if kind != PDF:
         raise UnreadableError(
-            "media_type_unsupported", f"{path.name} is {kind}, which cannot be read yet; give the PDF", kind, digest
+            "media_type_unsupported", f"{path.name} is {kind}, which cannot be read; give the PDF", kind, digest
         )
     return _read_pdf(path.name, data, digest, ocr=ocr)
 
@@ -61,7 +74,7 @@ def media_type(data: bytes) -> str:
     if data[:4] == b"PK\x03\x04":
         return _office_type(data)
     start = data[:PDF_MARK_WITHIN].lstrip().lower()
-    if start.startswith((b"<!doctype html", b"<html")) or b"<body" in start:
+    if any(mark in start for mark in (b"<!doctype html", b"<html", b"<body")):
         return HTML
     return TEXT if _is_text(data) else UNKNOWN
 
@@ -108,9 +121,8 @@ def _read_pdf(name: str, data: bytes, digest: str, *, ocr: bool) -> Document:
         )
         for number, reason in unread
     ]
-    if not problems and not any(page.words for page in pages):
-        message = f"{name} holds no words that can be read; look at it, and ask the municipality for another file"
-        problems.append(Problem(Stage.READ, Severity.ERROR, "document_without_words", message))
+    if not problems:
+        problems += _without_words(name, pages)
     return Document(
         name=name,
         data=data,
@@ -121,6 +133,31 @@ def _read_pdf(name: str, data: bytes, digest: str, *, ocr: bool) -> Document:
         producer=content.producer,
         ocr=any(page.picture and page.words for page in pages),
         problems=tuple(problems),
+    )
+
+
+def _without_words(name: str, pages: Sequence[Page]) -> list[Problem]:
+    if any(page.words for page in pages):
+        return []
+    message = f"{name} holds no words that can be read; look at it, and ask the municipality for another file"
+    return [Problem(Stage.READ, Severity.ERROR, "document_without_words", message)]
+
+
+def _read_flow(name: str, data: bytes, digest: str, kind: str) -> Document:
+    try:
+        content = FLOW_READERS[kind](data)
+    except FlowError as error:
+        raise UnreadableError("file_damaged", f"{name}: {error}; download it again", kind, digest) from error
+    pages, tables = lay_out(content.pages)
+    return Document(
+        name=name,
+        data=data,
+        sha256=digest,
+        media_type=kind,
+        pages=pages,
+        title=content.title,
+        problems=(*content.problems, *_without_words(name, pages)),
+        tables_given=tables,
     )
 
 

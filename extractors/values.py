@@ -131,8 +131,23 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenTable:
+    """A table that the file itself states: the rectangles of its cells on one page.
+
+    ruled False: the format does not say which cells span.
+    """
+
+    cells: tuple[Region, ...]
+    ruled: bool = True
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """One file, opened and read once. data holds the file's bytes for second opinions."""
+    """One file, opened and read once. data holds the file's bytes for second opinions.
+
+    tables_given: the tables where the file states them; None where they must be told from the pages (PDF).
+    """
 
     name: str
     data: bytes = field(repr=False)
@@ -143,6 +158,7 @@ class Document:
     producer: str | None = None
     ocr: bool = False
     problems: tuple[Problem, ...] = ()
+    tables_given: tuple[GivenTable, ...] | None = None
 
     @property
     def document_id(self) -> str:
