@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from extractors.grids import Box, Grid
@@ -15,8 +16,9 @@ def fill(page: Page, grids: Sequence[Grid], engine: str) -> tuple[list[Table], l
     """The page's tables with their words, and the words outside all of them (in reading order)."""
     held: dict[tuple[int, int], list[Word]] = {}
     outside: list[Word] = []
+    places = _Places(grids)
     for word in page.words:
-        place = _place(word, grids)
+        place = places.of(word)
         if place is None:
             outside.append(word)
         else:
@@ -28,17 +30,29 @@ def fill(page: Page, grids: Sequence[Grid], engine: str) -> tuple[list[Table], l
     return tables, outside
 
 
-def _place(word: Word, grids: Sequence[Grid]) -> tuple[int, int] | None:
-    """(index of the grid, index of its box) that holds the word's middle; of nested ones the smallest box."""
-    x, y = word.region.middle
-    places = [
-        (_area(box.region), g, b)
-        for g, grid in enumerate(grids)
-        if grid.region.holds(x, y)
-        for b, box in enumerate(grid.boxes)
-        if box.region.holds(x, y)
-    ]
-    return min(places)[1:] if places else None
+class _Places:
+    """Finds the box that a word stands in; looks only at the rows near the word, as a sheet may have thousands."""
+
+    def __init__(self, grids: Sequence[Grid]) -> None:
+        self._grids = grids
+        self._by_row: list[list[list[int]]] = [[[] for _ in grid.row_edges] for grid in grids]
+        for grid, rows in zip(grids, self._by_row, strict=True):
+            for index, box in enumerate(grid.boxes):
+                # A cell's own border may lie a little outside its row's edge.
+                for row in range(max(0, box.row - 1), min(len(rows), box.row + box.rows + 1)):
+                    rows[row].append(index)
+
+    def of(self, word: Word) -> tuple[int, int] | None:
+        """(index of the grid, index of its box) that holds the word's middle; of nested ones the smallest box."""
+        x, y = word.region.middle
+        places = [
+            (_area(grid.boxes[b].region), g, b)
+            for g, grid in enumerate(self._grids)
+            if grid.region.holds(x, y)
+            for b in self._by_row[g][max(0, bisect_right(grid.row_edges, y) - 1)]
+            if grid.boxes[b].region.holds(x, y)
+        ]
+        return min(places)[1:] if places else None
 
 
 def _area(region: Region) -> float:
@@ -48,13 +62,13 @@ def _area(region: Region) -> float:
 def _table(page: int, number: int, grid: Grid, words: dict[Box, list[Word]], engine: str) -> Table:
     width = len(grid.column_edges) - 1
     rows = []
-    for index in range(len(grid.row_edges) - 1):
-        cells: list[Cell | None] = [None] * width
-        for box in grid.boxes:
-            if box.row == index and box.column < width:
-                cells[box.column] = Cell(lines_of(words[box]), box.region, columns=box.columns, rows=box.rows)
+    cells: list[list[Cell | None]] = [[None] * width for _ in grid.row_edges[1:]]
+    for box in grid.boxes:
+        if box.row < len(cells) and box.column < width:
+            cells[box.row][box.column] = Cell(lines_of(words[box]), box.region, columns=box.columns, rows=box.rows)
+    for index in range(len(cells)):
         region = Region(page, grid.region.x0, grid.row_edges[index], grid.region.x1, grid.row_edges[index + 1])
-        rows.append(Row(page, number, index + 1, tuple(cells), region))
+        rows.append(Row(page, number, index + 1, tuple(cells[index]), region))
     return Table(
         page,
         number,
