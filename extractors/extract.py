@@ -142,7 +142,7 @@ def join_tables(
     running = running_texts(prose)
     joined: list[LogicalTable] = []
     forms: list[Table] = []
-    for chain in chains_of(tables, lambda a, b: _prose_between(a, b, prose, running), language):
+    for chain in chains_of(tables, lambda a, b: _is_apart(a, b, prose, running), language):
         if is_form(chain[0], language):
             forms += chain
             continue
@@ -155,8 +155,13 @@ def join_tables(
     return joined
 
 
-def _prose_between(above: Table, below: Table, prose: Sequence[Sequence[Paragraph]], running: frozenset[str]) -> bool:
-    """Whether text other than running headers and footers stands between two tables of following pages."""
+def _is_apart(above: Table, below: Table, prose: Sequence[Sequence[Paragraph]], running: frozenset[str]) -> bool:
+    """Whether two tables of following pages are no single one.
+
+    Text other than running headers and footers stands between them, or the file itself states two tables.
+    """
+    if below.engine == STRUCTURE.name:
+        return True
     after = [p for p in prose[above.page - 1] if p.region.top >= above.region.bottom]
     before = [p for p in prose[below.page - 1] if p.region.bottom <= below.region.top]
     return any(without_digits(p.text) not in running for p in [*after, *before])
