@@ -66,6 +66,8 @@ def picture_of(path: Path, found: Found) -> Picture:
         document = read(path, ocr=bool(found.document["ocr"]))
     except UnreadableError as error:
         raise PictureError(str(error)) from error
+    if document.tables_given is not None:
+        raise PictureError(f"{path.name} is no PDF: it has no printed pages to cut a row out of")
     quoted = list(_quoted(found, document))
     marks = [w.region for words in quoted for w in words]
     total = sum(len(found.quotes(index)) for index in range(len(found.texts)))

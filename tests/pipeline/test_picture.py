@@ -167,3 +167,10 @@ def test_file_that_has_changed_is_not_drawn(examples_register: Path, tmp_path: P
 def test_picture_that_cannot_be_written_is_explained(examples_register: Path, tmp_path: Path) -> None:
     result = show(examples_register, "e2:3", "--picture", str(tmp_path / "nowhere" / "row.png"))
     assert (result.exit_code, "cannot be written: No such file or directory" in result.stderr) == (2, True)
+
+
+def test_row_of_a_file_without_printed_pages_cannot_be_drawn(examples_register: Path, tmp_path: Path) -> None:
+    path = tmp_path / "log.txt"
+    path.write_text("Nr\tAntal\n1\t2\n", encoding="utf-8")
+    with pytest.raises(PictureError, match="no printed pages"):
+        picture_of(path, find_incident(examples_register, "e2:3"))
