@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from extractors.grids import Box, Grid
 from extractors.values import Cell, Line, Page, Region, Row, Table, Word
@@ -94,6 +94,17 @@ def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
         else:
             lines.append([word])
     return (*(tuple(sorted(line, key=lambda w: w.region.x0)) for line in lines), *turned)
+
+
+def cut_at_gaps(line: Line, gap: Callable[[Word], float]) -> tuple[Line, ...]:
+    """A line cut before each word that stands this far (points, told from the word) or further from the one before."""
+    parts: list[list[Word]] = []
+    for word in line:
+        if parts and word.region.x0 - parts[-1][-1].region.x1 < gap(word):
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+    return tuple(tuple(part) for part in parts)
 
 
 def _same_line(first: Word, second: Word) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from extractors.values import Document, Doubt, Page, Region, union
+from extractors.values import Document, Doubt, Page, Region, Rule, union
 
 # Edges closer than this (points) are one edge: a double rule, or two cells' own borders.
 SAME_EDGE = 3.0
@@ -67,6 +67,11 @@ def nearest(edges: Sequence[float], position: float) -> int:
     after = bisect_left(edges, position)
     candidates = [i for i in (after - 1, after) if 0 <= i < len(edges)]
     return min(candidates, key=lambda i: abs(edges[i] - position))
+
+
+def covered(rules: Iterable[Rule], start: float, end: float) -> float:
+    """How much (points) of the way from start to end the rules run along."""
+    return sum(max(0.0, min(r.end, end) - max(r.start, start)) for r in rules)
 
 
 def grid_of(regions: Sequence[Region]) -> Grid | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from extractors.values import Document, LogicalTable, Paragraph, Problem, Severity, Stage
@@ -13,17 +13,14 @@ def lost_words(
     document: Document, tables: Sequence[LogicalTable], paragraphs: Sequence[Paragraph]
 ) -> tuple[Problem, ...]:
     """A problem for each page some of whose letters stand in no row and no paragraph, or stand twice."""
+    kept_by_page: dict[int, list[str]] = defaultdict(list)
+    for row in (entry.row for table in tables for entry in table.ledger):
+        kept_by_page[row.page] += row.texts
+    for paragraph in paragraphs:
+        kept_by_page[paragraph.region.page].append(paragraph.text)
     problems = []
     for page in document.pages:
-        printed = _letters(w.text for w in page.words)
-        kept = _letters(
-            text
-            for source in (
-                [c.text for t in tables for r in t.ledger if r.row.page == page.number for c in r.row.cells if c],
-                [p.text for p in paragraphs if p.region.page == page.number],
-            )
-            for text in source
-        )
+        printed, kept = _letters(w.text for w in page.words), _letters(kept_by_page[page.number])
         if printed != kept:
             lost, twice = sum((printed - kept).values()), sum((kept - printed).values())
             message = f"page {page.number}: {lost} letters stand in no row or paragraph, {twice} in more than one"

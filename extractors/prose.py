@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from statistics import median
 
-from extractors.fill import lines_of
+from extractors.fill import cut_at_gaps, lines_of
 from extractors.values import Line, Paragraph, Word, union
 from extractors.whole_words import WholeWords
 
@@ -26,12 +26,11 @@ TITLE_SIZE = 1.1
 
 def paragraphs_of(words: Iterable[Word], whole: WholeWords) -> list[Paragraph]:
     """Paragraphs of one page's words outside tables, in reading order."""
-    parts = [part for line in lines_of(words) for part in _parts(line)]
+    parts = [part for line in lines_of(words) for part in cut_at_gaps(line, lambda w: COLUMN_GAP * _height([w]))]
+    margins = _margins(parts)
     groups: list[list[Line]] = []
     for part in parts:
-        left = part[0].region.x0
-        margin = max(p[-1].region.x1 for p in parts if abs(p[0].region.x0 - left) < SAME_LEFT)
-        group = _open_group(groups, part, margin)
+        group = _open_group(groups, part, margins[part[0].region.x0])
         if group is None:
             groups.append([part])
         else:
@@ -39,15 +38,13 @@ def paragraphs_of(words: Iterable[Word], whole: WholeWords) -> list[Paragraph]:
     return [_paragraph(group, whole) for group in groups]
 
 
-def _parts(line: Line) -> list[Line]:
-    """A line cut where the gap between words is as wide as between columns."""
-    parts: list[list[Word]] = []
-    for word in line:
-        if parts and word.region.x0 - parts[-1][-1].region.x1 < COLUMN_GAP * _height([word]):
-            parts[-1].append(word)
-        else:
-            parts.append([word])
-    return [tuple(p) for p in parts]
+def _margins(parts: Sequence[Line]) -> dict[float, float]:
+    """How far to the right the texts reach that begin at each place, or a little beside it."""
+    reach: dict[float, float] = {}
+    for part in parts:
+        left = part[0].region.x0
+        reach[left] = max(reach.get(left, 0.0), part[-1].region.x1)
+    return {left: max(x1 for x0, x1 in reach.items() if abs(x0 - left) < SAME_LEFT) for left in reach}
 
 
 def _open_group(groups: list[list[Line]], line: Line, margin: float) -> list[Line] | None:

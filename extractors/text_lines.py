@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extractors.fill import lines_of
+from extractors.fill import cut_at_gaps, lines_of
 from extractors.grids import edges_of
 from extractors.values import Line, Region, Word
 
@@ -84,14 +84,8 @@ def text_lines(words: Iterable[Word], taken: Sequence[Region]) -> list[TextLine]
     free = [w for w in words if w.upright and not any(r.holds(*w.region.middle) for r in taken)]
     found = []
     for line in lines_of(free):
-        segments: list[list[Word]] = []
-        for word in line:
-            if segments and word.region.x0 - segments[-1][-1].region.x1 < CELL_GAP * word.size:
-                segments[-1].append(word)
-            else:
-                segments.append([word])
         top, bottom = min(w.region.top for w in line), max(w.region.bottom for w in line)
-        found.append(TextLine(tuple(tuple(s) for s in segments), top, bottom))
+        found.append(TextLine(cut_at_gaps(line, lambda w: CELL_GAP * w.size), top, bottom))
     return found
 
 

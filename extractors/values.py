@@ -142,9 +142,11 @@ class GivenTable:
     doubts: tuple[Doubt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """One file, opened and read once. data holds the file's bytes for second opinions.
+
+    Two documents are never equal, so that what was told of one can be kept under itself.
 
     tables_given: the tables where the file states them; None where they must be told from the pages (PDF).
     """

@@ -17,7 +17,7 @@ from normalizers.data_types import vocabulary as type_vocabulary
 from normalizers.labels import Label, find_labels
 from normalizers.labels import vocabulary as label_vocabulary
 from normalizers.values import Basis, Field, Findings, Legend, Note, Quote, Record, Review, Role, Value, quote
-from normalizers.vocabulary import expression
+from normalizers.vocabulary import longest_first
 
 TICK_ROLES = {
     "almindelige": Role.ALMINDELIGE,
@@ -246,7 +246,7 @@ def _abbreviated(text: str, legend: Legend) -> tuple[Label, ...]:
 def _phrase(*lists: str) -> re.Pattern[str]:
     """Any phrase of these lists of categories.toml, longest first."""
     phrases = [p for name in lists for p in getattr(label_vocabulary().words, name)]
-    return re.compile("|".join(expression(p) for p in sorted(phrases, key=len, reverse=True)), re.IGNORECASE)
+    return re.compile(longest_first(phrases), re.IGNORECASE)
 
 
 def _refers(text: str) -> bool:

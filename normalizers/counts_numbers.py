@@ -10,7 +10,7 @@ from functools import lru_cache
 from normalizers.counts_period import PeriodMatch
 from normalizers.counts_terms import finder, says, terms
 from normalizers.people import vocabulary
-from normalizers.vocabulary import expression
+from normalizers.vocabulary import alternatives
 
 DIGITS = re.compile(
     r"(?<![\w.,/:§+-])(?:\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\w/:%+]|[.,-]\d|-\w|\s*(?:%|procent|pct)|\.\s+[a-zæøå])"
@@ -121,7 +121,7 @@ def _following(sentence: str, end: int) -> Iterator[tuple[str, int]]:
 
 @lru_cache(maxsize=8)
 def _whole(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(expression(p) for p in getattr(terms().prose, name)), re.IGNORECASE)
+    return re.compile(alternatives(getattr(terms().prose, name)), re.IGNORECASE)
 
 
 def _is(word: str, name: str) -> bool:

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from normalizers.danish import sentences
 from normalizers.labels import vocabulary as label_vocabulary
 from normalizers.negation import negated, possible
-from normalizers.vocabulary import Finder, Match, expression, load
+from normalizers.vocabulary import Finder, Match, alternatives, load
 
 FROZEN = ConfigDict(extra="forbid", frozen=True)
 LOOKALIKE = "lookalike"
@@ -96,7 +96,7 @@ def _refused() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _contents() -> re.Pattern[str]:
-    return re.compile("|".join(expression(p) for p in label_vocabulary().words.contents), re.IGNORECASE)
+    return re.compile(alternatives(label_vocabulary().words.contents), re.IGNORECASE)
 
 
 def find_types(text: str, *, prose: bool = False) -> tuple[Mention, ...]:

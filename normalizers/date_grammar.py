@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -18,7 +18,7 @@ from functools import lru_cache
 import dateparser
 from pydantic import BaseModel, ConfigDict
 
-from normalizers.vocabulary import compiled, expression, load
+from normalizers.vocabulary import compiled, load, longest_first
 
 YEARS = range(1990, 2060)
 # How many characters before a date are looked at for words that belong to it.
@@ -152,11 +152,6 @@ class Point:
     weak: bool = False
 
 
-def _any(patterns: Iterable[str]) -> str:
-    """A regular expression (source) that matches one of the patterns, the longest first."""
-    return "(?:" + "|".join(expression(p) for p in sorted(patterns, key=len, reverse=True)) + ")"
-
-
 def _numbered(words: dict[int, list[str]]) -> dict[str, int]:
     return {name: number for number, names in words.items() for name in names}
 
@@ -214,7 +209,7 @@ SHAPES: tuple[tuple[Unit, re.Pattern[str]], ...] = tuple(
         (Unit.WEEK, rf"(?<!\w)(?P<year>{_Y4})\s*,?\s*uge\s*{_SEVERAL}(?!\w)"),
         (Unit.WEEK, rf"{_BEGIN}(?P<year>{_Y4})-?W(?P<first>\d\d)(?!\w)"),
         (Unit.WEEK, rf"(?<!\w)(?:uge(?:rne|n|r)?|u\.)[\s-]*(?:nr\.?\s*)?{_SEVERAL}{_OF_YEAR}(?!\w)"),
-        (Unit.THIRD, rf"(?P<third>{_any(THIRDS)})\s+{_NAMED}(?:\s+måned)?{_OF_YEAR}"),
+        (Unit.THIRD, rf"(?P<third>{longest_first(THIRDS)})\s+{_NAMED}(?:\s+måned)?{_OF_YEAR}"),
         (Unit.MONTH, rf"(?<![\w§]){_NAMED}(?:\s+måned)?{_MONTH_YEAR}"),
         (Unit.MONTH, rf"{_BEGIN}(?P<year>{_Y4})-(?P<month>0[1-9]|1[0-2])(?![\w-])"),
         (Unit.MONTH, rf"{_BEGIN}{_NUMBER}[./-]{_FULL}"),
@@ -236,16 +231,16 @@ NO_DATES = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-_LEAD = rf"(?:{_any(WORDS.weekdays)}\.?\s+)?(?:(?<!\w)den\s+|(?<!\w)d\.?\s*)?"
-_CONNECTOR = rf"(?:\s*(?:[-–—/&+→]|->|=>)\s*|\s*[,;:]?\s*{_any(WORDS.connectors)}[:.]?\s*|\s*[,;\n]\s*)"
+_LEAD = rf"(?:{longest_first(WORDS.weekdays)}\.?\s+)?(?:(?<!\w)den\s+|(?<!\w)d\.?\s*)?"
+_CONNECTOR = rf"(?:\s*(?:[-–—/&+→]|->|=>)\s*|\s*[,;:]?\s*{longest_first(WORDS.connectors)}[:.]?\s*|\s*[,;\n]\s*)"
 _LEAD_END = re.compile(rf"{_LEAD}(?:i\s+)?$", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\.?\s*\)?{_CONNECTOR}{_LEAD}(?:fra\s+|i\s+)?", re.IGNORECASE)
 _EARLIER_DAYS = re.compile(
     rf"(?<![\w/.,:-])(?P<day>\d{{1,2}}|{_DAY_WORD})(?P<dot>\.?)(?:\s*,\s*\d{{1,2}}\.)*"
-    rf"(?:\s*[-–—/&+]\s*|\s*{_any(WORDS.connectors)}\s*){_LEAD}$",
+    rf"(?:\s*[-–—/&+]\s*|\s*{longest_first(WORDS.connectors)}\s*){_LEAD}$",
     re.IGNORECASE,
 )
-_CLOCK = rf"(?:{_any(WORDS.clock)}\.?\s*)"
+_CLOCK = rf"(?:{longest_first(WORDS.clock)}\.?\s*)"
 _TIME_AFTER = re.compile(
     rf"(?:T|\s*(?:[,;(]|(?P<dash>[-–]))?\s*(?P<clock>{_CLOCK}+)?)(?P<hour>[01]?\d|2[0-4])"
     rf"(?:(?P<sign>[.:]?)(?P<minute>[0-5]\d)(?:[.:][0-5]\d)?)?(?!\w)(?![./:]\d)"
@@ -353,12 +348,12 @@ def _ahead_of(text: str, at: int) -> str:
 
 @lru_cache(maxsize=16)
 def _before(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"{_any(words)}[.:]?\s*$", re.IGNORECASE)
+    return re.compile(rf"{longest_first(words)}[.:]?\s*$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)
 def _after(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\s*{_any(words)}", re.IGNORECASE)
+    return re.compile(rf"\s*{longest_first(words)}", re.IGNORECASE)
 
 
 def _allowed(text: str, point: Point, match: re.Match[str]) -> bool:

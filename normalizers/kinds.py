@@ -19,7 +19,7 @@ from normalizers.danish import sentences
 from normalizers.date_grammar import find_dates
 from normalizers.rows import COUNT, Disposition, RowSense, classify_rows
 from normalizers.values import Kind, Legend, Role
-from normalizers.vocabulary import compiled, expression, load
+from normalizers.vocabulary import alternatives, any_of, compiled, load
 
 # Columns that only a log of breaches has ...
 OF_BREACHES = frozenset(
@@ -182,13 +182,13 @@ def _is_log(sensed: TableSense, *, breaches: bool, named: bool, guide: bool) -> 
 def _is_imagined(sensed: TableSense, *, told: bool) -> bool:
     """Whether a table's rows are things that may happen: a header or the text says so, and none has a day."""
     levels = [level.strip(" .:?") for c in sensed.table.columns for level in c.split(" / ")]
-    headed = any(_any(_words().imagined_headers).fullmatch(level) for level in levels)
+    headed = any(any_of(_words().imagined_headers).fullmatch(level) for level in levels)
     return (headed or told) and not DATES & set(sensed.columns.roles)
 
 
 def _heads_other(path: str) -> bool:
     """Whether the deepest level of a header path is a word of other tables than logs."""
-    return _any(_words().foreign).fullmatch(path.rpartition(" / ")[2].strip(" .:?")) is not None
+    return any_of(_words().foreign).fullmatch(path.rpartition(" / ")[2].strip(" .:?")) is not None
 
 
 def _counting(tables: Sequence[TableSense], logs: Sequence[int]) -> tuple[int, ...]:
@@ -237,17 +237,12 @@ def _mentions(patterns: Iterable[str], texts: Iterable[str]) -> bool:
     return any(compiled(p).search(text) for text in texts for p in words)
 
 
-@lru_cache(maxsize=4)
-def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(expression(p) for p in patterns), re.IGNORECASE)
-
-
 @lru_cache(maxsize=1)
 def _counts() -> re.Pattern[str]:
     """A number and, a few words on, what it counts."""
     words = _words()
-    number = rf"(?:{DIGITS}|{'|'.join(expression(n) for n in words.numbers)})"
-    counted = "|".join(expression(c) for c in words.counted)
+    number = rf"(?:{DIGITS}|{alternatives(words.numbers)})"
+    counted = alternatives(words.counted)
     return re.compile(rf"{number}(?:\s+[^\s\d.,;]+){{0,3}}?\s+(?:{counted})", re.IGNORECASE)
 
 

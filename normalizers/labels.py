@@ -8,7 +8,7 @@ alone covers none. Words: vocabulary/categories.toml.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict
 
 from normalizers.danish import sentences
 from normalizers.negation import negated, possible
-from normalizers.vocabulary import Finder, expression, load
+from normalizers.vocabulary import Finder, load, longest_first
 
 FROZEN = ConfigDict(extra="forbid", frozen=True)
 HEADING_SIGN = re.compile(r"\s*[:–—-]")
@@ -90,23 +90,19 @@ def _finder() -> Finder:
     return Finder(vocabulary().labels.items())
 
 
-def _any(patterns: Sequence[str]) -> str:
-    return "|".join(expression(p) for p in sorted(patterns, key=len, reverse=True))
-
-
 @lru_cache(maxsize=1)
 def _nouns() -> re.Pattern[str]:
-    return re.compile(rf"(?:\s*(?:{_any(vocabulary().words.nouns)}))+", re.IGNORECASE)
+    return re.compile(rf"(?:\s*{longest_first(vocabulary().words.nouns)})+", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
 def _lead() -> re.Pattern[str]:
-    return re.compile(rf"\s*,?\s*(?:{_any(vocabulary().words.leads)})", re.IGNORECASE)
+    return re.compile(rf"\s*,?\s*{longest_first(vocabulary().words.leads)}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
 def _joint() -> re.Pattern[str]:
-    return re.compile(rf"[\s,/+&(]*(?:(?:{_any(vocabulary().words.joins)})\s*)*", re.IGNORECASE)
+    return re.compile(rf"[\s,/+&(]*(?:{longest_first(vocabulary().words.joins)}\s*)*", re.IGNORECASE)
 
 
 def find_labels(text: str) -> tuple[Label, ...]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pydantic import BaseModel, ConfigDict
 
 from normalizers.values import Legend
-from normalizers.vocabulary import compiled, expression, load
+from normalizers.vocabulary import compiled, load, longest_first
 
 # Marks as they stand in a cell; dashes of all lengths are one mark.
 SIGN = re.compile(r"(?<![\w(.])(\(x\)|[x✓✔√☑☒•●*+?÷–—-]|[jn0-9](?=\W*$))(?![\w)])", re.IGNORECASE)
@@ -109,7 +109,7 @@ def _sentences(text: str) -> Iterator[str]:
 
 def _statements(sentence: str) -> Iterator[_Statement]:
     """All explanations of one sentence, in order."""
-    condition = re.match(_any(_words().conditions), sentence, re.IGNORECASE)
+    condition = re.match(longest_first(_words().conditions), sentence, re.IGNORECASE)
     if condition and "," in sentence:
         head, _, tail = sentence.partition(",")
         yield _Statement(head if _is_empty(head) else head[condition.end() :], tail, spoken=True)
@@ -131,7 +131,7 @@ def _coded(sentence: str) -> Iterator[_Statement]:
 def _behind(left: str, meaning: str) -> _Statement | None:
     """A mark behind the verb, in a sentence that begins with where it is used ("I kolonnen betyder x ja")."""
     match = BEHIND.fullmatch(meaning)
-    if not match or not re.match(_any(_words().places), left.strip(), re.IGNORECASE):
+    if not match or not re.match(longest_first(_words().places), left.strip(), re.IGNORECASE):
         return None
     marks = SIGN.fullmatch(match["mark"]) or _named(match["mark"])
     return _Statement(match["mark"], match["words"], spoken=True) if marks else None
@@ -200,7 +200,9 @@ def _definition(statement: _Statement, *, code: bool) -> tuple[str, str] | None:
     marks_cells = _is_empty(statement.subject) or SIGN.fullmatch(name) or _named(statement.subject)
     if statement.spoken or not name or marks_cells:
         return None
-    words = re.sub(_any(_words().day), lambda m: m.group().partition(" ")[2], statement.meaning, count=1).strip(" .,")
+    words = re.sub(
+        longest_first(_words().day), lambda m: m.group().partition(" ")[2], statement.meaning, count=1
+    ).strip(" .,")
     other = any(compiled(p).match(name) for p in _words().not_names) or any(
         compiled(p).search(words) for p in _words().shares
     )
@@ -220,19 +222,17 @@ def _year(sentence: str) -> int | None:
     """The year a sentence gives to dates printed without one."""
     if not any(compiled(p).search(sentence) for p in _words().year_subject) or DAY_AND_MONTH.search(sentence):
         return None
-    found = {m["year"] for m in re.finditer(rf"{_any(_words().year_link)}[\s:]+{YEAR}", sentence, re.IGNORECASE)}
+    found = {
+        m["year"] for m in re.finditer(rf"{longest_first(_words().year_link)}[\s:]+{YEAR}", sentence, re.IGNORECASE)
+    }
     return int(found.pop()) if len(found) == 1 else None
-
-
-def _any(patterns: Iterable[str]) -> str:
-    return "(?:" + "|".join(expression(p) for p in sorted(patterns, key=len, reverse=True)) + ")"
 
 
 @lru_cache(maxsize=1)
 def _verbs() -> re.Pattern[str]:
     """What stands between subject and meaning; the words of a day stay part of the meaning."""
     words = _words()
-    return re.compile(rf"\s*=\s*|{_any(words.means)}|(?={_any(words.day)})", re.IGNORECASE)
+    return re.compile(rf"\s*=\s*|{longest_first(words.means)}|(?={longest_first(words.day)})", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

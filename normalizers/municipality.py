@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 
 from extractors.values import Problem, Severity, Stage
 from normalizers.danish import sentences
-from normalizers.vocabulary import expression, load
+from normalizers.vocabulary import alternatives, load
 
 # A paragraph this short can be a heading, a letterhead or a signature.
 HEADING_WORDS = 14
@@ -101,7 +101,7 @@ def tell(title: str | None, paragraphs: Sequence[str], path: str) -> Municipalit
 
 def by_name(name: str) -> Municipality | None:
     """The municipality of this name, with or without "Kommune", in any of its spellings; None where there is none."""
-    bare = re.sub(rf"\s+(?:{_any(_words().after)})\s*$", "", name.strip(), flags=re.IGNORECASE)
+    bare = re.sub(rf"\s+{alternatives(_words().after)}\s*$", "", name.strip(), flags=re.IGNORECASE)
     return _known(bare)
 
 
@@ -215,16 +215,16 @@ def _points(text: str, match: re.Match[str], before: Sequence[str]) -> int:
         return OTHER
     if _ends(lead, _words().within) and _has(lead, _words().documents) and _has(lead, _words().covers):
         return AUTHOR
-    acts = re.match(rf"\s+(?:{_any(_words().author_verbs)})", text[match.end() :], re.IGNORECASE)
+    acts = re.match(rf"\s+{alternatives(_words().author_verbs)}", text[match.end() :], re.IGNORECASE)
     return ACTING if acts and not re.search(r"[^\W_]$", lead) else NAMED
 
 
 def _ends(text: str, patterns: tuple[str, ...]) -> bool:
-    return re.search(rf"(?:{_any(patterns)})\W*$", text, re.IGNORECASE) is not None
+    return re.search(rf"{alternatives(patterns)}\W*$", text, re.IGNORECASE) is not None
 
 
 def _has(text: str, patterns: tuple[str, ...]) -> bool:
-    return re.search(_any(patterns), text, re.IGNORECASE) is not None
+    return re.search(alternatives(patterns), text, re.IGNORECASE) is not None
 
 
 def _only(mentions: Sequence[_Mention]) -> _Mention | None:
@@ -287,13 +287,9 @@ def _spellings() -> dict[str, Municipality]:
 @lru_cache(maxsize=1)
 def _kommune() -> re.Pattern[str]:
     words = _words()
-    after = rf"(?P<name>{CAPITALISED})[ \n]+(?i:{_any(words.after)})"
-    before = rf"(?i:{_any(words.before)})[ \n]+(?P<place>{CAPITALISED})"
+    after = rf"(?P<name>{CAPITALISED})[ \n]+(?i:{alternatives(words.after)})"
+    before = rf"(?i:{alternatives(words.before)})[ \n]+(?P<place>{CAPITALISED})"
     return re.compile(rf"(?<!\w)(?:{after}|{before})")
-
-
-def _any(patterns: Iterable[str]) -> str:
-    return "|".join(expression(p) for p in patterns)
 
 
 @lru_cache(maxsize=1)

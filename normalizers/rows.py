@@ -14,7 +14,7 @@ from extractors.values import LogicalRow, LogicalTable
 from normalizers.columns import fold, is_header, roles_in
 from normalizers.counts_period import is_period
 from normalizers.values import Role
-from normalizers.vocabulary import expression, load
+from normalizers.vocabulary import alternatives, any_of, load
 
 # A row that says there is nothing to tell says little else.
 PLACEHOLDER_WORDS = 12
@@ -134,7 +134,7 @@ def _is_total(text: str) -> bool:
     words = _words()
     if _begins(text, words.totals):
         return True
-    ends = re.search(rf"\s(?:{'|'.join(expression(p) for p in words.total_ends)})\W*$", text, re.IGNORECASE)
+    ends = re.search(rf"\s{alternatives(words.total_ends)}\W*$", text, re.IGNORECASE)
     return ends is not None and is_period(text[: ends.start()])
 
 
@@ -187,7 +187,7 @@ def _says_nothing(texts: Sequence[str]) -> bool:
     said = [t for t in dict.fromkeys(texts) if not NOTHING.fullmatch(t)]
     if len(said) != 1 or len(said[0].split()) > PLACEHOLDER_WORDS:
         return False
-    return _begins(said[0], _words().placeholders) or bool(_any(_words().struck).fullmatch(said[0].strip(" .()")))
+    return _begins(said[0], _words().placeholders) or bool(any_of(_words().struck).fullmatch(said[0].strip(" .()")))
 
 
 def _names_nothing(text: str, *, spanning: bool) -> bool:
@@ -214,12 +214,7 @@ def _one_line(texts: Sequence[str]) -> str:
 
 
 def _begins(text: str, patterns: tuple[str, ...]) -> bool:
-    return _any(patterns).match(text.lstrip("*( ")) is not None
-
-
-@lru_cache(maxsize=8)
-def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(expression(p) for p in patterns), re.IGNORECASE)
+    return any_of(patterns).match(text.lstrip("*( ")) is not None
 
 
 @lru_cache(maxsize=1)

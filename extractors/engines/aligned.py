@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
-from extractors.grids import Box, Grid
+from extractors.grids import Box, Grid, covered
 from extractors.row_edges import drawn_edges, row_edges, usual_pitch
 from extractors.strips import Strip, strips_of
 from extractors.text_lines import MIN_LINES, SAME_LEFT, Band, TextLine, bands_of, text_lines
-from extractors.values import Doubt, Page, Region, Rule
+from extractors.values import Document, Doubt, Page, Region, Rule
 
 # Strips narrower than this (points) make the columns doubtful.
 NARROW = 2.6
@@ -27,19 +28,25 @@ SAME_SIZE = 0.2
 COVERED = 0.5
 
 
-def aligned_grids(pages: Sequence[Page], page: Page, taken: Sequence[Region]) -> list[Grid]:
+def aligned_grids(document: Document, page: Page, taken: Sequence[Region]) -> list[Grid]:
     """The tables of a page told from the alignment of its words; taken are regions of tables already found."""
     printed = text_lines(page.words, taken)
     bands = bands_of(printed)
     if not bands:
         return []
-    others = [b for other in pages if other.number != page.number for b in bands_of(text_lines(other.words, ()))]
+    others = [b for number, found in _bands(document).items() if number != page.number for b in found]
     grids = []
     for band in bands:
         elsewhere = {id(line) for other in bands if other is not band for line in other.lines}
         lines = [line for line in printed if id(line) not in elsewhere]
         grids.append(_grid(page, band, [o for o in others if abs(o.left - band.left) < SAME_LEFT], lines))
     return [g for g in grids if g]
+
+
+@lru_cache(maxsize=1)
+def _bands(document: Document) -> dict[int, list[Band]]:
+    """The bands of each page by its number; told once, as every page of the document asks for all of them."""
+    return {page.number: bands_of(text_lines(page.words, ())) for page in document.pages}
 
 
 def _grid(page: Page, band: Band, others: Sequence[Band], printed: Sequence[TextLine]) -> Grid | None:
@@ -126,8 +133,7 @@ def _open_below(rules: Sequence[Rule], columns: Sequence[float], rows: Sequence[
     for index, edge in enumerate(rows[1:-1]):
         level = [r for r in horizontal if abs(r.position - edge) < 1]
         for column, (x0, x1) in enumerate(pairwise(columns)):
-            covered = sum(max(0.0, min(r.end, x1) - max(r.start, x0)) for r in level)
-            if level and covered < COVERED * (x1 - x0):
+            if level and covered(level, x0, x1) < COVERED * (x1 - x0):
                 found.add((index, column))
     return found
 

@@ -18,5 +18,5 @@ class GridEngine:
         ruled = ruled_grids(page)
         if ruled and page.picture:
             return ruled  # the spaces of recognised text are too uneven to tell columns from
-        aligned = aligned_grids(document.pages, page, [g.region for g in ruled])
+        aligned = aligned_grids(document, page, [g.region for g in ruled])
         return sorted([*ruled, *aligned], key=lambda g: (g.region.top, g.region.x0))

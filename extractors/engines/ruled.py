@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise, product
 
-from extractors.grids import SAME_EDGE, Grid, edges_of, grid_of, nearest
+from extractors.grids import SAME_EDGE, Grid, covered, edges_of, grid_of, nearest
 from extractors.values import Page, Region, Rule
 
 # Rules this close (points) touch.
@@ -111,8 +111,7 @@ def _by_edge(edges: Sequence[float], rules: Sequence[Rule]) -> list[list[Rule]]:
 
 
 def _covered(rules: Sequence[Rule], start: float, end: float) -> bool:
-    length = sum(max(0.0, min(r.end, end) - max(r.start, start)) for r in rules)
-    return length >= COVERED * (end - start)
+    return covered(rules, start, end) >= COVERED * (end - start)
 
 
 def _root(owner: dict[tuple[int, int], tuple[int, int]], place: tuple[int, int]) -> tuple[int, int]:

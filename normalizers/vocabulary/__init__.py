@@ -42,6 +42,22 @@ def expression(pattern: str) -> str:
     return rf"(?<!{LETTER})" + r"(?:\s+|-)".join(words) + rf"(?!{LETTER})"
 
 
+def alternatives(patterns: Iterable[str]) -> str:
+    """The regular expression (source) that matches one of the patterns, tried in their order."""
+    return "(?:" + "|".join(expression(p) for p in patterns) + ")"
+
+
+def longest_first(patterns: Iterable[str]) -> str:
+    """The regular expression (source) that matches one of the patterns, the longest tried first."""
+    return alternatives(sorted(patterns, key=len, reverse=True))
+
+
+@lru_cache(maxsize=64)
+def any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """What matches one of the patterns, tried in their order; compiled."""
+    return re.compile(alternatives(patterns), re.IGNORECASE)
+
+
 def _longest_literal(pattern: str) -> str:
     """The longest piece of the pattern that any match contains, in lower case: a quick test before the expression."""
     return max(re.split(r"[*\s]+", pattern.lower()), key=len)
