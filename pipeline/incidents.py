@@ -45,6 +45,16 @@ class Incident:
         return str(self.row["incident_id"])
 
 
+@dataclass(frozen=True, slots=True)
+class _LogRow:
+    """A row of a log that is an incident: which one it is, what read its table, as printed, and by roles."""
+
+    sequence: int
+    engine: str
+    printed: LogicalRow
+    record: Record
+
+
 def incidents_of(reading: Reading) -> tuple[Incident, ...]:
     """The incidents of a document in printed order: the rows of its logs, or the one a notice tells of."""
     if reading.sense.kind.kind is Kind.NOTICE:
@@ -58,7 +68,7 @@ def incidents_of(reading: Reading) -> tuple[Incident, ...]:
                 record = reading.sense.record(table, row, what)
                 above = ditto.filled(record, above)
                 findings = ditto.as_printed(normalizer.normalise(above), record, above)
-                found.append(_of_row(reading, record, findings, row, len(found) + 1))
+                found.append(_of_row(reading, _LogRow(len(found) + 1, table.table.engine, row, record), findings))
     return tuple(found)
 
 
@@ -68,6 +78,7 @@ def _of_notice(reading: Reading) -> Incident:
     pages = sorted({r.page for r in regions})
     row = {
         **_common(reading, findings, 1),
+        "engine": reading.extraction.engine,
         "pages": pages,
         "regions": [region_row(r) for r in regions],
         "cells": [],
@@ -78,11 +89,13 @@ def _of_notice(reading: Reading) -> Incident:
     return Incident(row, evidence, _problems(row, findings, pages[0]), ())
 
 
-def _of_row(reading: Reading, record: Record, findings: Findings, printed: LogicalRow, sequence: int) -> Incident:
+def _of_row(reading: Reading, read: _LogRow, findings: Findings) -> Incident:
+    printed = read.printed
     row = {
-        **{column: record.text(*roles) for column, roles in WORDS.items()},
-        "other_text": _other(record),
-        **_common(reading, findings, sequence),
+        **{column: read.record.text(*roles) for column, roles in WORDS.items()},
+        "other_text": _other(read.record),
+        **_common(reading, findings, read.sequence),
+        "engine": read.engine,
         "pages": list(printed.pages),
         "regions": [region_row(r) for r in printed.regions],
         "cells": [{"column": c.column, "text": c.text} for c in printed.cells],
@@ -104,7 +117,6 @@ def _common(reading: Reading, findings: Findings, sequence: int) -> dict[str, ob
         "sequence": sequence,
         **_values(findings.values),
         "year": _year(findings, reading.sense.period.year),
-        "engine": reading.extraction.engine,
         "notes": [c.value for c in findings.notes],
     }
 
