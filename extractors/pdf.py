@@ -143,6 +143,7 @@ def _read_page(pdf: pdfium.PdfDocument, number: int) -> Page:
             tuple(Region(number, *box) for box in fills),
             picture=covered and not drawn.text,
             image_only=bool(drawn.pictures) and len(characters) < SCAN_CHARACTERS,
+            cut=_cut(page),
         )
     finally:
         page.close()
@@ -151,6 +152,16 @@ def _read_page(pdf: pdfium.PdfDocument, number: int) -> Page:
 def _on_page(word: Word, width: float, height: float) -> bool:
     x, y = word.region.middle
     return 0 <= x <= width and 0 <= y <= height
+
+
+def _cut(page: pdfium.PdfPage) -> tuple[float, float, float, float]:
+    """What the crop box leaves out of the sheet as displayed: left, top, right, bottom."""
+    x0, y0, x1, y1 = page.get_mediabox()
+    left, bottom, right, top = page.get_cropbox()
+    sides = [max(0.0, cut) for cut in (left - x0, y1 - top, x1 - right, bottom - y0)]
+    turns = page.get_rotation() // 90
+    a, b, c, d = sides[-turns:] + sides[:-turns] if turns else sides
+    return a, b, c, d
 
 
 def _display_matrix(page: pdfium.PdfPage, width: float, height: float) -> Matrix:

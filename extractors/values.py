@@ -117,7 +117,7 @@ class Page:
     """One page as displayed (rotation applied). number is 1-based; width and height in points.
 
     picture: a picture covers the page and no other text is seen: it was scanned. image_only: nor has it a hidden
-    text layer.
+    text layer. cut: what the crop box leaves out of the sheet at the left, top, right and bottom.
     """
 
     number: int
@@ -128,6 +128,7 @@ class Page:
     fills: tuple[Region, ...] = ()
     picture: bool = False
     image_only: bool = False
+    cut: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,23 +26,27 @@ class LatticeEngine:
 
 
 def _regions(cells: list[list[Any]], page: Page) -> list[Region]:
-    """The rectangles of a camelot table's cells, those with no line between them made one (PDF space to top left)."""
+    """The rectangles of a camelot table's cells, those with no line between them made one.
+
+    camelot's places are on the whole sheet, from its bottom left.
+    """
+    left, _, _, bottom = page.cut
     owner: dict[tuple[int, int], tuple[int, int]] = {}
     for i, row in enumerate(cells):
         for j, cell in enumerate(row):
-            left = owner[i, j - 1] if j and not cell.left else None
+            beside = owner[i, j - 1] if j and not cell.left else None
             above = owner[i - 1, j] if i and not cell.top else None
-            owner[i, j] = left or above or (i, j)
+            owner[i, j] = beside or above or (i, j)
     groups: dict[tuple[int, int], list[Any]] = {}
     for (i, j), first in owner.items():
         groups.setdefault(first, []).append(cells[i][j])
     return [
         Region(
             page.number,
-            min(c.x1 for c in group),
-            page.height - max(c.y2 for c in group),
-            max(c.x2 for c in group),
-            page.height - min(c.y1 for c in group),
+            min(c.x1 for c in group) - left,
+            page.height + bottom - max(c.y2 for c in group),
+            max(c.x2 for c in group) - left,
+            page.height + bottom - min(c.y1 for c in group),
         )
         for group in groups.values()
     ]

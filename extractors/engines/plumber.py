@@ -22,11 +22,14 @@ class PlumberEngine:
             vertical = [e for e in found.edges if e["orientation"] == "v"]
             settings = {"explicit_horizontal_lines": _ends(vertical)} if vertical else {}
             tables = found.find_tables(settings)
-            grids = [
-                grid_of([Region(page.number, *map(float, cell)) for row in t.rows for cell in row.cells if cell])
-                for t in tables
-            ]
+            grids = [grid_of([_region(page, cell) for row in t.rows for cell in row.cells if cell]) for t in tables]
         return sorted((g for g in grids if g), key=lambda g: (g.region.top, g.region.x0))
+
+
+def _region(page: Page, cell: tuple[float, float, float, float]) -> Region:
+    """A cell's place on the page as displayed; pdfplumber's is on the whole sheet."""
+    left, top, *_ = page.cut
+    return Region(page.number, cell[0] - left, cell[1] - top, cell[2] - left, cell[3] - top)
 
 
 def _ends(edges: list[dict[str, float]]) -> list[float]:

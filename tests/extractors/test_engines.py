@@ -48,16 +48,11 @@ def test_every_engine_reads_rotated_pages(engine: str, rotation: int) -> None:
     assert texts(table) == ROWS
 
 
-NO_CROP_BOX = pytest.mark.xfail(
-    strict=True, reason="pdfplumber and camelot answer places from the media box, the words' are from the crop box"
-)
-
-
-@pytest.mark.parametrize(
-    "engine", ["grid", pytest.param("pdfplumber", marks=NO_CROP_BOX), pytest.param("camelot", marks=NO_CROP_BOX)]
-)
-def test_every_engine_reads_cropped_pages(engine: str) -> None:
-    (table,) = extraction_of(pdf(Ruled([HEADER, *ROWS], WIDTHS).draw, crop=(30, 50)), engine).tables
+@pytest.mark.parametrize("engine", list(ENGINES))
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_every_engine_reads_cropped_pages(engine: str, rotation: int) -> None:
+    data = pdf(Ruled([HEADER, *ROWS], WIDTHS).draw, crop=(30, 50), rotation=rotation)
+    (table,) = extraction_of(data, engine).tables
     assert texts(table) == ROWS
 
 
