@@ -6,7 +6,9 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from statistics import median
 
+from extractors.turning import turned_box
 from extractors.values import Region, Rule, Word
 
 # A gap between two characters' advances wider than this share of the font size is a space, though none was printed.
@@ -15,6 +17,8 @@ SPACE_GAP = 0.12
 FAKE_BOLD_SHIFT = 0.5
 # Two characters stand on one line where their middles differ by less than this share of their height.
 LINE_TOLERANCE = 0.5
+# Characters this many times larger than the page's usual ones, with smaller ones printed over them, are a watermark.
+LARGE = 2.5
 LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 SOFT_HYPHEN = "\u00ad"
 
@@ -24,7 +28,8 @@ class Character:
     """One printed character; box (advance by line height) in points as displayed.
 
     ink_x0 and ink_x1 leave out the side bearings. angle is the direction of reading in degrees clockwise:
-    0, 90, 180 or 270. index is its place in the text layer; the letters of a ligature share one box.
+    0, 90, 180 or 270; any other is slanted text. index is its place in the text layer; the letters of a ligature share
+    one box.
     """
 
     text: str
@@ -51,14 +56,44 @@ class Character:
 
 
 def words_of(characters: Iterable[Character], rules: Sequence[Rule], page: int) -> list[Word]:
-    """The page's words in reading order (lines from the top, words from the left)."""
-    by_angle = sorted(characters, key=lambda c: c.angle)
+    """The page's words in reading order (lines from the top, words from the left), watermarks last."""
+    printed = list(characters)
+    usual = median(c.size for c in printed) if printed else 0.0
     words: list[Word] = []
-    for angle, group in groupby(by_angle, key=lambda c: c.angle):
+    marks: list[Word] = []
+    layers = sorted(printed, key=lambda c: (c.angle, c.size > LARGE * usual))
+    for (angle, large), group in groupby(layers, key=lambda c: (c.angle, c.size > LARGE * usual)):
+        if angle % 90:
+            marks += [_slanted(run, page) for run in _unbroken(group)]
+            continue
         turned = [_turned(c, angle) for c in group]
         walls = [r for r in rules if r.direction == "vertical"] if angle == 0 else []
-        words.extend(_word(run, angle, page) for line in lines_of(turned) for run in _runs(line, walls))
-    return words
+        found = [_word(run, angle, page) for line in lines_of(turned) for run in _runs(line, walls)]
+        over = [w for w in found if large and _is_printed_over(w, printed)]
+        words += [w for w in found if w not in over]
+        marks += [replace(w, watermark=True) for w in over]
+    return [*words, *marks]
+
+
+def _unbroken(characters: Iterable[Character]) -> list[list[Character]]:
+    """Runs of characters between white space, in the order of the text layer."""
+    ordered = sorted(characters, key=lambda c: c.index)
+    return [list(run) for blank, run in groupby(ordered, key=lambda c: c.text.isspace()) if not blank]
+
+
+def _slanted(run: Sequence[Character], page: int) -> Word:
+    """A word across the page, as stamps and watermarks are printed."""
+    text = unicodedata.normalize("NFC", "".join(LIGATURES.get(c.text, c.text) for c in run))
+    box = (min(c.x0 for c in run), min(c.top for c in run), max(c.x1 for c in run), max(c.bottom for c in run))
+    return Word(text, Region(page, *box), size=run[0].size, upright=False, watermark=True)
+
+
+def _is_printed_over(word: Word, characters: Iterable[Character]) -> bool:
+    """Whether smaller text stands where a large word does."""
+    return any(
+        c.size * LARGE < word.size and not c.text.isspace() and word.region.holds((c.x0 + c.x1) / 2, c.middle)
+        for c in characters
+    )
 
 
 def lines_of(characters: Iterable[Character]) -> list[list[Character]]:
@@ -104,7 +139,7 @@ def _printed_twice(left: Character, right: Character) -> bool:
 def _word(run: Sequence[Character], angle: int, page: int) -> Word:
     text = unicodedata.normalize("NFC", "".join(LIGATURES.get(c.text, c.text) for c in run))
     left, right = min(c.ink_x0 for c in run), max(c.ink_x1 for c in run)
-    box = _turned_back(left, min(c.top for c in run), right, max(c.bottom for c in run), angle)
+    box = turned_box((left, min(c.top for c in run), right, max(c.bottom for c in run)), (360 - angle) % 360)
     return Word(text, Region(page, *box), size=run[0].size, bold=all(c.bold for c in run), upright=angle == 0)
 
 
@@ -112,19 +147,5 @@ def _turned(c: Character, angle: int) -> Character:
     """The character with the page turned so that its line reads from left to right."""
     if angle == 0:
         return c
-    x0, top, x1, bottom = _turn(c.x0, c.top, c.x1, c.bottom, angle)
+    x0, top, x1, bottom = turned_box((c.x0, c.top, c.x1, c.bottom), angle)
     return replace(c, x0=x0, top=top, x1=x1, bottom=bottom, ink_x0=x0, ink_x1=x1)
-
-
-def _turn(x0: float, top: float, x1: float, bottom: float, angle: int) -> tuple[float, float, float, float]:
-    if angle == 90:
-        return top, -x1, bottom, -x0
-    if angle == 180:
-        return -x1, -bottom, -x0, -top
-    return -bottom, x0, -top, x1
-
-
-def _turned_back(x0: float, top: float, x1: float, bottom: float, angle: int) -> tuple[float, float, float, float]:
-    if angle == 0:
-        return x0, top, x1, bottom
-    return _turn(x0, top, x1, bottom, 360 - angle)

@@ -15,6 +15,7 @@ from extractors.grids import Engine
 from extractors.join import Joiner, chains_of
 from extractors.ledger import lost_words
 from extractors.prose import paragraphs_of, running_texts, title_of, without_digits
+from extractors.turning import as_displayed, upright
 from extractors.values import (
     Document,
     Doubt,
@@ -55,7 +56,17 @@ class PageTables:
 
 
 def extract(document: Document, engine: str, language: Language) -> Extraction:
-    """All tables and prose of a document; engine is "auto" or a name in ENGINES."""
+    """All tables and prose of a document; engine is "auto" or a name in ENGINES.
+
+    Pages drawn sideways are read upright by the default engine; the others keep to the page as displayed.
+    """
+    if engine in (AUTO, DEFAULT.name):
+        turned = upright(document)
+        return as_displayed(_extract(turned, engine, language), turned)
+    return _extract(document, engine, language)
+
+
+def _extract(document: Document, engine: str, language: Language) -> Extraction:
     pages = [find_tables(document, page, engine) for page in document.pages]
     tables = [t for p in pages for t in p.tables]
     cells = [c.lines for t in tables for r in t.rows for c in r.cells if c]
@@ -90,7 +101,7 @@ def find_tables(document: Document, page: Page, engine: str) -> PageTables:
     if engine != AUTO:
         return _asked(document, page, ENGINES[engine])
     first = _found(document, page, DEFAULT)
-    if not _in_doubt(first):
+    if page.reads or not _in_doubt(first):
         return first
     second = _asked(document, page, SECOND)
     if second.problems or _texts(first) == _texts(second):

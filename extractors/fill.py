@@ -18,7 +18,7 @@ def fill(page: Page, grids: Sequence[Grid], engine: str) -> tuple[list[Table], l
     outside: list[Word] = []
     places = _Places(grids)
     for word in page.words:
-        place = places.of(word)
+        place = None if word.watermark else places.of(word)
         if place is None:
             outside.append(word)
         else:
@@ -84,9 +84,9 @@ def _table(page: int, number: int, grid: Grid, words: dict[Box, list[Word]], eng
 
 
 def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
-    """Words grouped into lines from the top, each line from the left; upward or downward text keeps its order."""
-    upright = [w for w in words if w.upright]
-    turned = tuple((w,) for w in words if not w.upright)
+    """Words grouped into lines from the top, each from the left; turned text and watermarks keep their order."""
+    upright = [w for w in words if w.upright and not w.watermark]
+    turned = tuple((w,) for w in words if not w.upright or w.watermark)
     lines: list[list[Word]] = []
     for word in sorted(upright, key=lambda w: (w.region.middle[1], w.region.x0)):
         if lines and _same_line(lines[-1][0], word):

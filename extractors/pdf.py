@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -29,6 +30,10 @@ END_OF_LINE_HYPHENS = frozenset({2, 0xFFFE})
 ASCENT = 0.8
 DESCENT = 0.25
 BOLD = 600
+# A page reads in a direction that more than this share of its characters has.
+NEARLY_ALL = 0.9
+# Text that slants by more degrees than this is no line of the page.
+SLANT = 10
 # The longest font name that is read, in bytes.
 NAME_LENGTH = 128
 # A picture over more than this share of the page is the page: it was scanned.
@@ -144,6 +149,7 @@ def _read_page(pdf: pdfium.PdfDocument, number: int) -> Page:
             picture=covered and not drawn.text,
             image_only=bool(drawn.pictures) and len(characters) < SCAN_CHARACTERS,
             cut=_cut(page),
+            reads=_direction(characters),
         )
     finally:
         page.close()
@@ -152,6 +158,12 @@ def _read_page(pdf: pdfium.PdfDocument, number: int) -> Page:
 def _on_page(word: Word, width: float, height: float) -> bool:
     x, y = word.region.middle
     return 0 <= x <= width and 0 <= y <= height
+
+
+def _direction(characters: Sequence[Character]) -> int:
+    """The direction in which nearly all characters read; 0 where they differ, as under turned headers."""
+    counted = Counter(c.angle for c in characters if c.angle % 90 == 0)
+    return next((angle for angle, count in counted.items() if count > NEARLY_ALL * len(characters)), 0)
 
 
 def _cut(page: pdfium.PdfPage) -> tuple[float, float, float, float]:
@@ -235,6 +247,8 @@ def _on_line(advance: Box, origin: tuple[float, float], angle: int, size: float)
         return x0, y - DESCENT * size, x1, y + ASCENT * size
     if angle == 90:
         return x - DESCENT * size, top, x + ASCENT * size, bottom
+    if angle != 270:
+        return advance
     return x - ASCENT * size, top, x + DESCENT * size, bottom
 
 
@@ -253,11 +267,13 @@ def _box(display: Matrix, x0: float, y0: float, x1: float, y1: float) -> Box:
 
 
 def _angle(radians: float, display: Matrix) -> int:
-    """Direction of reading as displayed: 0, 90 (downwards), 180 or 270 (upwards) degrees clockwise."""
-    quarter = round(radians / (math.pi / 2)) if radians >= 0 else 0
+    """Direction of reading as displayed in degrees clockwise: 0, 90, 180, 270, or its own where it slants."""
+    degrees = round(math.degrees(radians)) if radians >= 0 else 0
+    if abs(degrees - 90 * round(degrees / 90)) <= SLANT:
+        degrees = 90 * round(degrees / 90)
     sideways = abs(display.b) > abs(display.a)
-    page = (1 if display.b > 0 else 3) if sideways else (0 if display.a > 0 else 2)
-    return (quarter + page) % 4 * 90
+    page = (90 if display.b > 0 else 270) if sideways else (0 if display.a > 0 else 180)
+    return (degrees + page) % 360
 
 
 @dataclass(slots=True)

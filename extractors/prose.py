@@ -77,18 +77,20 @@ def _paragraph(lines: Sequence[Line], whole: WholeWords) -> Paragraph:
     words = [w for line in lines for w in line]
     region = union(w.region for w in words)
     text = whole.text(lines, region.x1).text
-    return Paragraph(text, region, size=max(w.size for w in words), bold=all(w.bold for w in words))
+    size, bold = max(w.size for w in words), all(w.bold for w in words)
+    return Paragraph(text, region, size=size, bold=bold, watermark=words[0].watermark)
 
 
 def title_of(paragraphs: Sequence[Paragraph]) -> str | None:
     """The first page's title: the first of its largest texts, where that is larger or bolder than the rest."""
-    short = [p for p in paragraphs if len(p.text.split()) <= TITLE_WORDS]
+    printed = [p for p in paragraphs if not p.watermark]
+    short = [p for p in printed if len(p.text.split()) <= TITLE_WORDS]
     largest = max((p.size for p in short), default=0.0)
-    usual = median(p.size for p in paragraphs) if paragraphs else 0.0
+    usual = median(p.size for p in printed) if printed else 0.0
     for paragraph in short:
         if paragraph.size >= largest - 0.1 and (largest > TITLE_SIZE * usual or paragraph.bold):
             return paragraph.text
-    return short[0].text if short and short[0] is paragraphs[0] else None
+    return short[0].text if short and short[0] is printed[0] else None
 
 
 def running_texts(pages: Sequence[Sequence[Paragraph]]) -> frozenset[str]:

@@ -81,7 +81,7 @@ class Band:
 
 def text_lines(words: Iterable[Word], taken: Sequence[Region]) -> list[TextLine]:
     """A page's upright lines outside the taken regions, from the top."""
-    free = [w for w in words if w.upright and not any(r.holds(*w.region.middle) for r in taken)]
+    free = [w for w in words if w.upright and not w.watermark and not any(r.holds(*w.region.middle) for r in taken)]
     found = []
     for line in lines_of(free):
         top, bottom = min(w.region.top for w in line), max(w.region.bottom for w in line)

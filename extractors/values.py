@@ -91,7 +91,7 @@ class Problem:
 class Word:
     """A run of characters without white space, as printed. size is the font size in points.
 
-    sure False: text recognition was in doubt.
+    sure False: text recognition was in doubt. watermark: printed over or under the page's text, no part of it.
     """
 
     text: str
@@ -100,6 +100,7 @@ class Word:
     bold: bool = False
     upright: bool = True
     sure: bool = True
+    watermark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,8 @@ class Page:
     """One page as displayed (rotation applied). number is 1-based; width and height in points.
 
     picture: a picture covers the page and no other text is seen: it was scanned. image_only: nor has it a hidden
-    text layer. cut: what the crop box leaves out of the sheet at the left, top, right and bottom.
+    text layer. cut: what the crop box leaves out of the sheet at the left, top, right and bottom. reads: the direction
+    in which nearly all of the text reads, in degrees clockwise (0, 90, 180, 270).
     """
 
     number: int
@@ -129,6 +131,7 @@ class Page:
     picture: bool = False
     image_only: bool = False
     cut: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    reads: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +319,7 @@ class Paragraph:
     region: Region
     size: float = 0.0
     bold: bool = False
+    watermark: bool = False
 
 
 class Language(Protocol):
