@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
@@ -17,6 +17,7 @@ from normalizers.columns import Columns, recognise
 from normalizers.counts_whole import whole
 from normalizers.danish import sentences
 from normalizers.date_grammar import find_dates
+from normalizers.episodes import Episode, episodes
 from normalizers.rows import COUNT, Disposition, RowSense, classify_rows
 from normalizers.values import Kind, Legend, Role
 from normalizers.vocabulary import alternatives, any_of, compiled, load
@@ -94,12 +95,16 @@ class TableSense:
 
 @dataclass(frozen=True, slots=True)
 class KindSense:
-    """What a document is and why; logs, counts: the indexes of its tables of incidents and of counts."""
+    """What a document is and why.
+
+    logs, counts: the indexes of its tables of incidents and of counts; episodes: the breaches its prose tells of.
+    """
 
     kind: Kind
     reason: str
     logs: tuple[int, ...] = ()
     counts: tuple[int, ...] = ()
+    episodes: tuple[Episode, ...] = ()
 
 
 class _Vocabulary(BaseModel):
@@ -157,7 +162,10 @@ def tell(tables: Sequence[TableSense], paragraphs: Sequence[str], title: str | N
     if counts:
         return KindSense(Kind.AGGREGATE, "a table of counts", counts=counts)
     described = all(_mentions(sign, prose) for sign in _words().without_the_word)
-    return _of_prose(prose, breaches=breaches or described, guide=guide)
+    found = _of_prose(prose, breaches=breaches or described, guide=guide)
+    if guide or not real or not (breaches or described):
+        return found
+    return _with_episodes(found, paragraphs)
 
 
 def _is_log(sensed: TableSense, *, breaches: bool, named: bool, guide: bool) -> bool:
@@ -230,6 +238,16 @@ def _of_prose(prose: Sequence[str], *, breaches: bool, guide: bool) -> KindSense
     if counted >= SURE_COUNTS or (counted and not guide):
         return KindSense(Kind.AGGREGATE, "its prose counts breaches")
     return KindSense(Kind.OTHER, "it speaks of breaches but tells of none")
+
+
+def _with_episodes(found: KindSense, paragraphs: Sequence[str]) -> KindSense:
+    """The kind of a text that may tell of several breaches one after the other: a letter of several, else a log."""
+    told = episodes(paragraphs)
+    if not told:
+        return found
+    if found.kind is Kind.NOTICE:
+        return replace(found, reason="it tells those concerned of several breaches", episodes=told)
+    return KindSense(Kind.LOG, "its prose tells of one breach after the other", episodes=told)
 
 
 def _mentions(patterns: Iterable[str], texts: Iterable[str]) -> bool:

@@ -95,13 +95,20 @@ def read(paragraphs: Sequence[str], title: str | None) -> Findings:
     joined with an empty line between them, as in documents.text_outside_tables. title: of the document, if known.
     """
     text = SEPARATOR.join(paragraphs)
+    found = facts(paragraphs, _year(text, title))
+    values = [v for v in found.values if not v.field.startswith("notified_subjects")]
+    return replace(found, values=(*values, *_notification(text)))
+
+
+def facts(paragraphs: Sequence[str], year: int | None) -> Findings:
+    """What prose says of one incident; year: that of dates printed without one. Quotes as in read."""
+    text = SEPARATOR.join(paragraphs)
     told = [s for s in _sections(paragraphs) if s.role is not Role.IGNORED]
     fields = tuple(Field(str(i), _facts(text[s.start : s.end]), s.role) for i, s in enumerate(told))
-    record = Record(fields, period_year=_year(text, title))
+    record = Record(fields, period_year=year)
     found = merge(normalise(record) for normalise in NORMALIZERS)
     found = merge([found, *_occurred(record, found, told), *_affected(record, found)])
-    values = [_placed(v, told, text) for v in found.values if not v.field.startswith("notified_subjects")]
-    values += [*_texts(told, text), *_notification(text)]
+    values = [*(_placed(v, told, text) for v in found.values), *_texts(told, text)]
     return replace(found, values=tuple(values), problems=(*found.problems, *_unknown_headings(paragraphs)))
 
 

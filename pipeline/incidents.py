@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractors.values import LogicalRow, Region
-from normalizers import ditto, notice
+from normalizers import ditto, notice, told
 from normalizers import incident as normalizer
+from normalizers.episodes import Episode
 from normalizers.rows import Disposition
-from normalizers.values import Findings, Kind, Record, Role, Value
+from normalizers.values import Field, Findings, Kind, Record, Role, Value
 from pipeline.reading import Reading
 from pipeline.results import problem_row, region_row
 from pipeline.schema import Row
@@ -55,10 +56,23 @@ class _LogRow:
     record: Record
 
 
+@dataclass(frozen=True, slots=True)
+class _Prose:
+    """A breach told in prose: which one it is, its paragraphs, and its labelled parts if it stands in a log."""
+
+    sequence: int
+    part: Episode
+    cells: tuple[Field, ...]
+
+
 def incidents_of(reading: Reading) -> tuple[Incident, ...]:
     """The incidents of a document in printed order: the rows of its logs, or the one a notice tells of."""
+    parts = reading.sense.kind.episodes
     if reading.sense.kind.kind is Kind.NOTICE:
-        return (_of_notice(reading),)
+        whole = Episode(0, len(reading.paragraphs))
+        return tuple(_of_notice(reading, number, part) for number, part in enumerate(parts or (whole,), start=1))
+    if parts:
+        return tuple(_of_episode(reading, number, part) for number, part in enumerate(parts, start=1))
     found: list[Incident] = []
     for index in reading.sense.kind.logs:
         table = reading.sense.tables[index]
@@ -72,16 +86,31 @@ def incidents_of(reading: Reading) -> tuple[Incident, ...]:
     return tuple(found)
 
 
-def _of_notice(reading: Reading) -> Incident:
-    findings = notice.read(reading.paragraphs, reading.sense.title)
-    regions = [p.region for p in reading.extraction.paragraphs]
+def _of_notice(reading: Reading, sequence: int, part: Episode) -> Incident:
+    others = reading.sense.kind.episodes
+    if others:
+        findings = told.in_notice(part, reading.paragraphs, reading.sense.title, others)
+    else:
+        findings = notice.read(reading.paragraphs, reading.sense.title)
+    return _of_prose(reading, _Prose(sequence, part, ()), findings)
+
+
+def _of_episode(reading: Reading, sequence: int, part: Episode) -> Incident:
+    found = told.in_log(part, reading.paragraphs, reading.sense.legend, reading.sense.period.year)
+    prose = _Prose(sequence, part, found.record.fields)
+    return _of_prose(reading, prose, found.findings)
+
+
+def _of_prose(reading: Reading, prose: _Prose, findings: Findings) -> Incident:
+    regions = [p.region for p in reading.extraction.paragraphs[prose.part.start : prose.part.end]]
     pages = sorted({r.page for r in regions})
     row = {
-        **_common(reading, findings, 1),
+        **{column: Record(prose.cells).text(*roles) for column, roles in WORDS.items()},
+        **_common(reading, findings, prose.sequence),
         "engine": reading.extraction.engine,
         "pages": pages,
         "regions": [region_row(r) for r in regions],
-        "cells": [],
+        "cells": [{"column": c.column, "text": c.text} for c in prose.cells],
         "review": [c.value for c in findings.review],
     }
     incident_id = str(row["incident_id"])

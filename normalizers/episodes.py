@@ -1,0 +1,192 @@
+"""Prose that tells of several breaches one after the other: which paragraphs belong to which, and what they say.
+
+A breach begins with its number or day ("Hændelse 2", "Det tredje brud", "4.", "HÆ-19/204", "Den 3. maj 2021"), or with
+the label that the first one began with ("Dato: ...").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from pydantic import BaseModel, ConfigDict
+
+from normalizers import columns
+from normalizers.data_types import find_types
+from normalizers.date_grammar import Precision, find_dates
+from normalizers.values import Field, Role
+from normalizers.vocabulary import any_of, load, longest_first
+
+# Numbers, case numbers and days begin many a paragraph: only so many of them, most with a day and kinds of data, tell.
+MANY = 3
+MOST = 2 / 3
+NAMED = 2
+DAYS = (Precision.DAY, Precision.MINUTE)
+# A day that begins a paragraph stands within so many characters ("Mandag den 3. maj 2021").
+LEAD = 14
+NUMBER = re.compile(r"\s*\(?(?P<number>\d{1,3})[.):]\s+(?=\S)")
+# "Personoplysninger: navn og adresse", at the beginning of a paragraph also "Personoplysninger. Navn" or with a dash.
+LABEL = re.compile(r"(?:^|(?<=[.!?;]\s)|\n)\s*(?P<label>[^\W\d_][^:.;!?\n]{1,60}\??)\s*:\s*")
+OPENING = re.compile(r"\s*(?P<label>[^\W\d_][^:.;!?\n]{1,60}\??)(?:\s*[:.]|\s+[–-]|$)\s*")
+# A breach told under labels has at least so many of them.
+LABELS = 3
+CASE = re.compile(r"\s*(?P<number>[A-ZÆØÅ]{1,5}[- ]?\d{2,4}[-/.]\d{1,5}|\d{2,4}[-/]\d{3,6})\b[\s:.–-]*")
+
+
+class _Vocabulary(BaseModel):
+    """The file episodes.toml."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    names: tuple[str, ...]
+    ordinals: tuple[str, ...]
+    number_words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """One breach told in prose: paragraphs[start:end]; its number as printed; how long the lead-in is (characters)."""
+
+    start: int
+    end: int
+    number: str | None = None
+    lead: int = 0
+
+    def fields(self, paragraphs: Sequence[str]) -> tuple[Field, ...]:
+        """Its number and its labelled parts, each under its label; what has no label tells what happened."""
+        texts = [paragraphs[self.start][self.lead :], *paragraphs[self.start + 1 : self.end]]
+        number = (Field("", self.number, Role.SOURCE_NUMBER),) if self.number else ()
+        return (*number, *_parts(texts))
+
+
+def _parts(texts: Sequence[str]) -> Iterator[Field]:
+    label, words = "", list[str]()
+    for text in texts:
+        for begins, part in _labelled(text):
+            if begins:
+                yield from _field(label, words)
+                label, words = begins, []
+            words.append(part)
+    yield from _field(label, words)
+
+
+def _field(label: str, words: Sequence[str]) -> Iterator[Field]:
+    text = " ".join(w for w in words if w.strip())
+    if label or text:
+        yield Field(label, text, columns.role_of(label, (text,)) if label else Role.DESCRIPTION)
+
+
+def _labelled(text: str) -> Iterator[tuple[str, str]]:
+    """(label, words) of each part of a paragraph; the first part may have no label."""
+    opening = OPENING.match(text)
+    marks = [m for m in LABEL.finditer(text) if columns.is_label(m["label"])]
+    if opening and columns.is_label(opening["label"]) and not (marks and marks[0].start() < opening.end()):
+        marks.insert(0, opening)
+    bounds = [*(m.start() for m in marks), len(text)]
+    if bounds[0]:
+        yield "", text[: bounds[0]].strip()
+    for mark, end in zip(marks, bounds[1:], strict=True):
+        yield mark["label"].strip(), text[mark.end() : end].strip()
+
+
+Lead = Callable[[str], tuple[str | None, int] | None]
+
+
+def episodes(paragraphs: Sequence[str]) -> tuple[Episode, ...]:
+    """The breaches that a text tells one after the other, in order; empty where it tells of one or of none."""
+    for lead, least in ((_named, NAMED), (_counted, NAMED), (_numbered, MANY), (_case, MANY), (_dated, MANY)):
+        found = _cut(paragraphs, lead)
+        if len(found) >= least and _rising(found) and _tell(paragraphs, found):
+            return found
+    return _under_labels(paragraphs)
+
+
+def _under_labels(paragraphs: Sequence[str]) -> tuple[Episode, ...]:
+    """The breaches of a text in which one label comes again and again, each time with others behind it."""
+    labels = [[label for label, _ in _labelled(text)] for text in paragraphs]
+    for first in dict.fromkeys(found[0] for found in labels if found and found[0]):
+        starts = [i for i, found in enumerate(labels) if found[:1] == [first]]
+        parts = tuple(Episode(a, b) for a, b in pairwise([*starts, len(paragraphs)]))
+        enough = all(sum(bool(label) for part in labels[e.start : e.end] for label in part) >= LABELS for e in parts)
+        if enough and len(parts) > 1:
+            return parts
+    return ()
+
+
+def _cut(paragraphs: Sequence[str], lead: Lead) -> tuple[Episode, ...]:
+    """The parts that begin with a lead-in; the last is no longer than the longest before it."""
+    leads = [(i, begun) for i, text in enumerate(paragraphs) if (begun := lead(text))]
+    starts = [i for i, _ in leads]
+    longest = max((b - a for a, b in pairwise(starts)), default=0)
+    if not longest:
+        return ()
+    ends = [*starts[1:], min(len(paragraphs), starts[-1] + longest)]
+    return tuple(Episode(i, end, *begun) for (i, begun), end in zip(leads, ends, strict=True))
+
+
+def _rising(found: Sequence[Episode]) -> bool:
+    """Whether the plain numbers among the lead-ins rise, as those of a list do and those of two lists do not."""
+    numbers = [int(e.number) for e in found if e.number and e.number.isdigit()]
+    return all(a < b for a, b in pairwise(numbers))
+
+
+def _tell(paragraphs: Sequence[str], found: Sequence[Episode]) -> bool:
+    """Whether most parts hold what a breach has: a day, and kinds of personal data or enough words to tell of it."""
+    texts = [" ".join(paragraphs[e.start : e.end])[e.lead :] for e in found]
+    dated = sum(any(d.precision in DAYS for d in find_dates(text)) for text in texts)
+    typed = sum(bool(find_types(text, prose=True)) for text in texts)
+    return dated >= MOST * len(texts) and typed * 2 >= len(texts)
+
+
+def _named(text: str) -> tuple[str | None, int] | None:
+    match = _named_lead().match(text)
+    return (match["number"], match.end()) if match else None
+
+
+def _counted(text: str) -> tuple[str | None, int] | None:
+    return (None, 0) if _counted_lead().match(text) else None
+
+
+def _numbered(text: str) -> tuple[str | None, int] | None:
+    match = NUMBER.match(text)
+    if not match or any(d.start < match.end() for d in find_dates(text[: match.end() + LEAD], 2000)):
+        return None
+    return match["number"], match.end()
+
+
+def _case(text: str) -> tuple[str | None, int] | None:
+    match = CASE.match(text)
+    if not match or any(d.start < match.end() for d in find_dates(text[: match.end() + LEAD], 2000)):
+        return None
+    return match["number"], match.end()
+
+
+def _dated(text: str) -> tuple[str | None, int] | None:
+    days = [d for d in find_dates(text) if d.precision in DAYS]
+    return (None, 0) if days and days[0].start <= LEAD else None
+
+
+@lru_cache(maxsize=1)
+def _named_lead() -> re.Pattern[str]:
+    words = _words()
+    number_words = "|".join(re.escape(w) for w in words.number_words)
+    names = longest_first(words.names)
+    return re.compile(
+        rf"\s*{names}\s*(?:(?:{number_words})\s*)?(?P<number>\d{{1,3}}|[A-H]|[IVX]{{1,4}})(?!\w)[\s:.)–-]*",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def _counted_lead() -> re.Pattern[str]:
+    words = _words()
+    return re.compile(
+        rf"\s*(?:den |det )?(?:{'|'.join(words.ordinals)})\s+(?:\w+\s+)?{any_of(words.names).pattern}", re.IGNORECASE
+    )
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Vocabulary:
+    return load("episodes", _Vocabulary)

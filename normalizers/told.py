@@ -1,0 +1,64 @@
+"""Several breaches told in the prose of one document: the values of each (the parts are found by episodes)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from normalizers import incident, notice
+from normalizers.episodes import Episode
+from normalizers.values import Field, Findings, Legend, Quote, Record, Value
+
+# What a letter says once for all the breaches it tells of.
+SHARED = ("notified_authority", "reported_", "decided_")
+# A breach told under at least so many labels is read like the row of a table.
+LABELS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One breach of a log in prose: its number and labelled parts as cells, and what they say."""
+
+    record: Record
+    findings: Findings
+
+
+def in_log(episode: Episode, paragraphs: Sequence[str], legend: Legend, year: int | None) -> Told:
+    """A breach of a document that lists them; quotes count characters of the cell they stand in."""
+    record = Record(episode.fields(paragraphs), legend, period_year=year)
+    labelled = sum(bool(f.column) for f in record.fields) >= LABELS
+    if labelled:
+        return Told(record, incident.normalise(record))
+    number = tuple(f for f in record.fields if f.text == episode.number)
+    texts = [paragraphs[episode.start][episode.lead :], *paragraphs[episode.start + 1 : episode.end]]
+    text = Field("", notice.SEPARATOR.join(texts))
+    found = notice.facts(texts, legend.year or year)
+    numbered = incident.normalise(Record(number)).values
+    return Told(Record((*number, text)), replace(found, values=(*numbered, *found.values)))
+
+
+def in_notice(episode: Episode, paragraphs: Sequence[str], title: str | None, others: Sequence[Episode]) -> Findings:
+    """A breach of a letter that tells of several; quotes count as those of notice.read.
+
+    others: all breaches of the letter; what stands before the first and behind the last is said of all.
+    """
+    own = notice.read(paragraphs[episode.start : episode.end], title)
+    found = {v.field for v in own.values}
+    before, behind = (0, others[0].start), (others[-1].end, len(paragraphs))
+    shared = [
+        _moved(v, paragraphs, start)
+        for start, end in (before, behind)
+        for v in notice.read(paragraphs[start:end], title).values
+        if v.field.startswith(SHARED) and v.field not in found
+    ]
+    first = {v.field: v for v in reversed(shared)}
+    return replace(own, values=(*(_moved(v, paragraphs, episode.start) for v in own.values), *first.values()))
+
+
+def _moved(value: Value, paragraphs: Sequence[str], start: int) -> Value:
+    """The value with its quote counted from the first paragraph instead of paragraphs[start]."""
+    if value.quote is None:
+        return value
+    ahead = sum(len(p) + len(notice.SEPARATOR) for p in paragraphs[:start])
+    words = value.quote
+    return replace(value, quote=Quote(words.column, words.text, words.start + ahead, words.end + ahead))
