@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.headers import (
     cell_at,
@@ -70,6 +70,40 @@ class _Draft:
     doubts: list[Doubt] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What logical rows show of each column; counted on, as every page asks for all rows before it.
+
+    bodies: how many of them span not the whole width; filled: how many of these hold a text in the column; merged:
+    whether a cell of these spans rows; lettered: whether the text of any row begins with something else than a digit.
+    """
+
+    bodies: int
+    filled: tuple[int, ...]
+    merged: tuple[bool, ...]
+    lettered: tuple[bool, ...]
+
+    def with_row(self, cells: Sequence[Sequence[Cell]], *, body: bool) -> _Seen:
+        """The same with one row more."""
+        lettered = tuple(
+            was or any(not line[0].text[0].isdigit() for line in _lines(column)[:1])
+            for was, column in zip(self.lettered, cells, strict=True)
+        )
+        if not body:
+            return replace(self, lettered=lettered)
+        filled = tuple(n + bool(_lines(column)) for n, column in zip(self.filled, cells, strict=True))
+        merged = tuple(was or any(c.rows > 1 for c in column) for was, column in zip(self.merged, cells, strict=True))
+        return _Seen(self.bodies + 1, filled, merged, lettered)
+
+    def always_filled(self) -> list[int]:
+        """The columns nearly all of whose cells hold a text of their own, none merged over rows."""
+        return [
+            column
+            for column, (filled, merged) in enumerate(zip(self.filled, self.merged, strict=True))
+            if self.bodies and not merged and filled >= FILLED_SHARE * self.bodies
+        ]
+
+
 class Joiner:
     """Turns one chain of tables into one logical table."""
 
@@ -82,6 +116,8 @@ class Joiner:
         self._levels = self._header if chain[0].ruled else with_group_rows(self._header)
         self._ledger: list[LedgerRow] = []
         self._drafts: list[_Draft] = []
+        self._settled = _Seen(0, (0,) * self._width, (False,) * self._width, (False,) * self._width)
+        self._settled_rows = 0
 
     def join(self, above: str = "") -> LogicalTable:
         """The logical table; above is the prose that stands right over it."""
@@ -131,25 +167,23 @@ class Joiner:
         Its key cell is empty and others are too, or some text goes on in mid-sentence where the key or many cells are
         empty that hardly any other row leaves empty.
         """
-        always = self._always_filled()
+        seen = self._seen()
+        always = seen.always_filled()  # the first of them numbers or dates the rows
         if self._spans(row) or not always:
             return False
         empty = [k for k in always if not _lines(_one(cell_at(row, k)))]
         if always[0] in empty:
             return len(empty) > 1 or len(always) < FEW_COLUMNS or self._flows_on(row)
-        missing = len(empty) >= MISSING_SHARE * len(always) or self._is_unlike_keys(row, always[0])
+        missing = len(empty) >= MISSING_SHARE * len(always) or _is_unlike_keys(row, always[0], seen)
         return missing and self._flows_on(row)
 
-    def _always_filled(self) -> list[int]:
-        """The columns that are filled in nearly every row; the first of them numbers or dates the rows."""
-        bodies = [d for d in self._drafts if not self._spans(d.parts[0])]
-        return [column for column in range(self._width) if bodies and _mostly_filled([d.cells[column] for d in bodies])]
-
-    def _is_unlike_keys(self, row: Row, key: int) -> bool:
-        """Whether a row's key cell begins with a letter where all rows' keys begin with a digit."""
-        firsts = [line[0].text[0] for d in self._drafts for line in _lines(d.cells[key])[:1]]
-        own = _lines(_one(cell_at(row, key)))
-        return bool(own) and own[0][0].text[0].islower() and all(f.isdigit() for f in firsts)
+    def _seen(self) -> _Seen:
+        """What all rows so far show; the last one may still grow, so it is not settled."""
+        for draft in self._drafts[self._settled_rows : -1]:
+            self._settled = self._settled.with_row(draft.cells, body=not self._spans(draft.parts[0]))
+            self._settled_rows += 1
+        last = self._drafts[-1]
+        return self._settled.with_row(last.cells, body=not self._spans(last.parts[0]))
 
     def _flows_on(self, row: Row) -> bool:
         """Whether some cell goes on in lower case where the row above stopped without a full stop."""
@@ -162,8 +196,8 @@ class Joiner:
         return False
 
     def _has_full_key(self) -> bool:
-        key = self._always_filled()[0]
-        return all(_lines(d.cells[key]) for d in self._drafts if not self._spans(d.parts[0]))
+        seen = self._seen()
+        return seen.filled[seen.always_filled()[0]] == seen.bodies
 
     def _continue(self, row: Row, *, sure: bool) -> None:
         draft = self._drafts[-1]
@@ -213,10 +247,10 @@ class Joiner:
             )
 
 
-def _mostly_filled(column: Sequence[Sequence[Cell]]) -> bool:
-    """Whether the cells of a column nearly all hold a text of their own, none merged over rows."""
-    merged = any(cell.rows > 1 for cells in column for cell in cells)
-    return not merged and sum(bool(_lines(cells)) for cells in column) >= FILLED_SHARE * len(column)
+def _is_unlike_keys(row: Row, key: int, seen: _Seen) -> bool:
+    """Whether a row's key cell begins with a letter where all rows' keys begin with a digit."""
+    own = _lines(_one(cell_at(row, key)))
+    return bool(own) and own[0][0].text[0].islower() and not seen.lettered[key]
 
 
 def _one(cell: Cell | None) -> list[Cell]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.text_lines import Band, TextLine
 
@@ -20,10 +24,52 @@ SHARE_STARTS = 0.06
 HEADING_LINES = 4
 
 
-def strips_of(bands: Sequence[Band]) -> list[Strip]:
-    """The white strips (left, right) between columns that no line of the bands crosses, group headings apart."""
-    lines = [line for band in bands for line in _column_lines(band)]
-    return [strip for strip in _white(lines) if _is_border(strip, lines)]
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What bands show of their columns: the stretches of the page's width that words cover, from the left.
+
+    lines: how many lines they have; column_lines: how many of these keep to the columns. left, right: their ends.
+    """
+
+    covered: tuple[Strip, ...] = ()
+    column_lines: int = 0
+    lines: int = 0
+    left: float = math.inf
+    right: float = -math.inf
+
+
+def imprint_of(band: Band) -> Imprint:
+    """What one band shows; section rows and the headings over groups of columns cover nothing."""
+    lines = _column_lines(band)
+    words = ((w.region.x0, w.region.x1) for line in lines for w in line.words)
+    return Imprint(_stretches(words), len(lines), len(band.lines), band.left, band.right)
+
+
+def overlaid(first: Imprint, second: Imprint) -> Imprint:
+    """What the bands of both show together."""
+    return Imprint(
+        _stretches([*first.covered, *second.covered]),
+        first.column_lines + second.column_lines,
+        first.lines + second.lines,
+        min(first.left, second.left),
+        max(first.right, second.right),
+    )
+
+
+def starts_of(band: Band) -> list[float]:
+    """The places (ascending) where the texts of a band's columns begin."""
+    return sorted(s[0].region.x0 for line in _column_lines(band) for s in line.segments)
+
+
+def starts_near(starts: Sequence[float], place: float) -> int:
+    """How many of the starts (ascending) are at a place, to some points."""
+    first = bisect_right(starts, -SAME_EDGE, key=lambda x: x - place)
+    return bisect_left(starts, SAME_EDGE, lo=first, key=lambda x: x - place) - first
+
+
+def strips_of(imprint: Imprint, starts: Callable[[float], int]) -> list[Strip]:
+    """The white strips (left, right) between columns; starts tells how many texts begin at a place."""
+    return [strip for strip in _between(imprint.covered) if _is_border(strip, starts(strip[1]), imprint.column_lines)]
 
 
 def _column_lines(band: Band) -> list[TextLine]:
@@ -36,30 +82,28 @@ def _column_lines(band: Band) -> list[TextLine]:
     return lines
 
 
-def _white(lines: Iterable[TextLine]) -> list[Strip]:
-    """Strips that no word of the lines stands in."""
-    return _gaps((w.region.x0, w.region.x1) for line in lines for w in line.words)
-
-
 def _white_between_texts(lines: Iterable[TextLine]) -> list[Strip]:
     """Strips that no text of the lines stands in or runs over."""
-    return _gaps((s[0].region.x0, s[-1].region.x1) for line in lines for s in line.segments)
+    return _between(_stretches((s[0].region.x0, s[-1].region.x1) for line in lines for s in line.segments))
 
 
-def _gaps(spans: Iterable[Strip]) -> list[Strip]:
-    covered = sorted(spans)
-    strips: list[Strip] = []
-    reach = covered[0][1] if covered else 0.0
-    for x0, x1 in covered:
-        if x0 - reach >= MIN_STRIP:
-            strips.append((reach, x0))
-        reach = max(reach, x1)
-    return strips
+def _stretches(spans: Iterable[Strip]) -> tuple[Strip, ...]:
+    """Spans made one where they overlap or leave no strip between them."""
+    stretches: list[Strip] = []
+    for x0, x1 in sorted(spans):
+        if stretches and x0 - stretches[-1][1] < MIN_STRIP:
+            stretches[-1] = (stretches[-1][0], max(stretches[-1][1], x1))
+        else:
+            stretches.append((x0, x1))
+    return tuple(stretches)
 
 
-def _is_border(strip: Strip, lines: Sequence[TextLine]) -> bool:
+def _between(stretches: Sequence[Strip]) -> list[Strip]:
+    return [(left[1], right[0]) for left, right in pairwise(stretches)]
+
+
+def _is_border(strip: Strip, starts: int, lines: int) -> bool:
     """Whether texts begin at the strip's right edge, where it is too narrow to be sure of."""
-    starts = sum(abs(s[0].region.x0 - strip[1]) < SAME_EDGE for line in lines for s in line.segments)
     if strip[1] - strip[0] >= SURE_STRIP:
         return starts > 0
-    return starts >= max(MIN_STARTS, SHARE_STARTS * len(lines))
+    return starts >= max(MIN_STARTS, SHARE_STARTS * lines)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
 from extractors.grids import Box, Grid, covered
 from extractors.row_edges import drawn_edges, row_edges, usual_pitch
-from extractors.strips import Strip, strips_of
+from extractors.siblings import Others, others_of
+from extractors.strips import Strip, imprint_of, overlaid, starts_near, starts_of, strips_of
 from extractors.text_lines import MIN_LINES, SAME_LEFT, Band, TextLine, bands_of, text_lines
 from extractors.values import Document, Doubt, Page, Region, Rule
 
@@ -34,30 +34,27 @@ def aligned_grids(document: Document, page: Page, taken: Sequence[Region]) -> li
     bands = bands_of(printed)
     if not bands:
         return []
-    others = [b for number, found in _bands(document).items() if number != page.number for b in found]
     grids = []
     for band in bands:
         elsewhere = {id(line) for other in bands if other is not band for line in other.lines}
         lines = [line for line in printed if id(line) not in elsewhere]
-        grids.append(_grid(page, band, [o for o in others if abs(o.left - band.left) < SAME_LEFT], lines))
+        grids.append(_grid(page, band, others_of(document, page.number, band), lines))
     return [g for g in grids if g]
 
 
-@lru_cache(maxsize=1)
-def _bands(document: Document) -> dict[int, list[Band]]:
-    """The bands of each page by its number; told once, as every page of the document asks for all of them."""
-    return {page.number: bands_of(text_lines(page.words, ())) for page in document.pages}
-
-
-def _grid(page: Page, band: Band, others: Sequence[Band], printed: Sequence[TextLine]) -> Grid | None:
-    own, shared = strips_of([band]), strips_of([band, *others])
+def _grid(page: Page, band: Band, others: Others, printed: Sequence[TextLine]) -> Grid | None:
+    alone, starts = imprint_of(band), starts_of(band)
+    together = overlaid(alone, others.imprint)
+    own = strips_of(alone, lambda x: starts_near(starts, x))
+    shared = strips_of(together, lambda x: starts_near(starts, x) + others.starts_near(x))
     agree = bool(shared) and all(a[0] >= band.right or any(a[0] < b[1] and b[0] < a[1] for b in own) for a in shared)
     strips = shared if agree else own
-    if not strips or sum(len(b.lines) for b in [band, *others]) < MIN_LINES:
+    if not strips or together.lines < MIN_LINES:
         return None
     drawn = drawn_edges(page, band.left, band.right)
-    lines = _down_to_rule(_with_neighbours(printed, band, strips, goes_on=bool(others)), band, drawn)
-    columns = _column_edges([*lines, *(line for b in others for line in b.lines)] if agree else lines, strips)
+    lines = _down_to_rule(_with_neighbours(printed, band, strips, goes_on=others.imprint.lines > 0), band, drawn)
+    ends = [(line.x0, line.x1) for line in lines] + [(others.imprint.left, others.imprint.right)] * agree
+    columns = _column_edges(ends, strips)
     rows = row_edges(lines, drawn, columns)
     doubtful = min(b - a for a, b in strips) < NARROW or not agree
     return Grid(
@@ -102,8 +99,8 @@ def _down_to_rule(lines: list[TextLine], band: Band, drawn: Sequence[float]) -> 
     return [line for line in lines if closing < band.lines[-1].middle or line.middle < closing]
 
 
-def _column_edges(lines: Sequence[TextLine], strips: Sequence[Strip]) -> list[float]:
-    left, right = min(x.x0 for x in lines), max(x.x1 for x in lines)
+def _column_edges(ends: Sequence[tuple[float, float]], strips: Sequence[Strip]) -> list[float]:
+    left, right = min(x0 for x0, _ in ends), max(x1 for _, x1 in ends)
     return [left - 0.5, *(b - min(1.0, (b - a) / 3) for a, b in strips), right + 0.5]
 
 
