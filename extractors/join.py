@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from extractors.columns import fitted, in_place
 from extractors.headers import (
     cell_at,
     header_height,
@@ -29,8 +30,6 @@ from extractors.values import (
 )
 from extractors.whole_words import WholeWords
 
-# Column borders of one table drawn on two pages differ by less than this (points).
-SAME_COLUMN = 6.0
 # A column is always filled where at least this share of its cells is.
 FILLED_SHARE = 0.8
 # A row that lacks this share of the always filled cells may be the rest of a cut row.
@@ -44,21 +43,23 @@ def chains_of(tables: Sequence[Table], apart: Callable[[Table, Table], bool], la
     """Tables grouped so that each group is one table going on over pages; apart tells that prose stands between."""
     chains: list[list[Table]] = []
     for table in tables:
-        if chains and _goes_on(chains[-1], table, language) and not apart(chains[-1][-1], table):
-            chains[-1].append(table)
+        further = _goes_on(chains[-1], table, language) if chains else None
+        if further and not apart(chains[-1][-1], table):
+            chains[-1].append(further)
         else:
             chains.append([table])
     return chains
 
 
-def _goes_on(chain: Sequence[Table], table: Table, language: Language) -> bool:
+def _goes_on(chain: Sequence[Table], table: Table, language: Language) -> Table | None:
+    """The table in the columns of the one it goes on; None where it is another one."""
     last = chain[-1]
-    if table.page != last.page + 1 or table.table_no != 1 or len(table.column_edges) != len(last.column_edges):
-        return False
-    if any(abs(a - b) > SAME_COLUMN for a, b in zip(last.column_edges, table.column_edges, strict=True)):
-        return False
-    first = table.rows[0]
-    return squeezed(first.texts) == squeezed(chain[0].rows[0].texts) or not language.is_header(first.texts)
+    further = fitted(table, last) if table.page == last.page + 1 and table.table_no == 1 else None
+    if further is None:
+        return None
+    first = further.rows[0]
+    same = squeezed(first.texts) == squeezed(chain[0].rows[0].texts)
+    return further if same or not language.is_header(first.texts) else None
 
 
 @dataclass(slots=True)
@@ -222,7 +223,7 @@ class Joiner:
 
     def _header_texts(self) -> dict[int, str]:
         return {
-            id(cell): self._whole.text(cell.lines, self._right[column]).text
+            id(cell): self._whole.text(cell.lines, self._right[row.page][column]).text
             for row in self._levels
             for column, cell in enumerate(row.cells)
             if cell
@@ -234,7 +235,8 @@ class Joiner:
             cells = []
             for column, parts in enumerate(draft.cells):
                 span = parts[0].columns if parts else 1
-                text = self._whole.text(_lines(parts), self._right[min(self._width, column + span) - 1])
+                right = self._right[parts[0].region.page if parts else draft.parts[0].page]
+                text = self._whole.text(_lines(parts), right[min(self._width, column + span) - 1])
                 doubts += [Doubt.WORD_TORN] * text.doubtful
                 doubts += [Doubt.WORD_DOUBTFUL] * any(not w.sure for line in _lines(parts) for w in line)
                 cells.append(LogicalCell(columns[column], text.text, tuple(c.region for c in parts if c.lines)))
@@ -301,13 +303,20 @@ def _around(run: Sequence[Cell], row: Row) -> list[Region]:
     return [Region(row.page, run[0].region.x0, row.region.top, run[-1].region.x1, row.region.bottom)]
 
 
-def _right_limits(chain: Sequence[Table]) -> list[float]:
-    """For each column the x position its lines may reach: its border less the padding seen at its left."""
-    limits = []
-    for column in range(len(chain[0].column_edges) - 1):
-        cells = [c for t in chain for r in t.rows if (c := r.cells[column]) and c.columns == 1 and c.lines]
-        padding = min((line[0].region.x0 - c.region.x0 for c in cells for line in c.lines), default=0.0)
-        border = min((c.region.x1 for c in cells), default=chain[0].column_edges[column + 1])
-        widest = max((line[-1].region.x1 for c in cells for line in c.lines), default=border)
-        limits.append(max(border - max(0.0, padding), widest) if chain[0].ruled else widest)
+def _right_limits(chain: Sequence[Table]) -> dict[int, list[float]]:
+    """For each page, the x position that the lines of each column may reach: told from all pages set alike."""
+    limits: dict[int, list[float]] = {}
+    for table in chain:
+        alike = [t for t in chain if in_place(t, table)]
+        known = limits.get(alike[0].page)
+        limits[table.page] = known or [_right_limit(alike, column) for column in range(len(table.column_edges) - 1)]
     return limits
+
+
+def _right_limit(tables: Sequence[Table], column: int) -> float:
+    """A column's border less the padding seen at its left."""
+    cells = [c for t in tables for r in t.rows if (c := r.cells[column]) and c.columns == 1 and c.lines]
+    padding = min((line[0].region.x0 - c.region.x0 for c in cells for line in c.lines), default=0.0)
+    border = min((c.region.x1 for c in cells), default=tables[0].column_edges[column + 1])
+    widest = max((line[-1].region.x1 for c in cells for line in c.lines), default=border)
+    return max(border - max(0.0, padding), widest) if tables[0].ruled else widest

@@ -34,8 +34,8 @@ SUSPENDING = frozenset({"og", "eller", "samt", "/", "og/eller", "hhv.", "til"})
 
 
 def bare(word: str) -> str:
-    """The word in lower case without punctuation around it."""
-    return BARE.sub("", word).lower()
+    """The word in lower case without punctuation around it and without soft hyphens."""
+    return BARE.sub("", word.replace(SOFT_HYPHEN, "")).lower()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ Places are points from the top left of the page as displayed, also on rotated an
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -60,7 +61,7 @@ class Words:
     )
 
     def is_header(self, texts: Sequence[str]) -> bool:
-        named = [text.replace(" ", "").lower() in self.headers for text in texts if text]
+        named = [re.sub(r"[ -]", "", text).lower() in self.headers for text in texts if text]
         return bool(named) and all(named)
 
     def label(self, text: str) -> str | None:
