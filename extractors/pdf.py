@@ -32,6 +32,8 @@ DESCENT = 0.25
 BOLD = 600
 # A page reads in a direction that more than this share of its characters has.
 NEARLY_ALL = 0.9
+# What PDFium answers for a file without any password.
+UNPROTECTED = -1
 # Text that slants by more degrees than this is no line of the page.
 SLANT = 10
 # The longest font name that is read, in bytes.
@@ -52,12 +54,16 @@ class LockedPdfError(PdfError):
 
 @dataclass(frozen=True, slots=True)
 class PdfContent:
-    """What a PDF holds: pages in order, and what it says of itself. unread: numbers of pages that failed."""
+    """What a PDF holds: pages in order, and what it says of itself.
+
+    unread: numbers of pages that failed. restricted: an owner's password forbids something, as copying; not reading.
+    """
 
     pages: tuple[Page, ...]
     title: str | None
     producer: str | None
     unread: tuple[int, ...] = ()
+    restricted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +110,13 @@ def read_pdf(data: bytes) -> PdfContent:
             except pdfium.PdfiumError:
                 pages.append(Page(number, 0.0, 0.0))
                 unread.append(number)
-        return PdfContent(tuple(pages), _metadata(pdf, "Title"), _metadata(pdf, "Producer"), tuple(unread))
+        return PdfContent(
+            tuple(pages),
+            _metadata(pdf, "Title"),
+            _metadata(pdf, "Producer"),
+            tuple(unread),
+            restricted=raw.FPDF_GetSecurityHandlerRevision(pdf) != UNPROTECTED,
+        )
     finally:
         pdf.close()
 

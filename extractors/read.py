@@ -123,6 +123,9 @@ def _read_pdf(name: str, data: bytes, digest: str, *, ocr: bool) -> Document:
     ]
     if not problems:
         problems += _without_words(name, pages)
+    if content.restricted:
+        message = f"{name} has an owner's password that forbids uses of it other than reading"
+        problems.append(Problem(Stage.READ, Severity.INFO, "pdf_restricted", message))
     return Document(
         name=name,
         data=data,
