@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from statistics import median
+from typing import NamedTuple
 
 from extractors.turning import turned_box
 from extractors.values import Region, Rule, Word
@@ -23,8 +25,7 @@ LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\
 SOFT_HYPHEN = "\u00ad"
 
 
-@dataclass(frozen=True, slots=True)
-class Character:
+class Character(NamedTuple):
     """One printed character; box (advance by line height) in points as displayed.
 
     ink_x0 and ink_x1 leave out the side bearings. angle is the direction of reading in degrees clockwise:
@@ -67,7 +68,7 @@ def words_of(characters: Iterable[Character], rules: Sequence[Rule], page: int) 
             marks += [_slanted(run, page) for run in _unbroken(group)]
             continue
         turned = [_turned(c, angle) for c in group]
-        walls = [r for r in rules if r.direction == "vertical"] if angle == 0 else []
+        walls = sorted((r for r in rules if r.direction == "vertical"), key=_position) if angle == 0 else []
         found = [_word(run, angle, page) for line in lines_of(turned) for run in _runs(line, walls)]
         over = [w for w in found if large and _is_printed_over(w, printed)]
         words += [w for w in found if w not in over]
@@ -123,11 +124,16 @@ def _runs(line: Sequence[Character], walls: Sequence[Rule]) -> list[list[Charact
     return runs
 
 
+def _position(rule: Rule) -> float:
+    return rule.position
+
+
 def _apart(left: Character, right: Character, walls: Sequence[Rule]) -> bool:
     if right.x0 - left.x1 > SPACE_GAP * max(left.size, right.size):
         return True
-    y = left.middle
-    return any(left.ink_x1 - 0.5 <= w.position <= right.ink_x0 + 0.5 and w.start <= y <= w.end for w in walls)
+    first = bisect_left(walls, left.ink_x1 - 0.5, key=_position)
+    end = bisect_right(walls, right.ink_x0 + 0.5, lo=first, key=_position)
+    return any(w.start <= left.middle <= w.end for w in walls[first:end])
 
 
 def _printed_twice(left: Character, right: Character) -> bool:
@@ -148,4 +154,4 @@ def _turned(c: Character, angle: int) -> Character:
     if angle == 0:
         return c
     x0, top, x1, bottom = turned_box((c.x0, c.top, c.x1, c.bottom), angle)
-    return replace(c, x0=x0, top=top, x1=x1, bottom=bottom, ink_x0=x0, ink_x1=x1)
+    return c._replace(x0=x0, top=top, x1=x1, bottom=bottom, ink_x0=x0, ink_x1=x1)

@@ -211,42 +211,60 @@ def _characters(page: pdfium.PdfPage, display: Matrix) -> list[Character]:
         text.close()
 
 
+@dataclass(frozen=True, slots=True)
+class _Type:
+    """What the characters of one text object share, as displayed."""
+
+    size: float
+    angle: int
+    bold: bool
+
+
 def _read_characters(text: pdfium.PdfTextPage, display: Matrix) -> Iterator[Character]:
     left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
     loose = raw.FS_RECTF()
+    page = text.raw
+    types: dict[int, _Type] = {}
     for index in range(text.count_chars()):
-        code = raw.FPDFText_GetUnicode(text, index)
-        if code in NO_CHARACTER or raw.FPDFText_IsGenerated(text, index) == 1:
+        code = raw.FPDFText_GetUnicode(page, index)
+        if code in NO_CHARACTER or raw.FPDFText_IsGenerated(page, index) == 1:
             continue
-        if not raw.FPDFText_GetCharBox(text, index, left, right, bottom, top):
+        if not raw.FPDFText_GetCharBox(page, index, left, right, bottom, top):
             continue
-        raw.FPDFText_GetLooseCharBox(text, index, loose)
-        raw.FPDFText_GetCharOrigin(text, index, x, y)
+        raw.FPDFText_GetLooseCharBox(page, index, loose)
+        raw.FPDFText_GetCharOrigin(page, index, x, y)
+        # Asking for the type of each character takes as long as all the rest.
+        found = raw.FPDFText_GetTextObject(page, index)
+        run = ctypes.addressof(found.contents) if found else index
+        type_ = types.get(run) or types.setdefault(run, _type(page, index, display))
         advance = _box(display, loose.left, loose.bottom, loose.right, loose.top)
         ink = _box(display, left.value, bottom.value, right.value, top.value)
-        angle = _angle(raw.FPDFText_GetCharAngle(text, index), display)
-        size = _font_size(text, index, display)
-        x0, top0, x1, bottom0 = _on_line(advance, display.map(x.value, y.value), angle, size)
+        x0, top0, x1, bottom0 = _on_line(advance, display.map(x.value, y.value), type_.angle, type_.size)
         yield Character(
-            text="-" if code in END_OF_LINE_HYPHENS else chr(code),
-            x0=x0,
-            top=top0,
-            x1=x1,
-            bottom=bottom0,
-            ink_x0=ink[0],
-            ink_x1=ink[2],
-            size=size,
-            angle=angle,
-            bold=_is_bold(text, index),
+            "-" if code in END_OF_LINE_HYPHENS else chr(code),
+            x0,
+            top0,
+            x1,
+            bottom0,
+            ink[0],
+            ink[2],
+            type_.size,
+            angle=type_.angle,
+            bold=type_.bold,
             index=index,
         )
 
 
-def _is_bold(text: pdfium.PdfTextPage, index: int) -> bool:
+def _type(page: object, index: int, display: Matrix) -> _Type:
+    angle = _angle(raw.FPDFText_GetCharAngle(page, index), display)
+    return _Type(_font_size(page, index, display), angle, _is_bold(page, index))
+
+
+def _is_bold(page: object, index: int) -> bool:
     """By the font's weight or name: most programs that write PDF state no weight."""
     name, flags = ctypes.create_string_buffer(NAME_LENGTH), ctypes.c_int()
-    raw.FPDFText_GetFontInfo(text, index, name, NAME_LENGTH, flags)
-    return b"bold" in name.value.lower() or raw.FPDFText_GetFontWeight(text, index) >= BOLD
+    raw.FPDFText_GetFontInfo(page, index, name, NAME_LENGTH, flags)
+    return b"bold" in name.value.lower() or raw.FPDFText_GetFontWeight(page, index) >= BOLD
 
 
 def _on_line(advance: Box, origin: tuple[float, float], angle: int, size: float) -> Box:
@@ -264,18 +282,21 @@ def _on_line(advance: Box, origin: tuple[float, float], angle: int, size: float)
     return x - ASCENT * size, top, x + DESCENT * size, bottom
 
 
-def _font_size(text: pdfium.PdfTextPage, index: int, display: Matrix) -> float:
+def _font_size(page: object, index: int, display: Matrix) -> float:
     """The font size as displayed: the nominal one times the scale of text and page."""
     m = raw.FS_MATRIX()
-    raw.FPDFText_GetMatrix(text, index, m)
+    raw.FPDFText_GetMatrix(page, index, m)
     scale = math.hypot(m.c, m.d) * math.sqrt(abs(display.a * display.d - display.b * display.c))
-    return float(raw.FPDFText_GetFontSize(text, index)) * (scale or 1.0)
+    return float(raw.FPDFText_GetFontSize(page, index)) * (scale or 1.0)
 
 
 def _box(display: Matrix, x0: float, y0: float, x1: float, y1: float) -> Box:
-    ax, ay = display.map(x0, y0)
-    bx, by = display.map(x1, y1)
-    return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+    # Written out, as this runs for every character: conditions are faster than calls.
+    ax, ay = display.a * x0 + display.c * y0 + display.e, display.b * x0 + display.d * y0 + display.f
+    bx, by = display.a * x1 + display.c * y1 + display.e, display.b * x1 + display.d * y1 + display.f
+    left, right = (ax, bx) if ax <= bx else (bx, ax)
+    top, bottom = (ay, by) if ay <= by else (by, ay)
+    return left, top, right, bottom
 
 
 def _angle(radians: float, display: Matrix) -> int:
