@@ -29,7 +29,7 @@ class Character(NamedTuple):
     """One printed character; box (advance by line height) in points as displayed.
 
     ink_x0 and ink_x1 leave out the side bearings. angle is the direction of reading in degrees clockwise:
-    0, 90, 180 or 270; any other is slanted text. index is its place in the text layer; the letters of a ligature share
+    0, 90, 180 or 270; any other is slanted text. order is its place in the text layer; the letters of a ligature share
     one box.
     """
 
@@ -43,7 +43,7 @@ class Character(NamedTuple):
     size: float
     angle: int = 0
     bold: bool = False
-    index: int = 0
+    order: int = 0
 
     @property
     def height(self) -> float:
@@ -78,7 +78,7 @@ def words_of(characters: Iterable[Character], rules: Sequence[Rule], page: int) 
 
 def _unbroken(characters: Iterable[Character]) -> list[list[Character]]:
     """Runs of characters between white space, in the order of the text layer."""
-    ordered = sorted(characters, key=lambda c: c.index)
+    ordered = sorted(characters, key=lambda c: c.order)
     return [list(run) for blank, run in groupby(ordered, key=lambda c: c.text.isspace()) if not blank]
 
 
@@ -100,13 +100,13 @@ def _is_printed_over(word: Word, characters: Iterable[Character]) -> bool:
 def lines_of(characters: Iterable[Character]) -> list[list[Character]]:
     """Characters grouped into lines from the top, each line from the left."""
     lines: list[list[Character]] = []
-    for c in sorted(characters, key=lambda c: (c.middle, c.x0, c.index)):
+    for c in sorted(characters, key=lambda c: (c.middle, c.x0, c.order)):
         line = lines[-1] if lines else None
         if line and abs(c.middle - line[0].middle) < LINE_TOLERANCE * min(c.height, line[0].height):
             line.append(c)
         else:
             lines.append([c])
-    return [sorted(line, key=lambda c: (c.x0, c.index)) for line in lines]
+    return [sorted(line, key=lambda c: (c.x0, c.order)) for line in lines]
 
 
 def _runs(line: Sequence[Character], walls: Sequence[Rule]) -> list[list[Character]]:
@@ -137,7 +137,7 @@ def _apart(left: Character, right: Character, walls: Sequence[Rule]) -> bool:
 
 
 def _printed_twice(left: Character, right: Character) -> bool:
-    if abs(left.index - right.index) == 1 and left.x0 == right.x0:
+    if abs(left.order - right.order) == 1 and left.x0 == right.x0:
         return False  # two letters of one ligature
     return left.text == right.text and abs(left.x0 - right.x0) < FAKE_BOLD_SHIFT * (left.x1 - left.x0)
 

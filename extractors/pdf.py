@@ -251,7 +251,7 @@ def _read_characters(text: pdfium.PdfTextPage, display: Matrix) -> Iterator[Char
             type_.size,
             angle=type_.angle,
             bold=type_.bold,
-            index=index,
+            order=index,
         )
 
 
