@@ -31,4 +31,4 @@ def test_file_locked_for_readers_fails_and_says_what_to_do(tmp_path: Path) -> No
 def test_file_with_an_owners_lock_is_read_and_noted(tmp_path: Path) -> None:
     result = result_of(tmp_path / "log.pdf", StandardEncryption("", "ejer", canPrint=0, canCopy=0))
     assert (result.document["status"], len(result.incidents)) == ("ok", 2)
-    assert [(p["code"], p["severity"]) for p in result.problems] == [("pdf_restricted", "info")]
+    assert ("pdf_restricted", "info") in [(p["code"], p["severity"]) for p in result.problems]
