@@ -3,6 +3,8 @@
 PYTHON ?= python3
 RAW ?= data/raw
 OUT ?= data/processed
+FOLDER ?= examples/documents
+PAGES ?= 0
 BIN := .venv/bin
 STAMP := .venv/.installed
 TESSERACT := tesseract-ocr tesseract-ocr-dan
@@ -11,7 +13,7 @@ TESSERACT := tesseract-ocr tesseract-ocr-dan
 .PHONY: help setup system ingest notebooks test lint format examples dictionary lock clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: system $(STAMP) ## Install everything into .venv (does nothing when nothing has changed)
 
@@ -53,6 +55,10 @@ format: setup ## Bring the code into the form that lint asks for
 
 examples: setup ## Make the invented example documents anew
 	$(BIN)/python examples/make.py
+
+.PHONY: bench-tables
+bench-tables: setup ## Seconds a page and memory beside other libraries, for the PDFs in FOLDER; PAGES=1000 adds a long log
+	$(BIN)/python -m benchmarks.tables compare "$(FOLDER)" --pages $(PAGES)
 
 dictionary: setup ## Write docs/data-dictionary.md
 	$(BIN)/brudregister dictionary
