@@ -9,6 +9,7 @@ from extractors.engines.grid import GridEngine
 from extractors.engines.lattice import LatticeEngine
 from extractors.engines.plumber import PlumberEngine
 from extractors.engines.structure import StructureEngine
+from extractors.engines.tagged import TaggedEngine
 from extractors.fill import fill
 from extractors.forms import is_form, join_forms
 from extractors.grids import Engine
@@ -34,6 +35,7 @@ from extractors.whole_words import WholeWords
 
 DEFAULT = GridEngine()
 SECOND = LatticeEngine()
+TAGGED = TaggedEngine()
 STRUCTURE = StructureEngine()
 ENGINES: dict[str, Engine] = {engine.name: engine for engine in (DEFAULT, PlumberEngine(), SECOND)}
 AUTO = "auto"
@@ -43,6 +45,8 @@ CAPTION_DISTANCE = 60.0
 MANY_RULES = 8
 LONGEST_MESSAGE = 200
 MOSTLY = 0.5
+# The file's own tables hold the words of those that were told from alignment, but for this share of the page's words.
+LEFT_OUT = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,28 +98,62 @@ def _engine_name(document: Document, engine: str) -> str:
 def find_tables(document: Document, page: Page, engine: str) -> PageTables:
     """The tables of one page: by the engine named, or by the default one with a second opinion where it doubts.
 
-    Where the file itself states its tables, those.
+    Where the file itself states its tables, those; a PDF's own tree is asked where no rules draw them.
     """
     if document.tables_given is not None:
         return _found(document, page, STRUCTURE)
     if engine != AUTO:
         return _asked(document, page, ENGINES[engine])
     first = _found(document, page, DEFAULT)
-    if page.reads or not _in_doubt(first):
+    if page.reads:
+        return first
+    if not page.picture and any(not table.ruled for table in first.tables):
+        stated = _asked(document, page, TAGGED)
+        if stated.tables or stated.problems:
+            return _settled(first, stated, prefer_second=_holds_as_much(stated, first))
+    if not _in_doubt(first):
         return first
     second = _asked(document, page, SECOND)
-    if second.problems or _texts(first) == _texts(second):
+    return _settled(first, second, prefer_second=len(second.outside) < len(first.outside))
+
+
+def _settled(first: PageTables, second: PageTables, *, prefer_second: bool) -> PageTables:
+    """The preferred of two readings: without doubts where they are the same, else with the difference told."""
+    if second.problems:
         return replace(first, problems=second.problems)
-    better = max(first, second, key=lambda found: (-len(found.outside), found is first))
+    better = second if prefer_second else first
+    if _texts(first) == _texts(second):
+        return replace(better, tables=tuple(replace(t, doubts=()) for t in better.tables))
+    if _filled(first) == _filled(second):
+        return better
+    message = f"page {first.page.number}: the tables are read differently: {_difference(first, second)}"
     problem = Problem(
-        Stage.EXTRACT,
-        Severity.WARNING,
-        "engines_disagree",
-        f"page {page.number}: {DEFAULT.name} and {SECOND.name} read the tables differently",
-        page=page.number,
+        Stage.EXTRACT, Severity.WARNING, "engines_disagree", message[:LONGEST_MESSAGE], page=first.page.number
     )
     marked = tuple(replace(t, doubts=(*t.doubts, Doubt.ENGINES_DISAGREE)) for t in better.tables)
     return replace(better, tables=marked, problems=(problem,))
+
+
+def _holds_as_much(stated: PageTables, told: PageTables) -> bool:
+    return len(stated.outside) - len(told.outside) <= LEFT_OUT * len(told.page.words)
+
+
+def _filled(found: PageTables) -> list[list[str]]:
+    """The rows' texts without empty cells: a column without any text is no difference."""
+    rows = [[text for text in row if text] for row in _texts(found)]
+    return [row for row in rows if row]
+
+
+def _difference(first: PageTables, second: PageTables) -> str:
+    """How many rows and columns each found, and the first row they read differently."""
+    sizes = [f"{_engine_of(f)} has {len(_filled(f))} rows and {len(f.outside)} words outside" for f in (first, second)]
+    others = _filled(second)
+    row = next((row for row in _filled(first) if row not in others), None)
+    return ", ".join(sizes) + (f"; first other row: {' | '.join(row)}" if row else "")
+
+
+def _engine_of(found: PageTables) -> str:
+    return found.tables[0].engine if found.tables else "no table"
 
 
 def _asked(document: Document, page: Page, engine: Engine) -> PageTables:

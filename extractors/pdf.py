@@ -145,7 +145,7 @@ def _read_page(pdf: pdfium.PdfDocument, number: int) -> Page:
     page = pdf[number - 1]
     try:
         width, height = page.get_size()
-        display = _display_matrix(page, width, height)
+        display = display_matrix(page, width, height)
         drawn = _drawings(page, display)
         covered = any((x1 - x0) * (y1 - y0) > PICTURE_SHARE * width * height for x0, y0, x1, y1 in drawn.pictures)
         rules, fills = rules_of(drawn.strokes)
@@ -188,7 +188,7 @@ def _cut(page: pdfium.PdfPage) -> tuple[float, float, float, float]:
     return a, b, c, d
 
 
-def _display_matrix(page: pdfium.PdfPage, width: float, height: float) -> Matrix:
+def display_matrix(page: pdfium.PdfPage, width: float, height: float) -> Matrix:
     """From PDF page space to points from the top left as displayed; holds for every /Rotate and crop box."""
     scale = 64
     size = (0, 0, round(width * scale), round(height * scale), 0)
@@ -237,8 +237,8 @@ def _read_characters(text: pdfium.PdfTextPage, display: Matrix) -> Iterator[Char
         found = raw.FPDFText_GetTextObject(page, index)
         run = ctypes.addressof(found.contents) if found else index
         type_ = types.get(run) or types.setdefault(run, _type(page, index, display))
-        advance = _box(display, loose.left, loose.bottom, loose.right, loose.top)
-        ink = _box(display, left.value, bottom.value, right.value, top.value)
+        advance = box_of(display, loose.left, loose.bottom, loose.right, loose.top)
+        ink = box_of(display, left.value, bottom.value, right.value, top.value)
         x0, top0, x1, bottom0 = _on_line(advance, display.map(x.value, y.value), type_.angle, type_.size)
         yield Character(
             "-" if code in END_OF_LINE_HYPHENS else chr(code),
@@ -290,7 +290,8 @@ def _font_size(page: object, index: int, display: Matrix) -> float:
     return float(raw.FPDFText_GetFontSize(page, index)) * (scale or 1.0)
 
 
-def _box(display: Matrix, x0: float, y0: float, x1: float, y1: float) -> Box:
+def box_of(display: Matrix, x0: float, y0: float, x1: float, y1: float) -> Box:
+    """A rectangle of PDF page space in points as displayed: x0, top, x1, bottom."""
     # Written out, as this runs for every character: conditions are faster than calls.
     ax, ay = display.a * x0 + display.c * y0 + display.e, display.b * x0 + display.d * y0 + display.f
     bx, by = display.a * x1 + display.c * y1 + display.e, display.b * x1 + display.d * y1 + display.f
@@ -324,7 +325,7 @@ def _drawings(page: pdfium.PdfPage, display: Matrix) -> _Drawn:
         for item, matrix in _leaves(raw.FPDFPage_GetObject(page, index), display, 0):
             kind = raw.FPDFPageObj_GetType(item)
             if kind == raw.FPDF_PAGEOBJ_IMAGE:
-                drawn.pictures.append(_box(matrix, 0, 0, 1, 1))
+                drawn.pictures.append(box_of(matrix, 0, 0, 1, 1))
             elif kind == raw.FPDF_PAGEOBJ_PATH:
                 drawn.strokes.extend(_path(item, matrix))
             elif raw.FPDFTextObj_GetTextRenderMode(item) != raw.FPDF_TEXTRENDERMODE_INVISIBLE:
