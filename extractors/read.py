@@ -12,7 +12,8 @@ from extractors.docx import read_docx
 from extractors.flow import FlowContent, FlowError, lay_out
 from extractors.html import read_html
 from extractors.pdf import LockedPdfError, PdfError, pictures_of, read_pdf
-from extractors.scan import DPI, NoRecognitionError, read_scan
+from extractors.recognition import DPI, NoRecognitionError
+from extractors.scan import read_scan
 from extractors.text import read_text
 from extractors.values import Document, Page, Problem, Severity, Stage
 from extractors.xlsx import read_xlsx

@@ -1,191 +1,245 @@
-"""Scanned pages: rules from the picture's lines, words from tesseract; in points from the top left as displayed."""
+"""Scanned pages: rules from the picture's lines, words from tesseract; in points from the top left as displayed.
+
+Each cell of a ruled table, and elsewhere each stretch of text between wide gaps, is recognised on its own: so no line
+of text is read across columns, and a lone digit or cross is not taken for dirt.
+"""
 
 from __future__ import annotations
 
-import csv
 import math
-import os
 import re
-import shutil
-import subprocess
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from statistics import median
 
 import cv2
 import numpy as np
 
 from extractors.engines.ruled import ruled_grids
-from extractors.pdf import Picture
-from extractors.rules import Stroke, rules_of
-from extractors.values import Page, Region, Rule, Word
+from extractors.images import INK_LEVEL, even, level, lines_of_picture, plain, skew_of, turned
+from extractors.pdf import ASCENT, DESCENT, Picture
+from extractors.recognition import Layout, NoRecognitionError, Reading, recognise, way_up
+from extractors.turning import lying, turned_box
+from extractors.values import Page, Region, Word
 
-DPI = 300
-LANGUAGE = "dan"
-# Lines shorter than this (points) are strokes of letters.
-SHORTEST_LINE = 18.0
-# Scans are turned by at most this many degrees.
-MAX_SKEW = 3.0
-# tesseract's confidence (0 to 100) under which a word is in doubt, and under which it is dirt.
+# tesseract's confidence (0 to 100) under which a word is in doubt.
 DOUBTFUL = 60.0
-DIRT = 5.0
-# Rests of rules and shadows; a lone short dash is a clerk's "nothing".
-NOISE = re.compile(r"[|=_~—“”‘’\[\]{}<>\\]+|[-–.,:;'\"]{2,}")
-SECONDS_A_PAGE = 120
-# Cells read one by one: dots around each, points inside its rules, darkness of ink, and dots that are no speck.
-STRIP_MARGIN = 24
-CELL_INSET = 1.5
-INK = 128
+# Signs that stand in no word, and an apostrophe behind a single letter, are letters that were not made out.
+SMEARED = re.compile(r"\w[^\w\s.,:;/&@()+%'’–-]\w|\b[^\W\d]['’]\w")
+# Points inside its rules a cell is read; dots of paper put around it; dots of ink that are no speck.
+CELL_INSET = 1.2
+FRAME = 20
 MIN_INK = 12
+# Gaps within a line of text are narrower than this (points), those between a letter and its dots lower than this.
+WORD_GAP, LETTER_GAP = 6.0, 1.4
+# What is lower than this (points), or has no white row through it, is one line of text.
+ONE_LINE = 10.0
+# A mark that cannot be read is this high and wide (points).
+MARK = (3.0, 20.0)
+UNREAD = "\N{REPLACEMENT CHARACTER}"
+DIVISION = "\N{DIVISION SIGN}"
+# How high letters stand over and under the base line, in font sizes; those of the height of an x, and those that reach
+# under the line. Sizes that differ less than this share are one.
+X_HEIGHT, CAPITAL, DESCENDER = 0.52, 0.72, 0.21
+FLAT = frozenset("acemnorsuvwxzæø.,-–:;")
+LOW = frozenset("gpqyj,;()")
+SAME_SIZE = 0.25
+# Two readers' words stand in the same place where they share this much of the smaller one's width.
+SAME_PLACE = 0.6
 
 
-class NoRecognitionError(Exception):
-    """Text cannot be recognised on this machine: says what is missing and how to get it."""
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page's picture laid straight, black on white, without rules; scale: points a dot."""
+
+    picture: Picture
+    scale: float
+
+    def part(self, region: Region, inset: float = 0.0) -> tuple[slice, slice]:
+        """The rows and columns of dots of a region."""
+        y = slice(*(max(0, round(v / self.scale)) for v in (region.top + inset, region.bottom - inset)))
+        x = slice(*(max(0, round(v / self.scale)) for v in (region.x0 + inset, region.x1 - inset)))
+        return y, x
+
+
+@dataclass(frozen=True, slots=True)
+class Inked:
+    """The inked part of a cell, framed in white, and the place of its top left dot on the sheet."""
+
+    picture: Picture
+    x: int
+    y: int
 
 
 def read_scan(page: Page, picture: Picture) -> Page:
     """A scanned page with the rules its picture shows and the words recognised in it, as if laid straight.
 
-    A hidden text layer is older recognition, mostly of whole lines across the columns: it is used only where no new
-    recognition can be had. Raises NoRecognitionError where neither can.
+    A hidden text layer is older recognition, mostly of whole lines across the columns: it is a second reader, and the
+    only one where no new recognition can be had. Raises NoRecognitionError where neither can.
     """
-    straight, angle = straighten(picture)
     scale = page.width / picture.shape[1]
-    rules, clean = lines_of_picture(straight, scale)
-    ruled = replace(page, rules=rules, words=())
+    paper = even(picture, scale)
+    turn = way_up(plain(paper, scale))
+    upright = turned(paper, turn)
+    angle = skew_of(plain(upright, scale))
+    rules, clean = lines_of_picture(level(upright, angle), scale)
+    height, width = clean.shape
+    laid = replace(page, rules=rules, words=(), reads=0, width=width * scale, height=height * scale)
+    layer = [_moved(word, page, turn, angle) for word in page.words]
     try:
-        words = words_of_picture(clean, page.number, scale)
-        return replace(ruled, words=(*words, *_words_of_small_cells(ruled, words, clean, scale)), image_only=False)
+        words = second_opinion(_words(laid, Sheet(clean, scale)), layer)
     except NoRecognitionError:
         if page.image_only:
             raise
-        return replace(ruled, words=tuple(_turned(w, page, angle) for w in page.words))
+        words = layer
+    return lying(replace(laid, words=tuple(words), image_only=False), (360 - turn) % 360)
 
 
-def _turned(word: Word, page: Page, angle: float) -> Word:
-    """A word moved as the page's picture was turned, about the page's middle."""
-    x, y = word.region.middle
-    cx, cy, a = page.width / 2, page.height / 2, math.radians(-angle)
-    dx = cx + (x - cx) * math.cos(a) - (y - cy) * math.sin(a) - x
-    dy = cy + (x - cx) * math.sin(a) + (y - cy) * math.cos(a) - y
+def _moved(word: Word, page: Page, turn: int, angle: float) -> Word:
+    """A word moved as the page's picture was: turned upright, then by some degrees about the page's middle."""
     r = word.region
-    return replace(word, region=Region(r.page, r.x0 + dx, r.top + dy, r.x1 + dx, r.bottom + dy))
+    box = turned_box((r.x0, r.top, r.x1, r.bottom), (360 - turn) % 360, page.width, page.height)
+    width, height = (page.height, page.width) if turn in (90, 270) else (page.width, page.height)
+    x, y, a = (box[0] + box[2]) / 2 - width / 2, (box[1] + box[3]) / 2 - height / 2, math.radians(-angle)
+    dx, dy = x * math.cos(a) - y * math.sin(a) - x, x * math.sin(a) + y * math.cos(a) - y
+    return replace(word, region=Region(r.page, box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy))
 
 
-def _words_of_small_cells(page: Page, words: Sequence[Word], clean: Picture, scale: float) -> list[Word]:
-    """Cells with ink but no word (numbers, crosses), read again from one picture of all of them in a column."""
-    empty = [
-        box.region
-        for grid in ruled_grids(page)
-        for box in grid.boxes
-        if not any(box.region.holds(*w.region.middle) for w in words)
-    ]
-    strips = [(r, strip) for r in empty if (strip := _ink(clean, r, scale)) is not None]
-    if not strips:
-        return []
-    width = max(strip.shape[1] for _, strip in strips) + 2 * STRIP_MARGIN
-    sheet, places = [], []
-    top = 0
-    for region, strip in strips:
-        framed = np.full((strip.shape[0] + 2 * STRIP_MARGIN, width), 255, np.uint8)
-        framed[STRIP_MARGIN:-STRIP_MARGIN, STRIP_MARGIN : STRIP_MARGIN + strip.shape[1]] = strip
-        places.append((top, top + framed.shape[0], region))
-        sheet.append(framed)
-        top += framed.shape[0]
-    found = words_of_picture(np.vstack(sheet), page.number, 1.0)
-    return [
-        replace(word, region=region)
-        for word in found
-        for start, end, region in places
-        if start <= word.region.middle[1] < end
-    ]
+def second_opinion(words: Sequence[Word], layer: Sequence[Word]) -> list[Word]:
+    """The words as recognised; one in doubt is the layer's, and sure only where they agree."""
+    told = []
+    for word in words:
+        other = None if word.sure else next((w for w in layer if _same_place(word.region, w.region)), None)
+        if other is None:
+            told.append(word)
+        else:
+            told.append(replace(word, text=other.text, sure=other.text == word.text))
+    return told
 
 
-def _ink(clean: Picture, region: Region, scale: float) -> Picture | None:
-    """The inked part of a cell, None where it is blank or only specks."""
-    inset = CELL_INSET
-    rows = slice(round((region.top + inset) / scale), round((region.bottom - inset) / scale))
-    columns = slice(round((region.x0 + inset) / scale), round((region.x1 - inset) / scale))
-    cell = clean[rows, columns]
-    dark = np.argwhere(cell < INK)
+def _same_place(a: Region, b: Region) -> bool:
+    wide = min(a.x1, b.x1) - max(a.x0, b.x0)
+    narrow, wider = sorted((a.x1 - a.x0, b.x1 - b.x0))
+    return a.holds(a.middle[0], b.middle[1]) and wide > SAME_PLACE * wider and narrow > SAME_PLACE * wider
+
+
+def on_lines(words: Sequence[Word]) -> list[Word]:
+    """Recognised words with the font size and the height of line that printed ones have, told from their letters."""
+    sizes = [_font_size(word) for word in words]
+    usual = median([size for size in sizes if size] or [0.0])
+    placed = []
+    for word, own in zip(words, sizes, strict=True):
+        size = own if own and abs(own - usual) > SAME_SIZE * usual else usual
+        r = word.region
+        lowest = DESCENDER * size if set(word.text) & LOW else 0.0
+        base = r.bottom - lowest if own else r.middle[1] + X_HEIGHT * size / 2
+        region = replace(r, top=base - ASCENT * size, bottom=base + DESCENT * size)
+        placed.append(replace(word, region=region, size=size))
+    return placed
+
+
+def _font_size(word: Word) -> float:
+    """By how high its letters reach over and under the base line; 0 where it has none."""
+    letters = set(word.text)
+    if not any(c.isalnum() for c in letters):
+        return 0.0
+    reach = X_HEIGHT if letters <= FLAT | frozenset("gpqy") else CAPITAL
+    return (word.region.bottom - word.region.top) / (reach + (DESCENDER if letters & LOW else 0.0))
+
+
+def _words(page: Page, sheet: Sheet) -> list[Word]:
+    """The words of an upright page: those of the ruled cells, then the others."""
+    grids = ruled_grids(page)
+    outside = sheet.picture.copy()
+    for grid in grids:
+        outside[sheet.part(grid.region)] = 255
+    cells = [_inked(sheet, box.region, CELL_INSET) for grid in grids for box in grid.boxes]
+    inked = [*filter(None, cells), *_phrases(Sheet(outside, sheet.scale))]
+    return on_lines(list(_recognised(inked, page.number, sheet.scale)))
+
+
+def _phrases(sheet: Sheet) -> Iterator[Inked]:
+    """The stretches of text that no wide gap parts."""
+    ink = (sheet.picture < INK_LEVEL).astype(np.uint8)
+    gap = np.ones((round(LETTER_GAP / sheet.scale), round(WORD_GAP / sheet.scale)), np.uint8)
+    _, marks, stats, _ = cv2.connectedComponentsWithStats(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, gap))
+    for number, (x, y, width, height, _) in enumerate(stats[1:].tolist(), start=1):
+        part = slice(y, y + height), slice(x, x + width)
+        own = np.where(marks[part] == number, sheet.picture[part], 255).astype(np.uint8)
+        found = _framed(own, x, y)
+        if found:
+            yield found
+
+
+def _inked(sheet: Sheet, region: Region, inset: float) -> Inked | None:
+    y, x = sheet.part(region, inset)
+    return _framed(sheet.picture[y, x], x.start, y.start)
+
+
+def _framed(picture: Picture, x: int, y: int) -> Inked | None:
+    """The inked part of a picture whose top left dot stands at (x, y); None where it is blank or holds only specks."""
+    dark = np.argwhere(picture < INK_LEVEL)
     if len(dark) < MIN_INK:
         return None
     (y0, x0), (y1, x1) = dark.min(axis=0), dark.max(axis=0)
-    return cell[y0 : y1 + 1, x0 : x1 + 1]
+    ink = np.pad(picture[y0 : y1 + 1, x0 : x1 + 1], FRAME, constant_values=255)
+    return Inked(ink, x + int(x0) - FRAME, y + int(y0) - FRAME)
 
 
-def straighten(picture: Picture) -> tuple[Picture, float]:
-    """A grey picture turned so that its long lines are level, and the angle in degrees."""
-    edges = cv2.threshold(picture, 0, 255, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)[1]
-    shortest = picture.shape[1] // 8
-    found = cv2.HoughLinesP(edges, 1, np.pi / 1800, 200, minLineLength=shortest, maxLineGap=8)
-    if found is None:
-        return picture, 0.0
-    angles = [float(np.degrees(np.arctan2(y1 - y0, x1 - x0))) for x0, y0, x1, y1 in found.reshape(-1, 4)]
-    level = [a for a in angles if abs(a) <= MAX_SKEW]
-    angle = float(np.median(level)) if level else 0.0
-    if abs(angle) < 0.05:
-        return picture, 0.0
-    height, width = picture.shape
-    turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
-    return cv2.warpAffine(picture, turn, (width, height), flags=cv2.INTER_LINEAR, borderValue=255), angle
+def _recognised(cells: Sequence[Inked], page: int, scale: float) -> Iterator[Word]:
+    by_layout: dict[Layout, list[Inked]] = {Layout.LINE: [], Layout.BLOCK: []}
+    for cell in cells:
+        if is_division(cell.picture):
+            yield word_of(_whole(cell, DIVISION, 100.0), cell, page, scale)
+        else:
+            by_layout[Layout.LINE if _is_line(cell.picture, scale) else Layout.BLOCK].append(cell)
+    for layout, group in by_layout.items():
+        for cell, readings in zip(group, recognise([c.picture for c in group], layout), strict=True):
+            yield from (word_of(r, cell, page, scale) for r in once(readings, cell.picture) or _unread(cell, scale))
 
 
-def lines_of_picture(picture: Picture, scale: float) -> tuple[tuple[Rule, ...], Picture]:
-    """The rules drawn in a straight grey picture, and the picture without them; scale: points a dot."""
-    dark = cv2.threshold(picture, 0, 255, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)[1]
-    length = round(SHORTEST_LINE / scale)
-    strokes: list[Stroke] = []
-    clean = picture.copy()
-    for size in ((length, 1), (1, length)):
-        kernel = cv2.getStructuringElement(cv2.MORPH_RECT, size)
-        lines = cv2.morphologyEx(cv2.dilate(dark, np.ones((2, 2), np.uint8)), cv2.MORPH_OPEN, kernel)
-        clean[cv2.dilate(lines, np.ones((3, 3), np.uint8)) > 0] = 255
-        for x, y, width, height in _boxes(lines):
-            x0, top, x1, bottom = (v * scale for v in (x, y, x + width, y + height))
-            corners = ((x0, top), (x1, top), (x1, bottom), (x0, bottom), (x0, top))
-            strokes.append(Stroke(corners, filled=True, stroked=False))
-    return tuple(rules_of(strokes)[0]), clean
+def _is_line(picture: Picture, scale: float) -> bool:
+    """Whether a cell holds one line of text."""
+    inked = (picture < INK_LEVEL).any(axis=1)
+    bands = int((np.diff(inked.astype(np.int8)) == 1).sum())
+    return bands <= 1 or (picture.shape[0] - 2 * FRAME) * scale < ONE_LINE
 
 
-def _boxes(lines: Picture) -> Iterator[tuple[int, int, int, int]]:
-    count, _, stats, _ = cv2.connectedComponentsWithStats(lines)
-    for index in range(1, count):
-        x, y, width, height, _ = stats[index]
-        yield int(x), int(y), int(width), int(height)
+def is_division(picture: Picture) -> bool:
+    """Whether the ink is the Danish minus, a bar with a dot above and below it, which tesseract cannot read."""
+    stats = cv2.connectedComponentsWithStats((picture < INK_LEVEL).astype(np.uint8))[2]
+    if len(stats) != 4:
+        return False
+    upper, bar, lower = sorted(stats[1:].tolist(), key=lambda s: float(s[1]))
+    middles = [s[0] + s[2] / 2 for s in (upper, bar, lower)]
+    dots = all(s[2] < bar[2] / 2 and s[3] < bar[2] / 2 for s in (upper, lower))
+    return dots and bar[2] > 2 * bar[3] and max(middles) - min(middles) < bar[2] / 5
 
 
-@lru_cache(maxsize=1)
-def recognition() -> str:
-    """The path of tesseract. Raises NoRecognitionError where it or its Danish data is missing."""
-    program = shutil.which("tesseract")
-    if program:
-        listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False).stdout
-        if LANGUAGE in listed.split():
-            return program
-    needed = "apt-get install tesseract-ocr tesseract-ocr-dan"
-    raise NoRecognitionError(f"its text cannot be recognised without tesseract and its Danish data: {needed}")
+def once(readings: Sequence[Reading], picture: Picture) -> Sequence[Reading]:
+    """The readings of a cell; one letter of a single piece that tesseract read twice ("Xx") made one."""
+    pieces = cv2.connectedComponents((picture < INK_LEVEL).astype(np.uint8))[0] - 1
+    text = "".join(reading.text for reading in readings)
+    if pieces != 1 or len(text) != 2 or text[0].lower() != text[1].lower():
+        return readings
+    return [replace(readings[0], text=text[0])]
 
 
-def words_of_picture(picture: Picture, page: int, scale: float) -> tuple[Word, ...]:
-    """The words tesseract reads in a grey picture without rules; scale: points a dot. Raises NoRecognitionError."""
-    encoded = cv2.imencode(".png", picture)[1].tobytes()
-    command = [recognition(), "stdin", "stdout", "-l", LANGUAGE, "--psm", "6", "--dpi", str(DPI), "tsv"]
-    environment = os.environ | {"OMP_THREAD_LIMIT": "1"}
-    try:
-        done = subprocess.run(
-            command, input=encoded, capture_output=True, env=environment, timeout=SECONDS_A_PAGE, check=True
-        )
-    except subprocess.SubprocessError as error:
-        raise NoRecognitionError(f"tesseract failed on page {page}") from error
-    return tuple(_words(done.stdout.decode("utf-8").splitlines(), page, scale))
+def _unread(cell: Inked, scale: float) -> list[Reading]:
+    """A sign in place of a mark that could not be read, so that its cell is not taken for empty."""
+    height, width = ((n - 2 * FRAME) * scale for n in cell.picture.shape)
+    low, high = MARK
+    return [_whole(cell, UNREAD, 0.0)] if low <= height <= high and low <= width <= high else []
 
 
-def _words(lines: Sequence[str], page: int, scale: float) -> Iterator[Word]:
-    for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-        text, confidence = (row["text"] or "").strip(), float(row["conf"])
-        if not text or confidence < DIRT or NOISE.fullmatch(text):
-            continue
-        x0, top, width, height = (int(row[k]) * scale for k in ("left", "top", "width", "height"))
-        region = Region(page, x0, top, x0 + width, top + height)
-        yield Word(text, region, size=height, sure=confidence >= DOUBTFUL)
+def _whole(cell: Inked, text: str, confidence: float) -> Reading:
+    height, width = cell.picture.shape
+    return Reading(text, FRAME, FRAME, width - FRAME, height - FRAME, confidence)
+
+
+def word_of(reading: Reading, cell: Inked, page: int, scale: float) -> Word:
+    """A reading in a cell as a word of the page."""
+    x0, x1 = ((v + cell.x) * scale for v in (reading.x0, reading.x1))
+    top, bottom = ((v + cell.y) * scale for v in (reading.top, reading.bottom))
+    sure = reading.confidence >= DOUBTFUL and not SMEARED.search(reading.text)
+    return Word(reading.text, Region(page, x0, top, x1, bottom), bottom - top, sure=sure)

@@ -44,9 +44,18 @@ def upright(document: Document) -> Document:
     return replace(document, pages=tuple(_upright_page(page) if page.reads else page for page in document.pages))
 
 
+def lying(page: Page, reads: int) -> Page:
+    """An upright page as it is displayed where its text reads at an angle (clockwise: 0, 90, 180 or 270 degrees)."""
+    return replace(_turned_page(page, (360 - reads) % 360), reads=reads) if reads else page
+
+
 def _upright_page(page: Page) -> Page:
-    turn = _Turn(page, page.reads)
-    sideways = page.reads in (90, 270)
+    return _turned_page(page, page.reads)
+
+
+def _turned_page(page: Page, angle: int) -> Page:
+    turn = _Turn(page, angle)
+    sideways = angle in (90, 270)
     return replace(
         page,
         width=page.height if sideways else page.width,

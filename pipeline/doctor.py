@@ -111,7 +111,7 @@ def _pipeline() -> Check:
 
 
 def _recognition() -> Check:
-    from extractors.scan import NoRecognitionError, recognition  # noqa: PLC0415 - loads OpenCV, which may be missing
+    from extractors.recognition import NoRecognitionError, recognition  # noqa: PLC0415 - loads PDFium, maybe missing
 
     try:
         program = recognition()

@@ -12,9 +12,9 @@ from PIL import Image, ImageChops, ImageDraw
 
 from extractors.extract import extract
 from extractors.fill import lines_of
+from extractors.images import laid_straight
 from extractors.pdf import pictures_of
 from extractors.read import UnreadableError, read
-from extractors.scan import straighten
 from extractors.values import Document, Extraction, Page, Region, Word, union
 from pipeline.layout_language import DanishLayout
 from pipeline.lookup import Found
@@ -130,7 +130,7 @@ def _strips(document: Document, regions: Sequence[Region], marks: Sequence[Regio
     for number, grey in pictures_of(document.data, numbers, DPI):
         page = document.pages[number - 1]
         # The words of a scan stand as if the page had been laid straight.
-        laid = straighten(grey)[0] if page.picture else grey
+        laid = laid_straight(grey, page.width / grey.shape[1], page.reads) if page.picture else grey
         scale = laid.shape[1] / page.width
         own = [_box(r, scale) for r in regions if r.page == number]
         image = _marked(Image.fromarray(laid), own, [_box(m, scale) for m in marks if m.page == number])

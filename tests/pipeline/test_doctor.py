@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from extractors.scan import recognition
+from extractors.recognition import recognition
 from normalizers import danish
 from pipeline import doctor
 from pipeline.cli import app
