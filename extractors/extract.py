@@ -105,16 +105,26 @@ def find_tables(document: Document, page: Page, engine: str) -> PageTables:
     if engine != AUTO:
         return _asked(document, page, ENGINES[engine])
     first = _found(document, page, DEFAULT)
+    asked = second_opinion(document, page, first)
+    return _settled(first, asked, prefer_second=_is_better(asked, first)) if asked else first
+
+
+def second_opinion(document: Document, page: Page, first: PageTables) -> PageTables | None:
+    """Another reading of a page: the file's own where no rules draw its tables, camelot's where words are left out."""
     if page.reads:
-        return first
+        return None
     if not page.picture and any(not table.ruled for table in first.tables):
         stated = _asked(document, page, TAGGED)
         if stated.tables or stated.problems:
-            return _settled(first, stated, prefer_second=_holds_as_much(stated, first))
-    if not _in_doubt(first):
-        return first
-    second = _asked(document, page, SECOND)
-    return _settled(first, second, prefer_second=len(second.outside) < len(first.outside))
+            return stated
+    return _asked(document, page, SECOND) if _in_doubt(first) else None
+
+
+def _is_better(second: PageTables, first: PageTables) -> bool:
+    """Whether a second opinion is to be kept: the file's own holds nearly as many words, another one more."""
+    more_outside = len(second.outside) - len(first.outside)
+    stated = any(table.engine == TAGGED.name for table in second.tables)
+    return more_outside <= LEFT_OUT * len(first.page.words) if stated else more_outside < 0
 
 
 def _settled(first: PageTables, second: PageTables, *, prefer_second: bool) -> PageTables:
@@ -132,10 +142,6 @@ def _settled(first: PageTables, second: PageTables, *, prefer_second: bool) -> P
     )
     marked = tuple(replace(t, doubts=(*t.doubts, Doubt.ENGINES_DISAGREE)) for t in better.tables)
     return replace(better, tables=marked, problems=(problem,))
-
-
-def _holds_as_much(stated: PageTables, told: PageTables) -> bool:
-    return len(stated.outside) - len(told.outside) <= LEFT_OUT * len(told.page.words)
 
 
 def _filled(found: PageTables) -> list[list[str]]:

@@ -276,6 +276,7 @@ def pdf(
     if title:
         canvas.setTitle(title)
     for page in pages:
+        canvas.setPageSize(media)
         canvas.setPageRotation(rotation)
         if any(crop):
             canvas.setCropBox((crop[0], crop[1], *whole))

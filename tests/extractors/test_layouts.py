@@ -20,11 +20,13 @@ from tests.extractors.documents import (
     Sheet,
     embed_font,
     extraction_of,
+    opened,
     pdf,
     table_of,
     tables_of,
     texts,
     white,
+    words_in,
 )
 
 HEADER = ["Nr", "Dato", "Hændelse", "Antal"]
@@ -253,6 +255,31 @@ def test_a_table_drawn_sideways_is_read_like_the_upright_one(degrees: int) -> No
     (table,) = tables_of(sideways(degrees))
     assert (table.columns, texts(table)) == (tuple(HEADER), ROWS)
     assert table.above == "Kommunens sager i 2019"
+
+
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_regions_of_a_table_drawn_sideways_are_on_the_page_as_displayed(degrees: int) -> None:
+    data = pdf(sideways(degrees))
+    (table,) = extraction_of(data).tables
+    for row in table.rows:
+        held = "".join(words_in(opened(data), row.regions))
+        assert sorted(held) == sorted("".join(row.texts).replace(" ", ""))
+
+
+def test_a_table_that_goes_on_over_a_landscape_page_is_one_table() -> None:
+    wide = [1.4 * width for width in WIDTHS]
+    table = table_of(
+        Ruled([HEADER, *ROWS], WIDTHS).draw,
+        lambda sheet: landscape(sheet, Ruled(MORE, wide).draw),
+        Ruled([["7", *MORE[0][1:]], ["8", *MORE[1][1:]]], WIDTHS).draw,
+    )
+    assert [row.texts[0] for row in table.rows] == ["1", "2", "3", "4", "5", "6", "7", "8"]
+    assert [row.pages for row in table.rows][-3:] == [(2,), (3,), (3,)]
+
+
+def landscape(sheet: Sheet, page: Page) -> None:
+    sheet.canvas.setPageSize((HEIGHT, WIDTH))
+    page(Sheet(sheet.canvas, WIDTH))
 
 
 def columns_of_prose(sheet: Sheet, top: float) -> float:
