@@ -7,22 +7,25 @@ FOLDER ?= examples/documents
 PAGES ?= 0
 BIN := .venv/bin
 STAMP := .venv/.installed
+DANISH := $(wildcard models/*.whl)
 TESSERACT := tesseract-ocr tesseract-ocr-dan
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system ingest notebooks test lint format examples dictionary lock clean
+.PHONY: help setup system ingest notebooks test lint format examples dictionary danish-model lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: system $(STAMP) ## Install everything into .venv (does nothing when nothing has changed)
 
-$(STAMP): pyproject.toml requirements.lock
+$(STAMP): pyproject.toml requirements.lock $(DANISH)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Python 3.11 or newer is needed; name it: make setup PYTHON=python3.12"; exit 1; }
 	@$(PYTHON) -m venv .venv \
 	  || { echo "Python cannot make environments here; on Debian: apt-get install python3-venv"; exit 1; }
 	PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[dev]'
+	@test -n "$(DANISH)" || { echo "models/ holds no wheel of the Danish pipeline; restore it: git checkout models"; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-index --force-reinstall $(DANISH)
 	@touch $@
 
 # Tesseract reads scanned pages; all else works without it.
@@ -63,6 +66,10 @@ bench-tables: setup ## Seconds a page and memory beside other libraries, for the
 dictionary: setup ## Write docs/data-dictionary.md
 	$(BIN)/brudregister dictionary
 
+danish-model: setup ## Train the Danish pipeline anew from the files in TREEBANK; STEPS=300 for a trial
+	@test -n "$(TREEBANK)" || { echo "name the treebank's folder: make danish-model TREEBANK=folder"; exit 2; }
+	$(BIN)/python -m models.recipe "$(TREEBANK)" --work .danish-model $(if $(STEPS),--steps $(STEPS) --out .danish-model)
+
 # Resolves the newest releases that pyproject.toml allows, without the packages that setup itself brings.
 lock: ## Pin all dependencies anew in requirements.lock
 	$(PYTHON) -m venv .venv-lock
@@ -71,5 +78,5 @@ lock: ## Pin all dependencies anew in requirements.lock
 	rm -rf .venv-lock
 
 clean: ## Remove the environment and all caches; documents and the register stay
-	rm -rf .venv .venv-lock .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info
+	rm -rf .venv .venv-lock .danish-model .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -17,6 +17,8 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from normalizers.danish_packages import configured
+from pipeline.danish_doubt import CODES
 from pipeline.dictionary import data_dictionary
 from pipeline.doctor import can_ingest, examine
 from pipeline.evaluate import as_json as figures_as_json
@@ -83,11 +85,13 @@ def ingest(  # noqa: PLR0913, PLR0917 - every option of the command is an argume
     try:
         found = find_input(path)
         store = Store(folder)
+        _check_danish()
         if found.message:
             err.print(found.message, markup=False, soft_wrap=True)
         limits = Limits(min(jobs or len(os.sched_getaffinity(0)), len(found.sources)), timeout)
         results = _read(found.sources, Settings(engine, ocr), limits, quiet=as_json)
         summary = summarise(results, store.write(results))
+        _warn_of_danish(results)
     except (SourcesError, StoreError) as error:
         _stop(error)
     if as_json:
@@ -96,6 +100,23 @@ def ingest(  # noqa: PLR0913, PLR0917 - every option of the command is an argume
         _show(summary, store.folder)
     if summary.failed:
         raise typer.Exit(SOME_FAILED)
+
+
+def _check_danish() -> None:
+    """Loads the Danish pipeline that the user names, before any document is read; ends the command if it cannot."""
+    if configured() is None:
+        return
+    from normalizers.danish import PipelineError, choice  # noqa: PLC0415 - spaCy takes a second to load
+
+    try:
+        choice()
+    except PipelineError as error:
+        _stop(error)
+
+
+def _warn_of_danish(results: tuple[DocumentResult, ...]) -> None:
+    for problem in (p for r in results for p in r.problems if p["code"] in CODES):
+        err.print(f"warning: {problem['message']}", markup=False, soft_wrap=True, style="bold red")
 
 
 def _read(sources: tuple[Source, ...], settings: Settings, limits: Limits, quiet: bool) -> tuple[DocumentResult, ...]:

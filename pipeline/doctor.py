@@ -12,6 +12,7 @@ from enum import StrEnum
 from importlib import metadata
 from pathlib import Path
 
+from normalizers.danish_packages import VARIABLE
 from pipeline.version import register_version
 
 # Distribution -> the module that must load; what readers may ask for when a result looks odd.
@@ -28,7 +29,6 @@ LIBRARIES = {
     "simplemma": "simplemma",
     "spacy": "spacy",
 }
-BETTER_PIPELINE = "da_core_news_lg"
 SECONDS = 10
 
 
@@ -101,13 +101,24 @@ def _writable(folder: Path) -> Check:
 
 
 def _pipeline() -> Check:
-    from normalizers.danish import TRAINED, pipeline_name  # noqa: PLC0415 - loads spaCy, which may be missing
+    from normalizers.danish import Origin, PipelineError, choice  # noqa: PLC0415 - loads spaCy, which may be missing
 
-    name = pipeline_name()
-    if name.startswith(TRAINED):
-        return Check("Danish", Level.OK, name)
-    to_do = f"for a trained one: python -m spacy download {BETTER_PIPELINE} (rows may be read otherwise then)"
-    return Check("Danish", Level.WARNING, f"{name}, spaCy's rules for Danish without a trained model", to_do)
+    words = {
+        Origin.CONFIGURED: f"named in {VARIABLE}",
+        Origin.PUBLISHED: "published by spaCy, installed here",
+        Origin.BUNDLED: "ships with the project",
+        Origin.RULES: "spaCy's rules for Danish without a trained model",
+    }
+    try:
+        chosen = choice()
+    except PipelineError as error:
+        return Check("Danish", Level.FAILURE, str(error), f"or unset {VARIABLE}")
+    found = "; ".join((f"{chosen.name}-{chosen.version}, {words[chosen.origin]}", *chosen.failures))
+    if chosen.origin is Origin.RULES:
+        return Check("Danish", Level.WARNING, found, "install the one that ships with the project: make setup")
+    if chosen.failures:
+        return Check("Danish", Level.WARNING, found, "install one made for this spaCy, or remove those that fail")
+    return Check("Danish", Level.OK, found)
 
 
 def _recognition() -> Check:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from extractors.values import Problem, Severity, Stage
+from pipeline.danish_doubt import danish_doubt
 from pipeline.results import DocumentResult, Settings, Source, problem_row, source_row
 from pipeline.schema import Status, check_tables
 from pipeline.version import register_version
@@ -49,7 +51,21 @@ def ingest(
         sha256, source = order[index]
         read[sha256] = failed(source, sha256, answer, version) if isinstance(answer, Failure) else answer
         done(source)
-    return tuple(_result(s, h, read, version) for s, h in zip(sources, hashes, strict=True))
+    results = tuple(_result(s, h, read, version) for s, h in zip(sources, hashes, strict=True))
+    return _with_danish_doubt(results, version)
+
+
+def _with_danish_doubt(results: tuple[DocumentResult, ...], version: str) -> tuple[DocumentResult, ...]:
+    """A doubt in the Danish pipeline stands once in a register, with the first document that it read."""
+    used = [r.document.get("danish_pipeline") for r in results]
+    doubt = danish_doubt(used)
+    if doubt is None:
+        return results
+    first = next(i for i, name in enumerate(used) if name is not None)
+    told = results[first]
+    row = problem_row(str(told.document["document_id"]), doubt)
+    told = replace(told, problems=(*told.problems, row)).completed(version)
+    return (*results[:first], told, *results[first + 1 :])
 
 
 def _hash(source: Source) -> str | Failure:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from extractors.extract import extract
 from extractors.read import UnreadableError, read
 from extractors.values import Document, Problem, Severity
+from normalizers.danish import pipeline_name
 from normalizers.document import understand
 from pipeline.counts import count_rows
 from pipeline.incidents import incidents_of
@@ -22,7 +23,7 @@ LANGUAGE = DanishLayout()
 def process(source: Source, settings: Settings) -> DocumentResult:
     """Reads, understands and normalises one document; never raises for what stands in the file."""
     try:
-        document = read(source.path, ocr=settings.ocr)
+        document = read(source.path, ocr=settings.ocr, language=LANGUAGE)
     except UnreadableError as error:
         return _failed(source, error)
     extraction = extract(document, settings.engine, LANGUAGE)
@@ -60,6 +61,7 @@ def _document_row(reading: Reading, problems: Iterable[Problem]) -> Row:
         "producer": document.producer,
         "engine": reading.extraction.engine,
         "ocr": document.ocr,
+        "danish_pipeline": pipeline_name(),
         "status": _status(document, problems).value,
         "text_outside_tables": reading.extraction.text_outside_tables,
     }

@@ -134,6 +134,8 @@ DOCUMENTS = Table(
         Column("producer", STRING, "The program that made the file, as the file says."),
         Column("engine", STRING, "Which extractor read the tables."),
         Column("ocr", BOOLEAN, "Whether the text was recognised in a picture (OCR) and may hold reading errors."),
+        Column("danish_pipeline", STRING, "Name and version of the Danish spaCy pipeline that cut the text into words; "
+               "da_blank: spaCy's rules, no trained pipeline could be loaded. NULL: nothing was read."),
         Column("status", STRING, "ok: read; partial: something is missing, see problems; failed: nothing was read.",
                tuple(Status), required=True),
         Column("incidents", INTEGER, "Number of rows in incidents.", required=True),

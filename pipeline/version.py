@@ -7,14 +7,15 @@ from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
 
+from normalizers.danish_packages import configured_key, installed
 from pipeline.schema import SCHEMA_VERSION
 
 PACKAGES = ("extractors", "normalizers", "pipeline")
 RULE_FILES = (".py", ".toml", ".csv")
-# Libraries whose answers end up in the register; the trained Danish models are optional.
+# Libraries whose answers end up in the register.
 LIBRARIES = (
-    "camelot-py", "dateparser", "pdfminer.six", "pdfplumber", "pypdfium2", "spacy",
-    "da-core-news-lg", "da-core-news-md", "da-core-news-sm",
+    "camelot-py", "dateparser", "lxml", "opencv-python-headless", "openpyxl", "pdfminer.six", "pdfplumber", "pillow",
+    "pypdfium2", "python-docx", "simplemma", "spacy",
 )  # fmt: skip
 
 
@@ -29,6 +30,7 @@ def register_version() -> str:
             digest.update(path.read_bytes())
     for library in LIBRARIES:
         digest.update(f"{library} {_installed(library)}".encode())
+    digest.update(f"Danish {sorted(installed().items())}, configured {configured_key()}".encode())
     return f"{SCHEMA_VERSION}-{digest.hexdigest()[:12]}"
 
 

@@ -1,7 +1,7 @@
 """Stand-ins for the way of one document; child processes import them by name.
 
 What a file holds decides what happens to it: "die…", "hang", "swell", "raise" and "misfit" are accidents, anything else
-is a log of one incident.
+is a log of one incident; "read with NAME" names the Danish pipeline that read it.
 """
 
 from __future__ import annotations
@@ -52,7 +52,9 @@ def process(source: Source, settings: Settings) -> DocumentResult:
     row = incident(str(document["document_id"]))
     if text == "misfit":
         row["fault"] = "gremlins"
-    return DocumentResult(document={**document, "status": "ok", "kind": "log"}, incidents=(row,))
+    _, _, danish = text.partition("read with ")
+    document |= {"status": "ok", "kind": "log", "danish_pipeline": danish or None}
+    return DocumentResult(document=document, incidents=(row,))
 
 
 def sources(folder: Path, **texts: str) -> tuple[Source, ...]:

@@ -10,8 +10,10 @@ import pyarrow.parquet as pq
 import pytest
 from typer.testing import CliRunner, Result
 
+from normalizers.danish_packages import VARIABLE
 from pipeline import cli, sources
 from pipeline.ingest import ingest
+from tests.normalizers.packages import forget
 from tests.pipeline import fakes
 
 
@@ -115,3 +117,21 @@ def test_installed_command_tells_its_version() -> None:
     command = Path(sys.executable).with_name("brudregister")
     done = subprocess.run([command, "--version"], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("brudregister ")
+
+
+def test_danish_pipeline_that_cannot_be_loaded_ends_with_two_and_leaves_the_register_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(VARIABLE, "no_such_pipeline")
+    forget()
+    result = run("ingest", raw(a="one"), "--out", "out")
+    assert result.exit_code == 2
+    assert f"{VARIABLE}: no_such_pipeline is neither an installed package nor a folder" in result.stderr
+    assert not Path("out").exists()
+
+
+def test_reading_without_a_trained_danish_pipeline_is_told_aloud() -> None:
+    result = run("ingest", raw(a="read with da_blank-3.8.18"), "--out", "out", "--json")
+    assert result.exit_code == 0
+    assert result.stderr.startswith("warning: No trained Danish pipeline could be loaded")
+    assert pq.read_table("out/problems.parquet")["code"].to_pylist() == ["danish_untrained"]

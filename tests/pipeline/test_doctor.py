@@ -9,9 +9,12 @@ from typer.testing import CliRunner, Result
 
 from extractors.recognition import recognition
 from normalizers import danish
+from normalizers.danish import Choice, Origin
+from normalizers.danish_packages import VARIABLE
 from pipeline import doctor
 from pipeline.cli import app
 from pipeline.version import register_version
+from tests.normalizers.packages import forget
 
 
 def run(*arguments: str) -> Result:
@@ -55,12 +58,36 @@ def test_missing_tesseract_is_a_warning_with_what_to_do() -> None:
     assert (result.exit_code, check["level"], check["to_do"]) == (0, "warning", "install it: make system")
 
 
-@pytest.mark.parametrize(("name", "level"), [("da_pipeline-0.0.0", "warning"), ("da_core_news_md-3.8.0", "ok")])
-def test_danish_without_a_trained_model_is_a_warning(monkeypatch: pytest.MonkeyPatch, name: str, level: str) -> None:
-    monkeypatch.setattr(danish, "pipeline_name", lambda: name)
+@pytest.mark.parametrize(
+    ("chosen", "level", "words"),
+    [
+        (Choice("da_blank", "3.8.18", Origin.RULES, None), "warning", "da_blank-3.8.18, spaCy's rules"),
+        (Choice("da_core_news_md", "3.8.0", Origin.PUBLISHED, "x"), "ok", "da_core_news_md-3.8.0, published"),
+        (Choice("da_brudregister_sm", "0.1.0", Origin.BUNDLED, "x"), "ok", "da_brudregister_sm-0.1.0, ships with"),
+        (Choice("da_own", "1.0.0", Origin.CONFIGURED, "x"), "ok", "da_own-1.0.0, named in BRUDREGISTER_DANISH"),
+        (
+            Choice("da_brudregister_sm", "0.1.0", Origin.BUNDLED, "x", ("y does not load",)),
+            "warning",
+            "y does not load",
+        ),
+    ],
+)
+def test_danish_pipeline_is_told_with_where_it_was_found(
+    monkeypatch: pytest.MonkeyPatch, chosen: Choice, level: str, words: str
+) -> None:
+    monkeypatch.setattr(danish, "choice", lambda: chosen)
     check = checks(run("--json"))["Danish"]
     assert (check["level"], bool(check["to_do"])) == (level, level != "ok")
-    assert name in check["found"]
+    assert words in check["found"]
+
+
+def test_danish_pipeline_that_cannot_be_loaded_ends_with_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, "no_such_pipeline")
+    forget()
+    result = run("--json")
+    check = checks(result)["Danish"]
+    assert (result.exit_code, check["level"]) == (1, "failure")
+    assert "no_such_pipeline" in check["found"]
 
 
 @pytest.mark.parametrize("target", ["file", "file/below"])

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from normalizers import danish_packages
 from pipeline.ingest import ingest
 from pipeline.results import DocumentResult, Settings, Source
 from pipeline.workers import Limits
@@ -77,3 +78,28 @@ def test_every_source_is_reported_as_done_once(tmp_path: Path) -> None:
     found = fakes.sources(tmp_path, a="one", b="one", c="die")
     ingest(found, Settings(), Limits(1, 60), lambda s: seen.append(s.source_file), process=fakes.process)
     assert sorted(seen) == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("used", "code"),
+    [
+        ("da_blank-3.8.18", "danish_untrained"),
+        ("da_brudregister_sm-0.1.0", "danish_fallback"),
+        ("da_core_news_lg-3.8.0", None),
+    ],
+)
+def test_doubt_in_the_danish_pipeline_stands_once_in_a_register(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, used: str, code: str | None
+) -> None:
+    monkeypatch.setattr(danish_packages, "_version", {"da_core_news_lg": "3.8.0", "da_brudregister_sm": "0.1.0"}.get)
+    texts = {"a": "raise", "b": f"read with {used}", "c": f"also read with {used}"}
+    results = read(fakes.sources(tmp_path, **texts))
+    assert outcome(results["b"]) == (("ok", code) if code else ("ok",))
+    assert results["b"].document["problems"] == len(results["b"].problems)
+    assert outcome(results["c"]) == ("ok",)
+
+
+def test_configured_pipeline_is_no_fallback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(danish_packages, "_version", {"da_core_news_lg": "3.8.0"}.get)
+    monkeypatch.setenv(danish_packages.VARIABLE, "own")
+    assert outcome(read(fakes.sources(tmp_path, a="read with da_own-1.0.0"))["a"]) == ("ok",)

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+
+from normalizers import danish_packages
+from pipeline.version import register_version
+
+
+@pytest.fixture(autouse=True)
+def anew() -> None:
+    register_version.cache_clear()
+
+
+def version() -> str:
+    register_version.cache_clear()
+    return register_version()
+
+
+def test_version_tells_registers_of_different_danish_pipelines_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    versions = [version()]
+    monkeypatch.setattr(danish_packages, "_version", {"da_core_news_sm": "3.8.0"}.get)
+    versions.append(version())
+    monkeypatch.setattr(danish_packages, "_version", {"da_core_news_sm": "3.8.1"}.get)
+    versions.append(version())
+    monkeypatch.setenv(danish_packages.VARIABLE, "da_core_news_sm")
+    versions.append(version())
+    assert len(set(versions)) == len(versions)
+
+
+def test_version_is_the_same_twice() -> None:
+    assert version() == version()
