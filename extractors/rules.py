@@ -16,6 +16,8 @@ DOT = 1.5
 # Lines closer than this are one line; gaps shorter than this in a line are dashes or joints of cell borders.
 SAME_POSITION = 1.2
 SAME_LINE_GAP = 4.0
+# Slices of a filled bar touch but for this.
+SLICE_GAP = 0.1
 # Shorter lines are ticks, bullets or parts of letters.
 MIN_LENGTH = 4.0
 
@@ -35,18 +37,34 @@ class Stroke:
 def rules_of(strokes: Iterable[Stroke]) -> tuple[list[Rule], list[Box]]:
     """Rules (joined, sorted) and shaded boxes (x0, top, x1, bottom) of a page's paths."""
     segments: list[Rule] = []
-    fills: list[Box] = []
+    boxes: list[Box] = []
+    slices: list[Box] = []
     for stroke in strokes:
         if stroke.stroked:
             segments.extend(_segments(stroke.points))
         elif stroke.filled:
             box = _bounds(stroke.points)
-            lines = _thin(box)
-            if lines:
-                segments.extend(lines)
+            if _thin(box):
+                slices.append(box)
             elif _is_box(stroke.points):
-                fills.append(box)
+                boxes.append(box)
+    filled = _put_together(slices)
+    segments += [line for box in filled for line in _thin(box)]
+    fills = [*boxes, *(box for box in filled if not _thin(box))]
     return [*_joined(segments, "horizontal"), *_joined(segments, "vertical")], fills
+
+
+def _put_together(slices: Iterable[Box]) -> list[Box]:
+    """Upright slices that follow each other without a gap made one box: a bar is at times filled letter by letter."""
+    boxes: list[Box] = []
+    for box in sorted(slices, key=lambda b: (round(b[1]), round(b[3]), b[0])):
+        last = boxes[-1] if boxes else None
+        upright = box[3] - box[1] > LINE_THICKNESS
+        if last and upright and abs(last[1] - box[1]) + abs(last[3] - box[3]) < SLICE_GAP > abs(box[0] - last[2]):
+            boxes[-1] = (last[0], last[1], box[2], last[3])
+        else:
+            boxes.append(box)
+    return boxes
 
 
 def _segments(points: Sequence[tuple[float, float]]) -> list[Rule]:

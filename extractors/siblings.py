@@ -38,6 +38,11 @@ def others_of(document: Document, page: int, band: Band) -> Others:
     return _bands(document).beside(band).other_than(page)
 
 
+def band_before(document: Document, page: int) -> Band | None:
+    """The last band of the nearest page before this one that has any."""
+    return _bands(document).before(page)
+
+
 @lru_cache(maxsize=1)
 def _bands(document: Document) -> _Bands:
     return _Bands(document)
@@ -49,7 +54,13 @@ class _Bands:
     def __init__(self, document: Document) -> None:
         found = [(page.number, band) for page in document.pages for band in bands_of(text_lines(page.words, ()))]
         self._bands = sorted(found, key=lambda b: b[1].left)
+        self._last = dict(found)
         self._kept: dict[tuple[int, int], _Siblings] = {}
+
+    def before(self, page: int) -> Band | None:
+        """The last band of the nearest page before this one."""
+        pages = [number for number in self._last if number < page]
+        return self._last[pages[-1]] if pages else None
 
     def beside(self, band: Band) -> _Siblings:
         """Those that begin where this one does."""

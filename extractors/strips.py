@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from extractors.text_lines import Band, TextLine
+from extractors.values import Line
 
 Strip = tuple[float, float]
 
@@ -73,13 +75,44 @@ def strips_of(imprint: Imprint, starts: Callable[[float], int]) -> list[Strip]:
 
 
 def _column_lines(band: Band) -> list[TextLine]:
-    """The lines that keep to the columns: not section rows, and not the headings over groups of columns."""
-    lines = [line for line in band.lines if not band.is_lone(line)]
+    """The lines that keep to the columns: not section rows, sums, nor the headings over groups of columns."""
+    lines = _not_over_columns([line for line in band.lines if not band.is_lone(line)])
     for line in lines[:HEADING_LINES]:
         rest = [other for other in lines if other is not line]
         if len(_white_between_texts(rest)) > len(_white_between_texts(lines)):
             lines = rest
     return lines
+
+
+def _not_over_columns(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines none of whose texts reaches over two places where other lines, twice as many, begin one text each."""
+    starts = sorted(s[0].region.x0 for line in lines for s in line.segments)
+    places = [place for place in _clusters(starts) if starts_near(starts, place) >= MIN_STARTS]
+    begun = Counter(pair for line in lines for pair in combinations(_begun(line, places), 2))
+    reached = [[_reached(s, places) for s in line.segments] for line in lines]
+    over = Counter(pair for texts in reached for pairs in texts for pair in pairs)
+    wrong = {pair for pair, count in over.items() if begun[pair] >= max(MIN_STARTS, 2 * count)}
+    return [line for line, texts in zip(lines, reached, strict=True) if not any(wrong & pairs for pairs in texts)]
+
+
+def _clusters(starts: Sequence[float]) -> list[float]:
+    """One place for each run of starts (ascending) that are the same to some points."""
+    return [x for last, x in pairwise([-math.inf, *starts]) if x - last > SAME_EDGE]
+
+
+def _begun(line: TextLine, places: Sequence[float]) -> list[int]:
+    """The places (their indexes) where a line's texts begin."""
+    return [i for s in line.segments for i in _within(places, s[0].region.x0 - SAME_EDGE, s[0].region.x0 + SAME_EDGE)]
+
+
+def _reached(segment: Line, places: Sequence[float]) -> set[tuple[int, int]]:
+    """The pairs of places that a text begins at or runs over."""
+    inside = _within(places, segment[0].region.x0 - SAME_EDGE, segment[-1].region.x1 - SAME_EDGE)
+    return set(combinations(inside, 2))
+
+
+def _within(places: Sequence[float], left: float, right: float) -> range:
+    return range(bisect_left(places, left), bisect_left(places, right))
 
 
 def _white_between_texts(lines: Iterable[TextLine]) -> list[Strip]:

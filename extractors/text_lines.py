@@ -11,6 +11,12 @@ from extractors.values import Line, Region, Word
 
 # Words further apart than this share of the font size stand in different cells.
 CELL_GAP = 0.55
+# The same in type whose letters are all equally wide: its spaces are as wide as its letters.
+TYPEWRITER_GAP = 1.0
+# Type is such where the letters' mean widths in words this long differ by less than this share, but for a few words.
+LONG_WORD = 6
+EQUAL_WIDTHS = 0.1
+MIN_WORDS = 8
 # A line with at least this many separate texts is a table's line.
 TABULAR = 3
 # A page of label-and-value lines has at least this many whose values begin at the same place (points).
@@ -82,11 +88,23 @@ class Band:
 def text_lines(words: Iterable[Word], taken: Sequence[Region]) -> list[TextLine]:
     """A page's upright lines outside the taken regions, from the top."""
     free = [w for w in words if w.upright and not w.watermark and not any(r.holds(*w.region.middle) for r in taken)]
+    gap = TYPEWRITER_GAP if _is_typewritten(free) else CELL_GAP
     found = []
     for line in lines_of(free):
         top, bottom = min(w.region.top for w in line), max(w.region.bottom for w in line)
-        found.append(TextLine(cut_at_gaps(line, lambda w: CELL_GAP * w.size), top, bottom))
+        found.append(TextLine(cut_at_gaps(line, lambda w: gap * w.size), top, bottom))
     return found
+
+
+def _is_typewritten(words: Sequence[Word]) -> bool:
+    """Whether all letters are equally wide."""
+    widths = sorted(
+        (w.region.x1 - w.region.x0) / (w.size * len(w.text)) for w in words if len(w.text) >= LONG_WORD and w.size
+    )
+    if len(widths) < MIN_WORDS:
+        return False
+    tenth = len(widths) // 10
+    return widths[-1 - tenth] < (1 + EQUAL_WIDTHS) * widths[tenth]
 
 
 def bands_of(lines: Sequence[TextLine]) -> list[Band]:

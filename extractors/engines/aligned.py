@@ -31,15 +31,23 @@ COVERED = 0.5
 def aligned_grids(document: Document, page: Page, taken: Sequence[Region]) -> list[Grid]:
     """The tables of a page told from the alignment of its words; taken are regions of tables already found."""
     printed = text_lines(page.words, taken)
-    bands = bands_of(printed)
-    if not bands:
-        return []
+    bands = bands_of(printed) or rest_of_row(printed, band_before(document, page.number))
     grids = []
     for band in bands:
         elsewhere = {id(line) for other in bands if other is not band for line in other.lines}
         lines = [line for line in printed if id(line) not in elsewhere]
-        grids.append(_grid(page, band, others_of(document, page.number, band), lines))
+        grids.append(_grid(page, band, _others(document, page.number, band), lines))
     return [g for g in grids if g]
+
+
+def _others(document: Document, page: int, band: Band) -> Others:
+    """What other pages show of the band's columns; where its first columns are empty, those of the band before it."""
+    others = others_of(document, page, band)
+    before = None if others.imprint.lines else band_before(document, page)
+    if before and before.left < band.left:
+        table = others_of(document, page, before)
+        return table if table.starts_near(band.left) >= MIN_STARTS else others
+    return others
 
 
 def _grid(page: Page, band: Band, others: Others, printed: Sequence[TextLine]) -> Grid | None:
@@ -47,7 +55,8 @@ def _grid(page: Page, band: Band, others: Others, printed: Sequence[TextLine]) -
     together = overlaid(alone, others.imprint)
     own = strips_of(alone, lambda x: starts_near(starts, x))
     shared = strips_of(together, lambda x: starts_near(starts, x) + others.starts_near(x))
-    agree = bool(shared) and all(a[0] >= band.right or any(a[0] < b[1] and b[0] < a[1] for b in own) for a in shared)
+    beside = [a for a in shared if a[0] >= band.right or a[1] <= band.left + SAME_EDGE]
+    agree = bool(shared) and all(a in beside or any(a[0] < b[1] and b[0] < a[1] for b in own) for a in shared)
     strips = shared if agree else own
     if not strips or together.lines < MIN_LINES:
         return None
