@@ -55,18 +55,26 @@ def _read(rows: Sequence[Row], language: Language) -> int:
     """Leading rows that read like a header: down to the last such row among the first few."""
     height = 0
     for index, row in enumerate(rows[:MAX_LEVELS]):
-        if language.is_header(row.texts):
+        if language.is_header(row.texts) or _is_set_off(row, rows):
             height = index + 1
         elif not _groups(row):
             break
     return height
 
 
+def _is_set_off(row: Row, rows: Sequence[Row]) -> bool:
+    """Whether a row has a text in every column and is the only bold one."""
+    return all(c and c.lines for c in row.cells) and _is_bold(row) and sum(map(_is_bold, rows)) == 1 < len(rows)
+
+
 def _groups(row: Row) -> bool:
     """A row that may be an upper header level: some cell spans columns, or all its words are bold."""
-    cells = [c for c in row.cells if c and c.lines]
-    words = [w for c in cells for line in c.lines for w in line]
-    return any(c.columns > 1 for c in cells) or (bool(words) and all(w.bold for w in words))
+    return any(c.columns > 1 for c in row.cells if c and c.lines) or _is_bold(row)
+
+
+def _is_bold(row: Row) -> bool:
+    words = [w for c in row.cells if c for line in c.lines for w in line]
+    return bool(words) and all(w.bold for w in words)
 
 
 def _with_spans(rows: Sequence[Row], height: int) -> int:

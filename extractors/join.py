@@ -153,12 +153,21 @@ class Joiner:
             merged = _reaching_down(row, merged)
 
     def _merged_over_break(self, first: Row) -> dict[int, Cell]:
-        """Cells by column that were merged over the rows before a page break and go on, empty, after it."""
+        """Cells by column that were merged over the rows before a page break and go on, empty, after it.
+
+        Where no rules are drawn around a cell, a column that merges cells and has no empty one merges this one too.
+        """
         last = self._drafts[-1]
+        seen = self._seen()
         held = {
             column: cells[-1]
             for column, cells in enumerate(last.cells)
-            if cells and (cells[-1].rows > 1 or (first.cells[column] or cells[-1]).rows > 1)
+            if cells
+            and (
+                cells[-1].rows > 1
+                or (first.cells[column] or cells[-1]).rows > 1
+                or (not self._chain[0].ruled and seen.merged[column] and seen.filled[column] == seen.bodies)
+            )
         }
         return {k: c for k, c in held.items() if (now := first.cells[k]) and not now.lines}
 

@@ -18,6 +18,8 @@ WIDEST_PITCH = 1.35
 LEVEL_GAP = 1.4
 # What spans less than this share of the table's width parts no rows.
 ROW_RULE = 0.6
+# A filled box that covers this share of the page's height is its background.
+BACKGROUND = 0.9
 # The number of edges of a table of two columns, whose rows each begin with a label.
 LABEL_AND_VALUE = 3
 # A line that begins a row has texts in at least this many columns, the first among them.
@@ -28,7 +30,8 @@ def drawn_edges(page: Page, left: float, right: float) -> list[float]:
     """Heights (points) at which rules or the edges of shaded boxes part a table from left to right."""
     reach: dict[float, float] = {}
     spans = [(r.position, r.start, r.end) for r in page.rules if r.direction == "horizontal"]
-    spans += [(y, f.x0, f.x1) for f in page.fills for y in (f.top, f.bottom) if f.bottom - f.top < page.height / 2]
+    boxes = [f for f in page.fills if f.bottom - f.top < BACKGROUND * page.height]
+    spans += [(y, f.x0, f.x1) for f in boxes for y in (f.top, f.bottom)]
     edges = edges_of(position for position, _, _ in spans)
     for position, start, end in spans:
         edge = min(edges, key=lambda e: abs(e - position))

@@ -74,6 +74,29 @@ def strips_of(imprint: Imprint, starts: Callable[[float], int]) -> list[Strip]:
     return [strip for strip in _between(imprint.covered) if _is_border(strip, starts(strip[1]), imprint.column_lines)]
 
 
+def rest_of_row(lines: Sequence[TextLine], before: Band) -> list[Band]:
+    """The lines at the head of a page without a table that go on a row of the band before, its first column empty."""
+    starts = starts_of(before)
+    strips = strips_of(imprint_of(before), lambda x: starts_near(starts, x))
+    kept: list[TextLine] = []
+    for line in lines:
+        if strips and line.x0 > strips[0][0] and _keeps_to(line, starts, strips) and _follows(line, kept):
+            kept.append(line)
+        else:
+            break
+    return [Band(tuple(kept), min(x.x0 for x in kept), max(x.x1 for x in kept))] if kept else []
+
+
+def _keeps_to(line: TextLine, starts: Sequence[float], strips: Sequence[Strip]) -> bool:
+    """Whether each of a line's texts begins where the columns' texts do and crosses no strip."""
+    ends = [(s[0].region.x0, s[-1].region.x1) for s in line.segments]
+    return all(starts_near(starts, x0) and not any(x0 < a and x1 > b for a, b in strips) for x0, x1 in ends)
+
+
+def _follows(line: TextLine, above: Sequence[TextLine]) -> bool:
+    return not above or line.top - above[-1].bottom < line.bottom - line.top
+
+
 def _column_lines(band: Band) -> list[TextLine]:
     """The lines that keep to the columns: not section rows, sums, nor the headings over groups of columns."""
     lines = _not_over_columns([line for line in band.lines if not band.is_lone(line)])

@@ -16,7 +16,7 @@ TYPEWRITER_GAP = 1.0
 # Type is such where the letters' mean widths in words this long differ by less than this share, but for a few words.
 LONG_WORD = 6
 EQUAL_WIDTHS = 0.1
-MIN_WORDS = 8
+MIN_WORDS = 5
 # A line with at least this many separate texts is a table's line.
 TABULAR = 3
 # A page of label-and-value lines has at least this many whose values begin at the same place (points).

@@ -8,13 +8,22 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from statistics import median
 
 from extractors.grids import Box, Grid, covered
 from extractors.row_edges import drawn_edges, row_edges, usual_pitch
-from extractors.siblings import Others, others_of
-from extractors.strips import Strip, imprint_of, overlaid, starts_near, starts_of, strips_of
+from extractors.siblings import Others, band_before, others_of
+from extractors.strips import (
+    MIN_STARTS,
+    Strip,
+    imprint_of,
+    overlaid,
+    rest_of_row,
+    starts_near,
+    starts_of,
+    strips_of,
+)
 from extractors.text_lines import MIN_LINES, SAME_LEFT, Band, TextLine, bands_of, text_lines
 from extractors.values import Document, Doubt, Page, Region, Rule
 
@@ -24,6 +33,8 @@ NARROW = 2.6
 NEAR = 3
 # Body text of one table differs in size by less than this share.
 SAME_SIZE = 0.2
+# At most this many lines at the head of a page are printed on every page alike.
+RUNNING_LINES = 3
 # A cell's lower border is drawn where rules cover this share of its width.
 COVERED = 0.5
 
@@ -31,13 +42,26 @@ COVERED = 0.5
 def aligned_grids(document: Document, page: Page, taken: Sequence[Region]) -> list[Grid]:
     """The tables of a page told from the alignment of its words; taken are regions of tables already found."""
     printed = text_lines(page.words, taken)
-    bands = bands_of(printed) or rest_of_row(printed, band_before(document, page.number))
+    bands = bands_of(printed) or _rest(document, page, printed)
     grids = []
     for band in bands:
         elsewhere = {id(line) for other in bands if other is not band for line in other.lines}
         lines = [line for line in printed if id(line) not in elsewhere]
         grids.append(_grid(page, band, _others(document, page.number, band), lines))
     return [g for g in grids if g]
+
+
+def _rest(document: Document, page: Page, printed: Sequence[TextLine]) -> list[Band]:
+    """The rest of a row, under what this page has at its head as the one before it has."""
+    before = band_before(document, page.number)
+    if before is None:
+        return []
+    running = {_letters(line) for line in text_lines(document.pages[page.number - 2].words, ())[:RUNNING_LINES]}
+    return rest_of_row(list(dropwhile(lambda line: _letters(line) in running, printed)), before)
+
+
+def _letters(line: TextLine) -> str:
+    return "".join(c for word in line.words for c in word.text if not c.isdigit())
 
 
 def _others(document: Document, page: int, band: Band) -> Others:
@@ -55,13 +79,14 @@ def _grid(page: Page, band: Band, others: Others, printed: Sequence[TextLine]) -
     together = overlaid(alone, others.imprint)
     own = strips_of(alone, lambda x: starts_near(starts, x))
     shared = strips_of(together, lambda x: starts_near(starts, x) + others.starts_near(x))
-    beside = [a for a in shared if a[0] >= band.right or a[1] <= band.left + SAME_EDGE]
+    beside = [a for a in shared if a[1] >= band.right or a[0] <= band.left]
     agree = bool(shared) and all(a in beside or any(a[0] < b[1] and b[0] < a[1] for b in own) for a in shared)
     strips = shared if agree else own
     if not strips or together.lines < MIN_LINES:
         return None
     drawn = drawn_edges(page, band.left, band.right)
-    lines = _down_to_rule(_with_neighbours(printed, band, strips, goes_on=others.imprint.lines > 0), band, drawn)
+    lines = _with_neighbours(printed, band, strips, goes_on=others.imprint.lines > 0)
+    lines = _down_to_rule(lines, band, drawn, strips[0][0])
     ends = [(line.x0, line.x1) for line in lines] + [(others.imprint.left, others.imprint.right)] * agree
     columns = _column_edges(ends, strips)
     rows = row_edges(lines, drawn, columns)
@@ -90,7 +115,8 @@ def _with_neighbours(
 
     def belongs(line: TextLine, neighbour: TextLine) -> bool:
         near = abs(line.middle - neighbour.middle) < NEAR * pitch
-        crosses = any(s[0].region.x0 < a and s[-1].region.x1 > b for s in line.segments for a, b in strips)
+        texts = line.segments[1:] or line.segments  # a sum's name before its numbers may reach over columns
+        crosses = any(s[0].region.x0 < a and s[-1].region.x1 > b for s in texts for a, b in strips)
         in_column = line.x0 > strips[0][0] or line.x1 < band.right + SAME_LEFT
         inside = band.left - SAME_LEFT < line.x0 and in_column
         return near and inside and not crosses and abs(line.size - size) < SAME_SIZE * size
@@ -102,10 +128,18 @@ def _with_neighbours(
     return list(lines[first : last + 1])
 
 
-def _down_to_rule(lines: list[TextLine], band: Band, drawn: Sequence[float]) -> list[TextLine]:
-    """The lines above the table's last rule, where that stands under its last tabular line and so closes it."""
+def _down_to_rule(lines: list[TextLine], band: Band, drawn: Sequence[float], inner: float) -> list[TextLine]:
+    """The lines above the table's last rule, where that stands under its last tabular line and so closes it.
+
+    It closes the header alone where the text right under it begins right of inner (points), in another column than the
+    first.
+    """
     closing = max(drawn, default=0.0)
-    return [line for line in lines if closing < band.lines[-1].middle or line.middle < closing]
+    below = [line for line in lines if line.middle > closing]
+    close = bool(below) and below[0].top - closing < below[0].bottom - below[0].top
+    if closing < band.lines[-1].middle or (close and all(line.x0 > inner for line in below)):
+        return lines
+    return [line for line in lines if line.middle < closing]
 
 
 def _column_edges(ends: Sequence[tuple[float, float]], strips: Sequence[Strip]) -> list[float]:
