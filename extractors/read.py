@@ -5,17 +5,20 @@ from __future__ import annotations
 import hashlib
 import zipfile
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 from extractors.docx import read_docx
 from extractors.flow import FlowContent, FlowError, lay_out
 from extractors.html import read_html
+from extractors.legible import is_garbled, is_text
 from extractors.pdf import LockedPdfError, PdfError, pictures_of, read_pdf
 from extractors.recognition import DPI, NoRecognitionError
 from extractors.scan import read_scan
 from extractors.text import read_text
-from extractors.values import Document, Page, Problem, Severity, Stage
+from extractors.values import Document, Language, Page, Problem, Severity, Stage
 from extractors.xlsx import read_xlsx
 
 PDF = "application/pdf"
@@ -30,6 +33,7 @@ FLOW_READERS: dict[str, Callable[[bytes], FlowContent]] = {
     HTML: read_html,
     TEXT: read_text,
 }
+WITHOUT_WORDS = "document_without_words"
 # A PDF's mark stands in its first bytes; some servers put a few others before it.
 PDF_MARK_WITHIN = 1024
 
@@ -44,9 +48,10 @@ class UnreadableError(Exception):
         self.sha256 = sha256
 
 
-def read(path: Path, *, ocr: bool = True) -> Document:
+def read(path: Path, *, ocr: bool = True, language: Language | None = None) -> Document:
     """The document of a file; ocr: recognise the text of scanned pages.
 
+    language: recognise also pages without words or with words of no language, if that gives words of this one.
     Raises UnreadableError when the file is empty, locked, damaged or of an unsupported kind.
     """
     try:
@@ -65,7 +70,8 @@ def read(path: Path, *, ocr: bool = True) -> Document:
         raise UnreadableError(
             "media_type_unsupported", f"{path.name} is {kind}, which cannot be read; give the PDF", kind, digest
         )
-    return _read_pdf(path.name, data, digest, ocr=ocr)
+    document = _read_pdf(path.name, data, digest, ocr=ocr)
+    return _legible(document, language, ocr=ocr) if language else document
 
 
 def media_type(data: bytes) -> str:
@@ -140,11 +146,41 @@ def _read_pdf(name: str, data: bytes, digest: str, *, ocr: bool) -> Document:
     )
 
 
+def _legible(document: Document, language: Language, *, ocr: bool) -> Document:
+    """The document, pages whose letters only the eye can tell recognised from their pictures; a problem for each.
+
+    A page without words may be blank: it is a problem only where its picture holds some.
+    """
+    readable = [p for p in document.pages if p.width and not (p.picture or p.image_only)]
+    mute = {p.number: p for p in readable if not p.words or is_garbled(p, language)}
+    read_again: dict[int, Page] = {}
+    for number, picture in pictures_of(document.data, mute, DPI) if ocr else ():
+        with suppress(NoRecognitionError):
+            found = read_scan(replace(mute[number], words=(), reads=0, picture=True, image_only=True), picture)
+            if is_text(found, language):
+                read_again[number] = found
+    said = [p for p in document.problems if not (read_again and p.code == WITHOUT_WORDS)]
+    garbled = [n for n, page in mute.items() if page.words or n in read_again]
+    return replace(
+        document,
+        pages=tuple(read_again.get(page.number, page) for page in document.pages),
+        ocr=document.ocr or bool(read_again),
+        problems=(*said, *(_garbled(number, recognised=number in read_again) for number in garbled)),
+    )
+
+
+def _garbled(number: int, *, recognised: bool) -> Problem:
+    outcome = "they were recognised from its picture" if recognised else "they were not recognised from its picture"
+    message = f"page {number}: its fonts do not tell its letters, so its words say nothing; {outcome}"
+    severity = Severity.WARNING if recognised else Severity.ERROR
+    return Problem(Stage.READ, severity, "text_garbled", message, page=number)
+
+
 def _without_words(name: str, pages: Sequence[Page]) -> list[Problem]:
     if any(page.words for page in pages):
         return []
     message = f"{name} holds no words that can be read; look at it, and ask the municipality for another file"
-    return [Problem(Stage.READ, Severity.ERROR, "document_without_words", message)]
+    return [Problem(Stage.READ, Severity.ERROR, WITHOUT_WORDS, message)]
 
 
 def _read_flow(name: str, data: bytes, digest: str, kind: str) -> Document:

@@ -63,7 +63,7 @@ def picture_of(path: Path, found: Found) -> Picture:
     if not regions:
         raise PictureError(f"{found.incident['incident_id']} has no place on a page that could be drawn")
     try:
-        document = read(path, ocr=bool(found.document["ocr"]))
+        document = read(path, ocr=bool(found.document["ocr"]), language=DanishLayout())
     except UnreadableError as error:
         raise PictureError(str(error)) from error
     if document.tables_given is not None:
