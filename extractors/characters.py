@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from itertools import groupby
-from statistics import median
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from extractors.turning import turned_box
 from extractors.values import Region, Rule, Word
@@ -21,137 +22,181 @@ FAKE_BOLD_SHIFT = 0.5
 LINE_TOLERANCE = 0.5
 # Characters this many times larger than the page's usual ones, with smaller ones printed over them, are a watermark.
 LARGE = 2.5
+# A rule parts two characters where it stands between their ink, give or take so many points.
+WALL_TOLERANCE = 0.5
 LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 SOFT_HYPHEN = "\u00ad"
 
+Array = npt.NDArray[Any]
 
-class Character(NamedTuple):
-    """One printed character; box (advance by line height) in points as displayed.
 
-    ink_x0 and ink_x1 leave out the side bearings. angle is the direction of reading in degrees clockwise:
-    0, 90, 180 or 270; any other is slanted text. order is its place in the text layer; the letters of a ligature share
-    one box.
+@dataclass(frozen=True, slots=True)
+class Characters:
+    """The printed characters of a page: arrays of one length, in points as displayed.
+
+    x0, top, x1, bottom: the advance by the height of the line; ink_x0, ink_x1 leave out the side bearings. angle is the
+    direction of reading in degrees clockwise: 0, 90, 180 or 270; any other is slanted text. order is the place in the
+    text layer; the letters of a ligature share one box.
     """
 
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    ink_x0: float
-    ink_x1: float
-    size: float
-    angle: int = 0
-    bold: bool = False
-    order: int = 0
+    text: Array
+    x0: Array
+    top: Array
+    x1: Array
+    bottom: Array
+    ink_x0: Array
+    ink_x1: Array
+    size: Array
+    angle: Array
+    bold: Array
+    order: Array
+
+    def __len__(self) -> int:
+        return len(self.text)
 
     @property
-    def height(self) -> float:
-        """The height of its line."""
-        return self.bottom - self.top
-
-    @property
-    def middle(self) -> float:
-        """The vertical middle."""
+    def middle(self) -> Array:
+        """The vertical middle of each."""
         return (self.top + self.bottom) / 2
 
+    def take(self, which: Array) -> Characters:
+        """Those of these places, or where a mask is True."""
+        return Characters(*(getattr(self, name)[which] for name in self.__slots__))
 
-def words_of(characters: Iterable[Character], rules: Sequence[Rule], page: int) -> list[Word]:
+    def turned(self, angle: int) -> Characters:
+        """With the page turned so that text at this angle reads from left to right."""
+        if angle == 0:
+            return self
+        x0, top, x1, bottom = turned_box((self.x0, self.top, self.x1, self.bottom), angle)
+        return replace(self, x0=x0, top=top, x1=x1, bottom=bottom, ink_x0=x0, ink_x1=x1)
+
+
+def words_of(characters: Characters, rules: Sequence[Rule], page: int) -> list[Word]:
     """The page's words in reading order (lines from the top, words from the left), watermarks last."""
-    printed = list(characters)
-    usual = median(c.size for c in printed) if printed else 0.0
+    if not len(characters):
+        return []
     words: list[Word] = []
     marks: list[Word] = []
-    layers = sorted(printed, key=lambda c: (c.angle, c.size > LARGE * usual))
-    for (angle, large), group in groupby(layers, key=lambda c: (c.angle, c.size > LARGE * usual)):
+    large = characters.size > LARGE * np.median(characters.size)
+    for angle, of_large in sorted(set(zip(characters.angle.tolist(), large.tolist(), strict=True))):
+        group = characters.take((characters.angle == angle) & (large == of_large))
         if angle % 90:
             marks += [_slanted(run, page) for run in _unbroken(group)]
             continue
-        turned = [_turned(c, angle) for c in group]
-        walls = sorted((r for r in rules if r.direction == "vertical"), key=_position) if angle == 0 else []
-        found = [_word(run, angle, page) for line in lines_of(turned) for run in _runs(line, walls)]
-        over = [w for w in found if large and _is_printed_over(w, printed)]
+        walls = [r for r in rules if r.direction == "vertical"] if angle == 0 else []
+        found = list(_words(group.turned(angle), walls, angle, page))
+        over = [w for w in found if of_large and _is_printed_over(w, characters)]
         words += [w for w in found if w not in over]
         marks += [replace(w, watermark=True) for w in over]
     return [*words, *marks]
 
 
-def _unbroken(characters: Iterable[Character]) -> list[list[Character]]:
+def _unbroken(characters: Characters) -> Iterator[Characters]:
     """Runs of characters between white space, in the order of the text layer."""
-    ordered = sorted(characters, key=lambda c: c.order)
-    return [list(run) for blank, run in groupby(ordered, key=lambda c: c.text.isspace()) if not blank]
+    ordered = characters.take(np.argsort(characters.order, kind="stable"))
+    for blank, places in groupby(range(len(ordered)), key=lambda i: str(ordered.text[i]).isspace()):
+        if not blank:
+            yield ordered.take(np.array(list(places)))
 
 
-def _slanted(run: Sequence[Character], page: int) -> Word:
+def _slanted(run: Characters, page: int) -> Word:
     """A word across the page, as stamps and watermarks are printed."""
-    text = unicodedata.normalize("NFC", "".join(LIGATURES.get(c.text, c.text) for c in run))
-    box = (min(c.x0 for c in run), min(c.top for c in run), max(c.x1 for c in run), max(c.bottom for c in run))
-    return Word(text, Region(page, *box), size=run[0].size, upright=False, watermark=True)
+    box = (float(run.x0.min()), float(run.top.min()), float(run.x1.max()), float(run.bottom.max()))
+    return Word(_spelled(run.text.tolist()), Region(page, *box), float(run.size[0]), upright=False, watermark=True)
 
 
-def _is_printed_over(word: Word, characters: Iterable[Character]) -> bool:
+def _spelled(letters: Sequence[str]) -> str:
+    return unicodedata.normalize("NFC", "".join(LIGATURES.get(c, c) for c in letters))
+
+
+def _is_printed_over(word: Word, characters: Characters) -> bool:
     """Whether smaller text stands where a large word does."""
-    return any(
-        c.size * LARGE < word.size and not c.text.isspace() and word.region.holds((c.x0 + c.x1) / 2, c.middle)
-        for c in characters
+    smaller = characters.take(characters.size * LARGE < word.size)
+    middles = zip(((smaller.x0 + smaller.x1) / 2).tolist(), smaller.middle.tolist(), smaller.text, strict=True)
+    return any(word.region.holds(x, y) and not text.isspace() for x, y, text in middles)
+
+
+def _words(characters: Characters, walls: Sequence[Rule], angle: int, page: int) -> Iterator[Word]:
+    """The words of characters that read from left to right, put back as displayed."""
+    line = _lines(characters)
+    order = np.lexsort((characters.order, characters.x0, line))
+    ordered, line = characters.take(order), line[order]
+    seen = ~np.array([_is_blank(c) for c in ordered.text.tolist()])
+    places = np.flatnonzero(seen)
+    printed, line = ordered.take(places), line[places]
+    # A run begins behind white space and with every line.
+    begins = np.ones(len(places), bool)
+    begins[1:] = (np.diff(places) > 1) | (line[1:] != line[:-1])
+    once = _printed_once(printed, begins)
+    printed, begins = printed.take(once), begins[once]
+    starts = np.flatnonzero(begins | _apart(printed, begins, walls))
+    if not len(starts):
+        return
+    reach = (
+        np.minimum.reduceat(printed.ink_x0, starts).tolist(),
+        np.minimum.reduceat(printed.top, starts).tolist(),
+        np.maximum.reduceat(printed.ink_x1, starts).tolist(),
+        np.maximum.reduceat(printed.bottom, starts).tolist(),
     )
+    bold = np.logical_and.reduceat(printed.bold, starts).tolist()
+    size = printed.size[starts].tolist()
+    letters = printed.text.tolist()
+    for k, (start, end) in enumerate(pairwise([*starts.tolist(), len(letters)])):
+        left, top, right, bottom = (side[k] for side in reach)
+        box = turned_box((left, top, right, bottom), (360 - angle) % 360) if angle else (left, top, right, bottom)
+        yield Word(_spelled(letters[start:end]), Region(page, *box), size=size[k], bold=bold[k], upright=angle == 0)
 
 
-def lines_of(characters: Iterable[Character]) -> list[list[Character]]:
-    """Characters grouped into lines from the top, each line from the left."""
-    lines: list[list[Character]] = []
-    for c in sorted(characters, key=lambda c: (c.middle, c.x0, c.order)):
-        line = lines[-1] if lines else None
-        if line and abs(c.middle - line[0].middle) < LINE_TOLERANCE * min(c.height, line[0].height):
-            line.append(c)
-        else:
-            lines.append([c])
-    return [sorted(line, key=lambda c: (c.x0, c.order)) for line in lines]
+def _is_blank(text: str) -> bool:
+    return text.isspace() or (not text.isprintable() and text != SOFT_HYPHEN)
 
 
-def _runs(line: Sequence[Character], walls: Sequence[Rule]) -> list[list[Character]]:
-    runs: list[list[Character]] = []
-    last: Character | None = None
-    for c in line:
-        if c.text.isspace() or (not c.text.isprintable() and c.text != SOFT_HYPHEN):
-            last = None
-        elif last is None or _apart(last, c, walls):
-            runs.append([c])
-            last = c
-        elif not _printed_twice(last, c):
-            runs[-1].append(c)
-            last = c
-    return runs
+def _lines(characters: Characters) -> Array:
+    """The number of each character's line, counted from the top."""
+    middle, height = characters.middle, characters.bottom - characters.top
+    order = np.lexsort((characters.order, characters.x0, middle))
+    middle, height = middle[order], height[order]
+    changes = np.flatnonzero((np.diff(middle) != 0) | (np.diff(height) != 0)) + 1
+    numbers = np.empty(len(characters), int)
+    number, first = -1, (0.0, 0.0)
+    for start, end in pairwise([0, *changes.tolist(), len(order)]):
+        here = (float(middle[start]), float(height[start]))
+        if number < 0 or abs(here[0] - first[0]) >= LINE_TOLERANCE * min(here[1], first[1]):
+            number, first = number + 1, here
+        numbers[order[start:end]] = number
+    return numbers
 
 
-def _position(rule: Rule) -> float:
-    return rule.position
+def _apart(printed: Characters, begins: Array, walls: Sequence[Rule]) -> Array:
+    """Where a gap or a rule stands between a character and the one before it on its line."""
+    apart = np.zeros(len(printed), bool)
+    size = np.maximum(printed.size[1:], printed.size[:-1])
+    apart[1:] = printed.x0[1:] - printed.x1[:-1] > SPACE_GAP * size
+    if not walls:
+        return apart
+    walls = sorted(walls, key=lambda r: r.position)
+    at = np.array([w.position for w in walls])
+    first = np.searchsorted(at, printed.ink_x1[:-1] - WALL_TOLERANCE, side="left")
+    last = np.searchsorted(at, printed.ink_x0[1:] + WALL_TOLERANCE, side="right")
+    middle = printed.middle
+    for k in np.flatnonzero((last > first) & ~begins[1:] & ~apart[1:]).tolist():
+        y = float(middle[k])
+        apart[k + 1] = any(w.start <= y <= w.end for w in walls[first[k] : last[k]])
+    return apart
 
 
-def _apart(left: Character, right: Character, walls: Sequence[Rule]) -> bool:
-    if right.x0 - left.x1 > SPACE_GAP * max(left.size, right.size):
-        return True
-    first = bisect_left(walls, left.ink_x1 - 0.5, key=_position)
-    end = bisect_right(walls, right.ink_x0 + 0.5, lo=first, key=_position)
-    return any(w.start <= left.middle <= w.end for w in walls[first:end])
-
-
-def _printed_twice(left: Character, right: Character) -> bool:
-    if abs(left.order - right.order) == 1 and left.x0 == right.x0:
-        return False  # two letters of one ligature
-    return left.text == right.text and abs(left.x0 - right.x0) < FAKE_BOLD_SHIFT * (left.x1 - left.x0)
-
-
-def _word(run: Sequence[Character], angle: int, page: int) -> Word:
-    text = unicodedata.normalize("NFC", "".join(LIGATURES.get(c.text, c.text) for c in run))
-    left, right = min(c.ink_x0 for c in run), max(c.ink_x1 for c in run)
-    box = turned_box((left, min(c.top for c in run), right, max(c.bottom for c in run)), (360 - angle) % 360)
-    return Word(text, Region(page, *box), size=run[0].size, bold=all(c.bold for c in run), upright=angle == 0)
-
-
-def _turned(c: Character, angle: int) -> Character:
-    """The character with the page turned so that its line reads from left to right."""
-    if angle == 0:
-        return c
-    x0, top, x1, bottom = turned_box((c.x0, c.top, c.x1, c.bottom), angle)
-    return c._replace(x0=x0, top=top, x1=x1, bottom=bottom, ink_x0=x0, ink_x1=x1)
+def _printed_once(printed: Characters, begins: Array) -> Array:
+    """The places of the characters without those printed again, a little shifted, to look bold."""
+    places = np.arange(len(printed))
+    while True:
+        rest = printed.take(places)
+        width = FAKE_BOLD_SHIFT * (rest.x1[:-1] - rest.x0[:-1])
+        again = np.zeros(len(places), bool)
+        shift = np.abs(np.diff(rest.x0))
+        ligature = (np.abs(np.diff(rest.order)) == 1) & (shift == 0)
+        again[1:] = (rest.text[1:] == rest.text[:-1]) & (shift < width) & ~ligature & ~begins[places[1:]]
+        # Of three the third is compared with the first, once the second is gone.
+        again[1:] &= ~again[:-1]
+        if not again.any():
+            return places
+        places = places[~again]

@@ -17,8 +17,9 @@ import numpy as np
 
 from extractors.engines.ruled import ruled_grids
 from extractors.images import INK_LEVEL, even, level, lines_of_picture, plain, skew_of, turned
-from extractors.pdf import ASCENT, DESCENT, Picture
+from extractors.pdf import Picture
 from extractors.recognition import Layout, NoRecognitionError, Reading, recognise, way_up
+from extractors.text_layer import ASCENT, DESCENT
 from extractors.turning import lying, turned_box
 from extractors.values import Page, Region, Word
 

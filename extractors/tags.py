@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from extractors.pdf import box_of, display_matrix
+from extractors.matrix import box_of, display_matrix
 from extractors.values import Document, Page, Region, union
 
 CELLS = frozenset({"TH", "TD"})

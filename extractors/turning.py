@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any, TypeVar
+
+import numpy.typing as npt
 
 from extractors.values import (
     Cell,
@@ -20,12 +23,15 @@ from extractors.values import (
 )
 
 Box = tuple[float, float, float, float]
+Number = TypeVar("Number", float, npt.NDArray[Any])
 
 
-def turned_box(box: Box, angle: int, width: float = 0.0, height: float = 0.0) -> Box:
+def turned_box(
+    box: tuple[Number, Number, Number, Number], angle: int, width: float = 0.0, height: float = 0.0
+) -> tuple[Number, Number, Number, Number]:
     """A box (x0, top, x1, bottom) of a page of this size when text that reads at angle is turned to read rightwards.
 
-    angle is in degrees clockwise: 0, 90, 180 or 270.
+    Or boxes, as four arrays. angle is in degrees clockwise: 0, 90, 180 or 270.
     """
     x0, top, x1, bottom = box
     if angle == 90:
