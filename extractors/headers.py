@@ -59,6 +59,8 @@ def _read(rows: Sequence[Row], language: Language) -> int:
             height = index + 1
         elif not _groups(row):
             break
+    if not height and rows and language.is_header_of(rows[0].texts, [row.texts for row in rows[1:]]):
+        return 1
     return height
 
 

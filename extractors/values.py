@@ -329,6 +329,10 @@ class Language(Protocol):
         """Whether a row of cell texts reads like a table's header."""
         ...
 
+    def is_header_of(self, texts: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+        """Whether a table's first row, of unknown words, is a header by its contrast to the rows below."""
+        ...
+
     def label(self, text: str) -> str | None:
         """What a text means as the label of a form's field, the same for all its wordings; None: it is no label."""
         ...

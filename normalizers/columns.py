@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -18,6 +18,15 @@ from normalizers.vocabulary import expression, load
 LEVELS = " / "
 JOINT = re.compile(r"[/&,+\n]|\b(?:og|samt)\b", re.IGNORECASE)
 DAYS = (Role.OCCURRED, Role.DISCOVERED, Role.REGISTERED, Role.REPORTED)
+TOLD = frozenset({Role.NOTIFIED_AUTHORITY, Role.NOTIFIED_SUBJECTS})
+# What one column may be asked for together.
+PAIRS = (
+    *({Role.SOURCE_NUMBER, day} for day in DAYS),
+    *({a, b} for a in DAYS for b in DAYS if a is not b),
+    {Role.REPORTED, Role.NOTIFIED_SUBJECTS},
+    {Role.DESCRIPTION, Role.CAUSE},
+    set(TOLD),
+)
 ONCE = (Role.SOURCE_NUMBER, Role.DESCRIPTION)
 # Headers that stand beside each other, never below each other, and what they are together.
 SIBLINGS = {
@@ -32,6 +41,8 @@ SPELLING_MIN = 8
 ARTICLE_MAX = 3
 BRACKET = re.compile(r"\([^)]*\)")
 HEADER_MAX = 120
+# A table of fewer columns is no log whose header could be told from the rows below alone.
+HEADER_CELLS = 4
 # A sign that heads the column of numbers, though it has no letters.
 NUMBER_SIGNS = ("#", "№")
 # More words than this with a full stop behind them are a sentence, not a label.
@@ -61,6 +72,7 @@ class _Vocabulary(BaseModel):
     """The file columns.toml."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+    same: dict[str, tuple[str, ...]]
     marks: frozenset[str]
     answers: tuple[str, ...]
     months: tuple[str, ...]
@@ -69,21 +81,26 @@ class _Vocabulary(BaseModel):
     filler: tuple[str, ...]
     periods: tuple[str, ...]
     noise: tuple[str, ...]
+    bare_days: tuple[str, ...]
     counted: tuple[str, ...]
     spelling: tuple[str, ...]
     column: tuple[_Entry, ...]
+
+
+Shared = tuple[Role, Role]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The role of each column, None where no entry fits or the header is empty.
 
-    also: the second role of columns that hold two things.
+    shared: the roles of the two things that a column holds, in the order of its header; None for every other column.
     """
 
     roles: tuple[Role | None, ...]
     problems: tuple[Problem, ...] = ()
-    also: tuple[Role | None, ...] = ()
+    shared: tuple[Shared | None, ...] = ()
 
 
 def recognise(
@@ -99,7 +116,8 @@ def recognise(
     labels of forms, where one thing may be asked for in several wordings.
     """
     below = [tuple(row[i] for row in samples if i < len(row)) for i in range(len(columns))]
-    roles = [role_of(path, cells, legend) for path, cells in zip(columns, below, strict=True)]
+    nested = _nested(columns)
+    roles = [role_of(p, cells, legend, nested=n) for p, cells, n in zip(columns, below, nested, strict=True)]
     losers = {} if labels else {loser: role for role in ONCE for loser in _losers(role, roles, below)}
     kept = [None if i in losers else role for i, role in enumerate(roles)]
     open_ = [i for i, role in enumerate(kept) if role is None]
@@ -113,33 +131,43 @@ def recognise(
         *(_duplicate(columns[i], role) for i, role in losers.items() if i not in told),
     )
     decided = tuple(told.get(i, role) for i, role in enumerate(kept))
-    second = (_second(path, role, decided) for path, role in zip(columns, decided, strict=True))
-    return Columns(decided, problems, tuple(second))
+    shared = (_shared(path, role, decided, nested=n) for path, role, n in zip(columns, decided, nested, strict=True))
+    return Columns(decided, problems, tuple(shared))
 
 
-def roles_in(row: LogicalRow, table: LogicalTable, roles: Sequence[Role | None]) -> tuple[Role | None, ...]:
-    """The roles of one row's cells; roles: of the table's columns. A form has a cell for each of its own labels."""
+def _nested(columns: Sequence[str]) -> list[bool]:
+    """Whether each column's path has levels: another column stands below the same words, so "/" is no printed slash."""
+    tops = [path.partition(LEVELS)[0] for path in columns]
+    return [tops.count(top) > 1 for top in tops]
+
+
+def roles_in(row: LogicalRow, table: LogicalTable, roles: Sequence[T]) -> tuple[T, ...]:
+    """What belongs to one row's cells; roles: one for each of the table's columns. A form has its own labels."""
     if not table.form:
         return tuple(roles)
     by_label = dict(zip(table.columns, roles, strict=True))
     return tuple(by_label[cell.column] for cell in row.cells)
 
 
-def role_of(path: str, cells: Sequence[str] = (), legend: Legend | None = None) -> Role | None:
-    """The role of one column: the deepest level of its header path decides, the upper ones disambiguate."""
+def role_of(path: str, cells: Sequence[str] = (), legend: Legend | None = None, *, nested: bool = False) -> Role | None:
+    """The role of one column: the deepest level of its header path decides, the upper ones disambiguate.
+
+    nested: the path's levels are printed below each other; otherwise they may be two words beside a slash.
+    """
     levels = [level.strip() for level in path.split(LEVELS) if level.strip()]
     if not levels:
         return Role.SOURCE_NUMBER if consecutive(cells) else None
-    if role := _of_two(levels[-1]) or _role_defined(levels[-1], cells, legend):
-        return role
+    if pair := _pair(levels[-1] if nested else path):
+        return _of_both(pair)
+    return _role_defined(levels[-1], cells, legend) or _of_levels(levels, cells)
+
+
+def _of_levels(levels: Sequence[str], cells: Sequence[str]) -> Role | None:
+    """The role that the vocabulary gives a path: of the deepest of its levels that has one, else of all as one text."""
     if len(levels) > 1 and (role := _siblings(levels, cells)):
         return role
-    if role := _role(tuple(levels), cells):
-        return role
-    for depth in range(len(levels) - 1, 0, -1):
-        if role := _role(tuple(levels[:depth]), cells):
-            return role
-    return _role((" ".join(levels),), cells)
+    found = (_role(tuple(levels[:depth]), cells) for depth in range(len(levels), 0, -1))
+    return next((role for role in found if role), None) or _role((" ".join(levels),), cells)
 
 
 def _role_defined(level: str, cells: Sequence[str], legend: Legend | None) -> Role | None:
@@ -148,25 +176,38 @@ def _role_defined(level: str, cells: Sequence[str], legend: Legend | None) -> Ro
     return _role((BRACKET.sub(" ", defined),), cells) or _role((defined,), cells)
 
 
-def _of_two(header: str) -> Role | None:
-    """The first role of a header that asks for a number and a date."""
-    return Role.SOURCE_NUMBER if _number_and_day(header) else None
+@lru_cache(maxsize=4096)
+def _pair(header: str) -> Shared | None:
+    """The roles of the two things a header asks for ("Nr. og dato", "Tilsyn / borger"); None for every other header."""
+    parts = [part for part in JOINT.split(header) if part.strip()]
+    if len(parts) != 2:
+        return None
+    first, second = (_role((part,), ()) for part in parts)
+    if first is None or second is None or first is second or {first, second} not in PAIRS:
+        return None
+    bare = Role.SOURCE_NUMBER not in (first, second) and any(
+        _is_one_of(part, _vocabulary().bare_days) for part in parts
+    )
+    return None if bare else (first, second)
 
 
-def _number_and_day(header: str) -> Role | None:
-    """The role of the date in a header that asks for a number and a date ("Nr. og dato"); None for every other."""
-    parts = [_role((part,), ()) for part in JOINT.split(header) if part.strip()]
-    days = [role for role in parts if role in DAYS]
-    return days[0] if len(parts) == len(days) + 1 == 2 and Role.SOURCE_NUMBER in parts else None
+def _of_both(pair: Shared) -> Role:
+    """The role of a column that holds two things, as far as its cells do not part them."""
+    if set(pair) == TOLD:
+        return Role.FOLLOW_UP
+    return next((role for role in ONCE if role in pair), pair[0])
 
 
-def _second(path: str, role: Role | None, roles: Sequence[Role | None]) -> Role | None:
-    """What a column of this role holds besides, where no other column is for it."""
+def _shared(path: str, role: Role | None, roles: Sequence[Role | None], *, nested: bool) -> Shared | None:
+    """The two things a column of this role holds, where no other column is for the second."""
     header = path.rsplit(LEVELS, maxsplit=1)[-1]
-    if role is Role.SOURCE_NUMBER:
-        return _number_and_day(header)
-    rule = _fitting((header,), ()) if role is Role.NOTIFIED_SUBJECTS else None
-    return rule.entry.also if rule and rule.entry.also not in roles else None
+    pair = _pair(header if nested else path)
+    if pair and role is not None and (role in pair or set(pair) == TOLD):
+        return pair
+    rule = _fitting((header,), ())
+    if rule is None or role is None or rule.entry.role is not role or rule.entry.also in (None, *roles):
+        return None
+    return (role, rule.entry.also) if rule.entry.also else None
 
 
 def _siblings(levels: Sequence[str], cells: Sequence[str]) -> Role | None:
@@ -189,6 +230,28 @@ def is_header(texts: Sequence[str]) -> bool:
     headings = [t for t in filled if _is_heading(t)]
     own = [t for t in headings if not _is_one_of(t, words.values) and not _is_one_of(t, words.either)]
     return len(headings) >= 2 and 2 * len(headings) >= len(filled) and len(own) >= 2
+
+
+def is_header_of(texts: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Whether a first row heads the rows below: words over figures, dates and marks, two of them known headers."""
+    filled = [t.strip() for t in texts if t.strip()]
+    if len(filled) < max(HEADER_CELLS, len(texts) - 1) or len(set(filled)) < len(filled):
+        return False
+    if not all(map(_may_head, filled)) or sum(role_of(t) is not None for t in filled) < 2:
+        return False
+    cells = [[row[i].strip() for row in below if i < len(row) and row[i].strip()] for i in range(len(texts))]
+    return sum(_figures(t, cells[i]) for i, t in enumerate(texts)) >= 2
+
+
+def _may_head(text: str) -> bool:
+    sentence = text.endswith(".") and len(text.split()) > SENTENCE_WORDS
+    return len(text) <= HEADER_MAX and not _is_datum(text) and not sentence
+
+
+def _figures(header: str, cells: Sequence[str]) -> bool:
+    """Whether most cells of a column hold a figure or a mark, and its header does not."""
+    marks = [c for c in cells if any(x.isdigit() for x in c) or c.casefold() in _vocabulary().marks or len(c) == 1]
+    return not any(x.isdigit() for x in header) and len(cells) > 1 and 2 * len(marks) > len(cells)
 
 
 def is_label(text: str) -> bool:
@@ -337,12 +400,30 @@ def _fold_pattern(source: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _read(text: str) -> _Text:
-    folded = _mended(fold(text))
-    bare = _mended(fold(BRACKET.sub(" ", text)))
+def _readings(text: str) -> tuple[_Text, ...]:
+    """The text with its abbreviations and English words put into plain Danish, then as printed."""
+    printed, bare = _mended(fold(text)), _mended(fold(BRACKET.sub(" ", text)))
+    plain = _Text(_in_full(printed), _bare(_in_full(bare)))
+    return tuple(dict.fromkeys((plain, _Text(printed, _bare(bare)))))
+
+
+def _bare(folded: str) -> str:
     for pattern in _patterns(_vocabulary().noise):
-        bare = pattern.word.sub(" ", bare)
-    return _Text(folded, " ".join(bare.split()))
+        folded = pattern.word.sub(" ", folded)
+    return " ".join(folded.split())
+
+
+def _in_full(folded: str) -> str:
+    """A folded header with the plain word in place of each other way to write it."""
+    pattern, words = _other_words()
+    return pattern.sub(lambda m: words[m.group()], folded)
+
+
+@lru_cache(maxsize=1)
+def _other_words() -> tuple[re.Pattern[str], dict[str, str]]:
+    words = {fold(other): fold(plain) for plain, others in _vocabulary().same.items() for other in others}
+    longest = sorted(words, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])"), words
 
 
 def _mended(folded: str) -> str:
@@ -389,7 +470,8 @@ def _pattern_words() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _full_words() -> frozenset[str]:
     """The known words without a wildcard."""
-    return frozenset(w for w in _pattern_words() if "*" not in w) | frozenset(map(fold, _vocabulary().spelling))
+    others = frozenset(_other_words()[1]) | frozenset(map(fold, _vocabulary().spelling))
+    return others | frozenset(w for w in _pattern_words() if "*" not in w)
 
 
 @lru_cache(maxsize=1)
@@ -414,9 +496,9 @@ def _role(levels: tuple[str, ...], cells: Sequence[str]) -> Role | None:
 
 @lru_cache(maxsize=4096)
 def _fitting(levels: tuple[str, ...], cells: tuple[str, ...]) -> _Rule | None:
-    upper = [_read(level) for level in levels[:-1]]
-    text = _read(levels[-1])
-    return next((rule for rule in _rules() if rule.fits(text, upper, cells)), None)
+    upper = [reading for level in levels[:-1] for reading in _readings(level)]
+    fitting = (rule for text in _readings(levels[-1]) for rule in _rules() if rule.fits(text, upper, cells))
+    return next(fitting, None)
 
 
 def _defined(level: str, legend: Legend | None) -> str | None:
@@ -449,7 +531,7 @@ def _is_number(cell: str) -> bool:
 
 
 def _hold(filled: Sequence[str], patterns: Sequence[str]) -> bool:
-    found = [c for c in filled if any(_read(c).has(p) for p in _patterns(patterns))]
+    found = [c for c in filled if any(t.has(p) for t in _readings(c) for p in _patterns(patterns))]
     return bool(filled) and 2 * len(found) >= len(filled)
 
 
@@ -467,15 +549,19 @@ def _is_heading(text: str, share: float = HEADER_SHARE) -> bool:
     """Whether the text is nothing but a header: an entry fits, and its words are this share of the text's letters."""
     if not text or len(text) > HEADER_MAX or text.casefold().startswith(_vocabulary().answers) or _is_datum(text):
         return False
-    read = _read(text)
     rule = _fitting((text,), ())
     if rule is None:
-        return bool(read.folded) and any(read.equals(p) for p in _under_words())
+        return any(read.folded and read.equals(p) for read in _readings(text) for p in _under_words())
+    return any(_fills(rule, read, share) for read in _readings(text))
+
+
+def _fills(rule: _Rule, read: _Text, share: float) -> bool:
+    """Whether the entry's words are this share of a text's letters, those of words that say nothing left out."""
     if any(read.equals(p) for p in rule.whole):
         return True
     filler = _patterns(_vocabulary().filler)
     letters = sum(len(w) for w in read.folded.split() if not any(p.word.fullmatch(w) for p in filler))
-    return rule.covered(read) >= share * letters
+    return bool(rule.covered(read)) and rule.covered(read) >= share * letters
 
 
 @lru_cache(maxsize=1)
@@ -485,7 +571,7 @@ def _under_words() -> tuple[_Pattern, ...]:
 
 
 def _is_one_of(text: str, sources: tuple[str, ...]) -> bool:
-    return len(text) <= HEADER_MAX and any(_read(text).equals(p) for p in _patterns(sources))
+    return len(text) <= HEADER_MAX and any(t.equals(p) for t in _readings(text) for p in _patterns(sources))
 
 
 def _is_period(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -15,6 +16,9 @@ from normalizers.period import Period
 from normalizers.rows import RowSense
 from normalizers.shared_cells import parted
 from normalizers.values import Field, Legend, Record
+
+# What a header explains in brackets: "Data (A = almindelige, F = følsomme)".
+BRACKETS = re.compile(r"\(([^()]*[=:][^()]*)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +41,10 @@ class Understanding:
     def record(self, sense: TableSense, row: LogicalRow, what: RowSense) -> Record:
         """One row as the normalizers read it."""
         roles = roles_in(row, sense.table, sense.columns.roles)
-        second = roles_in(row, sense.table, sense.columns.also)
+        shared = roles_in(row, sense.table, sense.columns.shared)
         cells = (
-            parted(Field(c.column, c.text, role), also) for c, role, also in zip(row.cells, roles, second, strict=True)
+            parted(Field(c.column, c.text, role), both, self.legend)
+            for c, role, both in zip(row.cells, roles, shared, strict=True)
         )
         return Record(tuple(chain.from_iterable(cells)), self.legend, what.section, self.period.year)
 
@@ -48,7 +53,8 @@ def understand(
     tables: Sequence[LogicalTable], paragraphs: Sequence[str], title: str | None, path: str
 ) -> Understanding:
     """The sense of a document from its tables and prose; path is relative to the raw folder."""
-    said = legend.read(paragraphs, title)
+    headers = dict.fromkeys(inner for t in tables for c in t.columns for inner in BRACKETS.findall(c))
+    said = legend.read((*paragraphs, *headers), title)
     covered = period.read(title, paragraphs)
     senses = tuple(kinds.sense(table, said) for table in tables)
     return Understanding(

@@ -28,7 +28,17 @@ NUMBER = re.compile(r"\d{1,2}")
 QUOTES = "\"'“”„»«’‘"
 NAME_WORDS = 4
 NAME_LETTERS = 40
-SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ(\"“”»])|[;\n•]|\s[–—]\s(?=\S+\s*=)")
+SENTENCE_END = re.compile(
+    r"(?<=[.!?])\s+(?=[A-ZÆØÅ(\"“”»]|\*+\s|\S{1,4}\s*=)|[;\n•]|\s[–—]\s(?=\S+\s*=)|\s(?=\*{2,}\s)"
+)
+# The star of a footnote before what it explains.
+FOOTNOTE = re.compile(r"^\*+\s+(?=[^\W_])")
+# "1 ja, 0 nej og 9 uafklaret": marks and their meanings in a row behind the verb.
+LISTED = re.compile(
+    r"[\"'“”„»«]*(?P<mark>\(x\)|[^\w\s]|\d|[^\W\d_]{1,3})[\"'“”„»«]*(?:\s*[=:]\s*|\s+(?:for\s+)?)(?P<words>\S.*)",
+    re.IGNORECASE,
+)
+LISTED_END = re.compile(r"[,/]|\s(?:og|mens|samt)\s")
 PIECE_END = re.compile(r"[,:(]|(?<!\w)(?:og|mens|samt)(?!\w)", re.IGNORECASE)
 DAY_AND_MONTH = re.compile(r"\d{1,2}\s*[./-]\s*(?:\d{1,2}|\s?[a-zæøå]{3,9})\D{0,3}(?:19|20)\d\d", re.IGNORECASE)
 YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d./-]\d)"
@@ -104,7 +114,7 @@ def _is_answer(meaning: str) -> bool:
 def _sentences(text: str) -> Iterator[str]:
     """Sentences, without breaking after an abbreviation that is being explained ("Alm. = ...")."""
     pieces = [p for p in SENTENCE_END.split(text) if p and p.strip()]
-    return (p.strip() for p in pieces)
+    return (FOOTNOTE.sub("", p.strip()) for p in pieces)
 
 
 def _statements(sentence: str) -> Iterator[_Statement]:
@@ -119,7 +129,15 @@ def _statements(sentence: str) -> Iterator[_Statement]:
         yield from _coded(sentence)
     for left, right, last in zip(parts, parts[1:], [False] * (len(parts) - 2) + [True], strict=False):
         meaning = (right if last else _head(right)).strip(" ,.:")
-        yield _behind(left, meaning) or _Statement(_tail(left), meaning)
+        yield from _listed(meaning) or [_behind(left, meaning) or _Statement(_tail(left), meaning)]
+
+
+def _listed(meaning: str) -> list[_Statement]:
+    """Several marks with their meanings in a row, two of them a yes or a no ("1 ja, 0 nej og 9 uafklaret")."""
+    found = [LISTED.fullmatch(piece.strip(" .")) for piece in LISTED_END.split(meaning)]
+    statements = [_Statement(m["mark"], m["words"], spoken=True) for m in found if m]
+    answers = sum(_is_answer(s.meaning) for s in statements)
+    return statements if answers > 1 and len(statements) == len(found) else []
 
 
 def _coded(sentence: str) -> Iterator[_Statement]:

@@ -123,7 +123,7 @@ class Record:
 
     def text(self, *roles: Role) -> str | None:
         """The words of these columns, joined with a line break; None where they are all empty."""
-        parts = [f.text for f in self.with_role(*roles) if f.text.strip()]
+        parts = [f.text.strip() for f in self.with_role(*roles) if f.text.strip()]
         return "\n".join(parts) or None
 
 

@@ -14,6 +14,10 @@ class DanishLayout:
         """Whether a row of cell texts reads like a table's header."""
         return columns.is_header(texts)
 
+    def is_header_of(self, texts: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+        """Whether a table's first row, of unknown words, is a header by its contrast to the rows below."""
+        return columns.is_header_of(texts, below)
+
     def label(self, text: str) -> str | None:
         """The role that a form's label names; None: the text is no label."""
         if not columns.is_label(text):

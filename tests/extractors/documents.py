@@ -64,6 +64,9 @@ class Words:
         named = [re.sub(r"[ -]", "", text).lower() in self.headers for text in texts if text]
         return bool(named) and all(named)
 
+    def is_header_of(self, texts: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+        return False
+
     def label(self, text: str) -> str | None:
         return dict(self.labels).get(text.lower())
 

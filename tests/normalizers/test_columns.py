@@ -3,7 +3,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normalizers.column_content import consecutive
@@ -136,6 +136,7 @@ def test_one_wrong_letter_is_one_apart_and_two_are_not(word, place, letter):
     assert not one_letter_apart(word, word[:place] + letter * 2 + word[place:])
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=40), max_size=6))
 def test_any_texts_are_answered(texts):
     columns = recognise(texts, [texts])

@@ -15,7 +15,7 @@ CASES = cases("shared_cells")
 @pytest.mark.parametrize("case", CASES, ids=[f"{c['header']}: {c['cell']}" for c in CASES])
 def test_each_thing_of_a_shared_cell_is_read_in_its_own_role(case: dict[str, Any]) -> None:
     told = recognise([case["header"]])
-    fields = parted(Field(case["header"], case["cell"], told.roles[0]), told.also[0])
+    fields = parted(Field(case["header"], case["cell"], told.roles[0]), told.shared[0])
     assert {str(f.role): " ".join(f.text.split()) for f in fields} == case["holds"]
     assert all(len(f.text.rstrip()) <= len(case["cell"]) for f in fields)
 
