@@ -18,11 +18,16 @@ from functools import lru_cache
 import dateparser
 from pydantic import BaseModel, ConfigDict
 
+from normalizers.feasts import Feast
 from normalizers.vocabulary import compiled, load, longest_first
 
 YEARS = range(1990, 2060)
 # How many characters before a date are looked at for words that belong to it.
 WINDOW = 60
+# A window of so many days holds no day of the month twice.
+SHORTEST_MONTHS = 31
+# A date outside the window is at most so many days away from it.
+NEAR = 183
 
 
 class GrammarWords(BaseModel):
@@ -48,6 +53,8 @@ class GrammarWords(BaseModel):
     ordinals: dict[int, list[str]]
     days: dict[int, list[str]]
     seasons: dict[int, list[str]]
+    same_month: list[str]
+    feasts: list[Feast]
 
 
 class _File(BaseModel):
@@ -108,6 +115,22 @@ class Reading:
     unread: tuple[Unread, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a text stands. window: the days its dates are looked for in; column: the text is a cell of a date column.
+
+    In a column "070319" is a day; where the window is a month or less, "d. 7." is one too.
+    """
+
+    window: tuple[date, date] | None = None
+    column: bool = False
+
+    @property
+    def of_month(self) -> bool:
+        """Whether the window holds each day of the month once at most."""
+        return self.window is not None and (self.window[1] - self.window[0]).days < SHORTEST_MONTHS
+
+
 class Unit(StrEnum):
     """What a point of time counts: days of a month, thirds of a month, weeks of a year, and so on."""
 
@@ -119,6 +142,7 @@ class Unit(StrEnum):
     SEASON = "season"
     HALF = "half"
     YEAR = "year"
+    FEAST = "feast"
 
 
 PRECISION = {
@@ -130,6 +154,7 @@ PRECISION = {
     Unit.SEASON: Precision.QUARTER,
     Unit.HALF: Precision.QUARTER,
     Unit.YEAR: Precision.YEAR,
+    Unit.FEAST: Precision.DAY,
 }
 COARSENESS = list(Precision)
 
@@ -158,6 +183,7 @@ def _numbered(words: dict[int, list[str]]) -> dict[str, int]:
 
 MONTHS, ORDINALS = _numbered(WORDS.months), _numbered(WORDS.ordinals)
 DAYS, SEASONS = _numbered(WORDS.days), _numbered(WORDS.seasons)
+FEASTS = {name: number for number, feast in enumerate(WORDS.feasts) for name in feast.names}
 THIRDS = {w: n for n, ws in enumerate((WORDS.first_third, WORDS.second_third, WORDS.last_third), 1) for w in ws}
 
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![^\W\d_])"
@@ -194,13 +220,14 @@ SHAPES: tuple[tuple[Unit, re.Pattern[str]], ...] = tuple(
         (Unit.DAY, rf"{_BEGIN}(?P<day>\d{{1,2}})\s?[./]\s?(?P<month>\d{{1,2}}){_THEN}{_FULL}"),
         (Unit.DAY, rf"{_BEGIN}(?P<day>\d{{1,2}})\s?[-–]\s?(?P<month>\d{{1,2}})\s?[-–]\s?{_FULL}"),
         (Unit.DAY, rf"{_BEGIN}{_DAY}(?P<sign>[-.])\s?{_NUMBER}(?P=sign){_SHORT}"),
-        (Unit.DAY, rf"{_BEGIN}{_DAY}[./]{_NUMBER}\.?\s?[-./]\s?{_SHORT}"),
+        (Unit.DAY, rf"{_BEGIN}{_DAY}[./]{_NUMBER}(?!\.\s\d\d\s[^\W\d_]{{3}})\.?\s?[-./]\s?{_SHORT}"),
         (Unit.DAY, rf"{_BEGIN}{_DAY}[./]{_NUMBER}\.?\s(?P<year>['’]\d\d)(?!\w)"),
         (Unit.DAY, rf"{_BEGIN}{_DAY}/{_NUMBER}\s(?P<year>1[6-9]|[23]\d)(?=\s*(?:$|[-–),;]|\.(?!\d)|kl))"),
         (Unit.DAY, rf"(?<!\d\s){_BEGIN}{_DAY}\s{_NUMBER}\s{_FULL}"),
         (Unit.DAY, rf"{_BEGIN}(?P<day>\d{{1,2}})/(?P<last_day>\d{{1,2}})\.?\s+{_NAMED}{_DAY_YEAR}"),
         (Unit.DAY, rf"{_BEGIN}(?P<day>\d{{1,2}})(?:ste|die|den|nde|de|te)?[.\s/-]{{0,2}}{_NAMED}{_DAY_YEAR}"),
         (Unit.DAY, rf"(?P<day>{_DAY_WORD})\s+{_NAMED}{_DAY_YEAR}"),
+        (Unit.FEAST, rf"(?P<feast>{longest_first(FEASTS)}){_OF_YEAR}"),
         (Unit.SEASON, rf"(?P<season>{_SEASON}){_OF_YEAR}"),
         (Unit.HALF, rf"{_NTHS}halvår{_OF_YEAR}"),
         (Unit.QUARTER, rf"{_NTHS}(?:kvartal|kvt\.?|kv\.){_OF_YEAR}"),
@@ -218,6 +245,21 @@ SHAPES: tuple[tuple[Unit, re.Pattern[str]], ...] = tuple(
         (Unit.YEAR, rf"{_BEGIN}(?<!\d-)(?P<year>{_Y4})(?!\w)(?![./:,-]\d)"),
     )
 )  # fmt: skip
+
+_ANY_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+# "d. 7.", "d. 7.-9. ds.": a day whose month the place tells. Without "d." it must be the cell.
+_ALONE = (
+    rf"(?P<day>{_ANY_DAY})\.?(?:\s*(?:[-–—/&+]|{longest_first(WORDS.connectors)})\.?\s*(?:(?:d\.|den)\s*)?"
+    rf"(?P<last_day>{_ANY_DAY})\.?)?(?:\s+{longest_first(WORDS.same_month)})?(?![\w])(?!\s?[./:-]\s?\d)"
+)
+_OF_MONTH = re.compile(rf"(?<!\w)(?:d\.|den)\s?{_ALONE}", re.IGNORECASE)
+_DAY_CELL = re.compile(rf"(?<!.){_ALONE}(?=\W*$)", re.IGNORECASE)
+_DIGITS = (
+    re.compile(r"(?<!\w)(?P<day>0[1-9]|[12]\d|3[01])(?P<month>0[1-9]|1[0-2])(?P<year>(?:20)?\d\d)(?!\w)"),
+    re.compile(r"(?<!\w)(?P<year>\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\w)"),
+)
+# A cell that holds nothing but such digits.
+_DIGITS_CELL = re.compile(r"\s*\d{6}(?:\d\d)?(?:\s*(?:[-–—/,]|til|og)\s*\d{6}(?:\d\d)?)?\s*", re.IGNORECASE)
 
 # Numbers that are never dates: CPR and phone numbers, case numbers, laws, amounts, addresses of the net.
 NO_DATES = re.compile(
@@ -237,7 +279,7 @@ _LEAD_END = re.compile(rf"{_LEAD}(?:i\s+)?$", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\.?\s*\)?{_CONNECTOR}{_LEAD}(?:fra\s+|i\s+)?", re.IGNORECASE)
 _EARLIER_DAYS = re.compile(
     rf"(?<![\w/.,:-])(?P<day>\d{{1,2}}|{_DAY_WORD})(?P<dot>\.?)(?:\s*,\s*\d{{1,2}}\.)*"
-    rf"(?:\s*[-–—/&+]\s*|\s*{longest_first(WORDS.connectors)}\s*){_LEAD}$",
+    rf"(?:\s*[-–—/&+]\s*|\s*{longest_first(WORDS.connectors)}\.?\s*){_LEAD}$",
     re.IGNORECASE,
 )
 _CLOCK = rf"(?:{longest_first(WORDS.clock)}\.?\s*)"
@@ -254,18 +296,24 @@ _TIME_BEFORE = re.compile(
 )
 
 
+NOWHERE = Place()
+
+
 def find_dates(text: str, year: int | None = None) -> list[DateSpan]:
     """The dates of a text, in order, none overlapping another; year is that of dates printed without one."""
     return list(read(text, year).dates)
 
 
 @lru_cache(maxsize=8192)
-def read(text: str, year: int | None = None) -> Reading:
-    """The dates of a text and what looks like a date but gives none (no year, impossible)."""
+def read(text: str, year: int | None = None, place: Place = NOWHERE) -> Reading:
+    """The dates of a text and what looks like a date but gives none (no year, impossible).
+
+    A date without a year takes the one given, else the one by which it lies in the place's window or next to it.
+    """
     dates: list[DateSpan] = []
     unread: list[Unread] = []
-    for group in _groups(text, _points(text)):
-        result = _resolve(text, group, year)
+    for group in _groups(text, _points(text, place)):
+        result = _resolve(text, group, year, place)
         if isinstance(result, DateSpan):
             dates.append(result)
         else:
@@ -273,11 +321,22 @@ def read(text: str, year: int | None = None) -> Reading:
     return Reading(tuple(dates), tuple(unread))
 
 
-def _points(text: str) -> list[Point]:
+def _shapes(text: str, place: Place) -> Iterator[tuple[Unit, re.Pattern[str]]]:
+    """The shapes of dates in this place, in order of trust."""
+    if place.column and _DIGITS_CELL.fullmatch(text):
+        yield from ((Unit.DAY, digits) for digits in _DIGITS)
+    yield from SHAPES
+    if place.of_month:
+        yield Unit.DAY, _OF_MONTH
+        if place.column:
+            yield Unit.DAY, _DAY_CELL
+
+
+def _points(text: str, place: Place) -> list[Point]:
     masked = NO_DATES.sub(_mask, text)
     found: list[Point] = []
     taken = bytearray(len(text))
-    for unit, shape in SHAPES:
+    for unit, shape in _shapes(masked, place):
         for match in shape.finditer(masked):
             start, end = match.span()
             if not any(taken[start:end]) and _allowed(masked, point := _point(unit, match), match):
@@ -317,6 +376,8 @@ def _numbers(unit: Unit, parts: dict[str, str], month: int) -> tuple[int, int]:
         return day, int(parts.get("last_day", day))
     if unit is Unit.SEASON:
         return SEASONS[_key(parts["season"])], 0
+    if unit is Unit.FEAST:
+        return FEASTS[_key(parts["feast"])], 0
     if unit is Unit.MONTH:
         return month, month
     if unit is Unit.THIRD:
@@ -360,7 +421,7 @@ def _allowed(text: str, point: Point, match: re.Match[str]) -> bool:
     """Whether the words around speak for a date: no version, law, amount or fraction."""
     if point.unit is Unit.YEAR:
         return _is_year(text, point)
-    if point.unit is Unit.SEASON:
+    if point.unit in (Unit.SEASON, Unit.FEAST):
         return point.year is not None or _is_season(text, match)
     if point.unit is Unit.MONTH and point.year is None and "name" in match.groupdict():
         return _is_month(text, match)
@@ -471,8 +532,11 @@ def _groups(text: str, points: list[Point]) -> Iterator[list[Point]]:
         yield group
 
 
-def _resolve(text: str, group: list[Point], year: int | None) -> DateSpan | Unread:
-    start, end = group[0].start, group[-1].end
+def _resolve(text: str, points: list[Point], year: int | None, place: Place) -> DateSpan | Unread:
+    start, end = points[0].start, points[-1].end
+    group = [_in_month(p, place.window) for p in points]
+    if year is None and place.window and not any(p.year for p in group):
+        year = _year_within(group[0], *place.window)
     years = _years(group, year)
     if years is None:
         return Unread(start, end, Fault.NO_YEAR)
@@ -487,10 +551,35 @@ def _resolve(text: str, group: list[Point], year: int | None) -> DateSpan | Unre
     precision = max((PRECISION[p.unit] for p in group), key=COARSENESS.index)
     if time and precision is Precision.DAY:
         precision = Precision.MINUTE
-    complete = any(p.year is not None for p in group)
+    complete = any(p.year is not None for p in points)
     span = DateSpan(start, end, first, last, precision, time, complete)
     single = len(group) == 1 and (group[0].first == group[0].last or not group[0].last)
     return _opened(text, span, single)
+
+
+def _in_month(point: Point, window: tuple[date, date] | None) -> Point:
+    """A day without a month with that of the window's day so numbered; month 0 where there is none."""
+    if point.unit is not Unit.DAY or point.month or window is None:
+        return point
+    days = (window[0] + timedelta(days=n) for n in range((window[1] - window[0]).days + 1))
+    day = next((d for d in days if d.day == point.first), None)
+    return replace(point, month=day.month, year=day.year) if day else point
+
+
+def _year_within(point: Point, first: date, last: date) -> int | None:
+    """The year by which a point lies in a window, else next to it; None where it does so in two years."""
+    away = {}
+    for year in range(first.year - 1, last.year + 2):
+        try:
+            begin, end = _bounds(point, year)
+        except ValueError:
+            continue
+        away[year] = max(0, (first - end).days, (begin - last).days)
+    nearest = min(away.values(), default=None)
+    years = [year for year, days in away.items() if days == nearest]
+    if nearest is None:
+        return last.year
+    return years[0] if len(years) == 1 and nearest <= NEAR else None
 
 
 def _years(group: list[Point], year: int | None) -> list[int] | None:
@@ -522,6 +611,8 @@ def _order(point: Point) -> float:
         Unit.HALF: point.first * 186 - 155,
         Unit.YEAR: 0,
     }
+    if point.unit is Unit.FEAST:
+        return WORDS.feasts[point.first].bounds(2019)[0].timetuple().tm_yday + 31
     return days[point.unit]
 
 
@@ -539,6 +630,8 @@ def _bounds(point: Point, year: int) -> tuple[date, date]:
         return date(year, point.month, 10 * point.first - 9), date(year, point.month, end)
     if point.unit is Unit.YEAR:
         return date(year, 1, 1), date(point.last or year, 12, 31)
+    if point.unit is Unit.FEAST:
+        return WORDS.feasts[point.first].bounds(year)
     if point.unit is Unit.SEASON:
         return date(year, point.first, 1), date(year, point.first + 2, monthrange(year, point.first + 2)[1])
     months = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6}[point.unit]

@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict
 
 from extractors.values import Problem, Severity, Stage
 from normalizers.danish import sentences
-from normalizers.date_grammar import DateSpan, Fault, Precision, Reading, Unread, parse_whole, read
+from normalizers.date_grammar import NEAR, DateSpan, Fault, Place, Precision, Reading, Unread, parse_whole, read
 from normalizers.values import Basis, Field, Findings, Note, Record, Review, Role, Value, quote
 from normalizers.vocabulary import Finder, Match, load
 
@@ -26,7 +26,7 @@ NOTES = (Role.NOTIFIED_AUTHORITY_REASON, Role.FOLLOW_UP, Role.REMARKS)
 PROSE = (*NOTES, Role.MEASURES, Role.DESCRIPTION)
 # Where a part of a sentence ends.
 CUTS = re.compile(r"[,;\n(]|\s[-–]\s")
-# How early in an incident's course each date comes; a year is taken over to a date at most so many days away.
+# How early in an incident's course each date comes.
 IN_ORDER = {
     Role.OCCURRED: 0,
     Role.DISCOVERED: 1,
@@ -37,7 +37,14 @@ IN_ORDER = {
     Role.DECIDED: 3,
     Role.AUTHORITY_DECISION: 3,
 }
-NEAR = 183
+# Counted from a day of the row, a day without a month lies within the next month.
+MONTH = timedelta(days=30)
+# "Samme dag" in a column of dates is counted from the first of these that is known.
+COUNTED_FROM = {
+    Role.DISCOVERED: (Role.OCCURRED,),
+    Role.REGISTERED: (Role.DISCOVERED, Role.OCCURRED),
+    Role.REPORTED: (Role.DISCOVERED, Role.OCCURRED),
+}
 WITH_TIME = (Role.OCCURRED, Role.DISCOVERED)
 # The first cannot come before the second.
 ORDER = (
@@ -90,6 +97,14 @@ class BlockerWords(_Strict):
     waiting: list[str]
 
 
+class LaterWords(_Strict):
+    """Section [later]: "to dage senere"."""
+
+    numbers: dict[str, int]
+    units: dict[str, int]
+    behind: list[str]
+
+
 class Words(BaseModel):
     """The sections of vocabulary/dates.toml that this module reads."""
 
@@ -97,6 +112,7 @@ class Words(BaseModel):
     cues: dict[Role, CueWords]
     authority: AuthorityWords
     blockers: BlockerWords
+    later: LaterWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +125,7 @@ class Finders:
     authority: Finder
     blockers: Finder
     end_columns: Finder
+    later: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -122,7 +139,18 @@ def finders() -> Finders:
         authority=Finder(words.authority.model_dump().items()),
         blockers=Finder(words.blockers.model_dump().items()),
         end_columns=Finder([("end", words.cells.end_columns)]),
+        later=_later(words.later),
     )
+
+
+@lru_cache(maxsize=1)
+def _counting() -> LaterWords:
+    return load("dates", Words).later
+
+
+def _later(words: LaterWords) -> re.Pattern[str]:
+    number, unit, behind = ("|".join(sorted(w, key=len, reverse=True)) for w in (words.numbers, words.units, words.behind))
+    return re.compile(rf"(?<!\w)(?P<number>\d{{1,2}}|{number})\s+(?P<unit>{unit})\s+(?:{behind})(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +226,8 @@ def normalise(record: Record) -> Findings:
     review = [code for cell in cells for code in cell.review]
     if _implausible(kept):
         review.append(Review.DATE_ORDER_IMPLAUSIBLE)
+    if _outside(kept.get(Role.OCCURRED), record):
+        review.append(Review.DATE_OUTSIDE_PERIOD)
     guessed = record.legend.year is None and any(not c.span.complete for c in kept.values())
     from_where = Note.YEAR_FROM_PERIOD if _in_period(kept.values(), record.period_year) else Note.YEAR_FROM_ROW
     return Findings(
@@ -233,23 +263,41 @@ def _cell(field: Field, record: Record) -> CellReading:
 
 def _read(field: Field, record: Record) -> Reading:
     """The dates of a cell; one without a year takes the legend's, else that of the row's nearest date, the period's."""
-    reading = read(field.text, record.legend.year or record.period_year)
-    if record.legend.year or field.role not in IN_ORDER or not _yearless(field.text):
+    year = record.legend.year
+    window = _window(record)
+    reading = read(field.text, year, Place(window, field.role in DATE_ROLES))
+    if field.role not in IN_ORDER or not _open(field.text):
         return reading
-    anchor = _anchor(field.role, record)
-    return (_nearest(field, *anchor) if anchor else None) or reading
+    anchor = _anchor(field.role, record, Place(window, column=True))
+    if anchor and not year and (found := _nearest(field, *anchor)):
+        return found
+    if anchor is None or not anchor[1] or read(field.text).unread:
+        return reading
+    counted = read(field.text, year, Place((anchor[0], anchor[0] + MONTH), field.role in DATE_ROLES))
+    return counted if counted.dates else reading
 
 
-def _yearless(text: str) -> bool:
-    """Whether a date stands in the text without its year."""
-    return any(u.fault is Fault.NO_YEAR for u in read(text).unread)
+def _window(record: Record) -> tuple[date, date] | None:
+    """The days among which a date without its year is looked for: those of the section, of the period, of its year."""
+    whole = (date(record.period_year, 1, 1), date(record.period_year, 12, 31)) if record.period_year else None
+    covered = record.covers or whole
+    spans = read(record.section or "", record.legend.year, Place(covered)).dates
+    section = next((d for d in spans if d.precision not in (Precision.DAY, Precision.MINUTE)), None)
+    return (section.from_, section.to) if section and section.from_ and section.to else covered
 
 
-def _anchor(role: Role, record: Record) -> tuple[date, bool] | None:
+def _open(text: str) -> bool:
+    """Whether a date stands in the text without its year, or may stand there without its month."""
+    reading = read(text)
+    return any(u.fault is Fault.NO_YEAR for u in reading.unread) or not (reading.dates or reading.unread)
+
+
+def _anchor(role: Role, record: Record, place: Place) -> tuple[date, bool] | None:
     """A date of the row with its year, and whether this role's date comes after it."""
     for other in (Role.OCCURRED, Role.DISCOVERED, Role.REGISTERED):
         for field in record.with_role(other):
-            known = [d.from_ for d in read(field.text).dates if d.from_]
+            spans = read(field.text).dates or (read(field.text, None, place).dates if place.of_month else ())
+            known = [d.from_ for d in spans if d.from_]
             if known and other is not role:
                 return known[0], IN_ORDER[role] >= IN_ORDER[other]
     return None
@@ -346,7 +394,7 @@ def _problem(code: str, message: str, value: str) -> Problem:
 def _no_date(field: Field, role: Role, record: Record) -> CellReading:
     """A cell of a date column without a date in it: known words, a day told by another date, or unreadable."""
     said = {m.entry: m for m in finders().cells.find(field.text)}
-    if role is Role.DISCOVERED and (claim := _relative(field, said, record)):
+    if claim := _relative(field, said, record):
         return CellReading((claim,))
     answered = role in (Role.REPORTED, Role.DECIDED) and "answers" in said
     if "unknown" in said or answered or not re.search(r"\w", field.text):
@@ -360,14 +408,24 @@ def _no_date(field: Field, role: Role, record: Record) -> CellReading:
 
 
 def _relative(field: Field, said: dict[str, Match], record: Record) -> Claim | None:
-    """ "samme dag", "dagen efter": counted from the day in the column of the incident, if that is one day."""
-    days = next((d for d in _read_all(record, Role.OCCURRED) if d.from_ and d.from_ == d.to), None)
-    match = said.get("same_day") or said.get("next_day") or said.get("at_once")
-    if not days or not days.from_ or not match:
+    """ "samme dag", "to dage senere": counted from another day of the row, if that is one day."""
+    role = field.role or Role.DISCOVERED
+    days = [d for other in COUNTED_FROM.get(role, ()) for d in _read_all(record, other)][:1]
+    counted = finders().later.search(field.text)
+    match = said.get("same_day") or said.get("next_day") or (said.get("at_once") if role is Role.DISCOVERED else None)
+    if not days or days[0].from_ is None or days[0].from_ != days[0].to or not (match or counted):
         return None
-    day = days.from_ + timedelta(days=match.entry == "next_day")
-    span = DateSpan(match.start, match.end, day, day, Precision.DAY, complete=days.complete)
-    return Claim(Role.DISCOVERED, field, span, "dates.relative", 0, Basis.INFERRED)
+    after = _days(counted) if counted else int(match is not None and match.entry == "next_day")
+    start, end = counted.span() if counted else (match.start, match.end) if match else (0, 0)
+    day = days[0].from_ + timedelta(days=after)
+    span = DateSpan(start, end, day, day, Precision.DAY, complete=days[0].complete)
+    return Claim(role, field, span, "dates.relative", 0, Basis.INFERRED)
+
+
+def _days(counted: re.Match[str]) -> int:
+    words = _counting()
+    number = counted["number"].lower()
+    return (int(number) if number.isdecimal() else words.numbers[number]) * words.units[counted["unit"].lower()]
 
 
 def _read_all(record: Record, role: Role) -> list[DateSpan]:
@@ -454,13 +512,29 @@ def _choose(role: Role, claims: Iterable[Claim]) -> Claim | None:
     own = [c for c in claims if c.role is role]
     if role is not Role.OCCURRED:
         return own[0] if own else None
-    ends = [c for c in own if c.rank == 0 and finders().end_columns.find(c.field.column)]
+    ends = [c for c in own if c.rank == 0 and _for_the_end(c.field.column)]
     starts = [c for c in own if c not in ends]
     if not ends or (starts and starts[0].rank > 0):
         return own[0] if own else None
     if not starts:
         return replace(ends[0], span=replace(ends[0].span, from_=None))
     return replace(starts[0], span=replace(starts[0].span, to=ends[0].span.to), until=ends[0])
+
+
+def _for_the_end(column: str) -> bool:
+    """Whether a column is for the end of the incident, not for its beginning too ("start-slut")."""
+    begins = any(m.entry == Role.OCCURRED and m.pattern.startswith(("start", "begynd")) for m in _column_cues(column))
+    return bool(finders().end_columns.find(column)) and not begins
+
+
+def _column_cues(column: str) -> list[Match]:
+    return finders().column_cues.find(column)
+
+
+def _outside(claim: Claim | None, record: Record) -> bool:
+    """Whether the incident is said to begin after the end of what the document covers."""
+    begin = claim.span.from_ if claim else None
+    return bool(begin and record.covers and begin > record.covers[1])
 
 
 def _implausible(claims: dict[Role, Claim]) -> bool:

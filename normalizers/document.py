@@ -46,7 +46,8 @@ class Understanding:
             parted(Field(c.column, c.text, role), both, self.legend)
             for c, role, both in zip(row.cells, roles, shared, strict=True)
         )
-        return Record(tuple(chain.from_iterable(cells)), self.legend, what.section, self.period.year)
+        covers = (self.period.from_, self.period.to) if self.period.from_ and self.period.to else None
+        return Record(tuple(chain.from_iterable(cells)), self.legend, what.section, self.period.year, covers)
 
 
 def understand(

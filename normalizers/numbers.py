@@ -65,6 +65,7 @@ class NumberReader:
         self._after = {
             name: re.compile(r"\s*" + _source(q[f"{name}_after"]) + ending, re.IGNORECASE) for name in BOUNDS
         }
+        self._between = re.compile(rf"\s*[,;/]?\s*(?:{_source(q['sides'])})?\s*", re.IGNORECASE)
         self._plain = re.compile(self._plain_pattern(), re.IGNORECASE)
 
     def find(self, text: str) -> tuple[Number, ...]:
@@ -73,7 +74,7 @@ class NumberReader:
         for number in sorted(self._all(text), key=lambda n: n.start - n.end):
             if all(number.end <= f.start or number.start >= f.end for f in found):
                 found.append(number)
-        return tuple(sorted(found, key=lambda n: n.start))
+        return tuple(self._joined(text, sorted(found, key=lambda n: n.start)))
 
     def _all(self, text: str) -> Iterator[Number]:
         """Every reading, also of parts of a longer one ("flere hundrede" holds "hundrede")."""
@@ -96,14 +97,32 @@ class NumberReader:
         first = about.start() if about else start
         if self._before["listing"].search(text, max(0, first - LOOK_BACK), first):
             return Number(value, value, first, end)
-        for name in BOUNDS:
-            before = self._before[name].search(text, max(0, first - LOOK_BACK), first)
-            after = self._after[name].match(text, end)
-            if before or after:
-                first = before.start() if before else first
-                end = after.end() if after else end
-                return Number(value if name == "lower" else None, value if name == "upper" else None, first, end)
-        return Number(value, value, first, end)
+        bounds = [found for name in BOUNDS if (found := self._bound(text, name, first, end))]
+        if not bounds:
+            return Number(value, value, first, end)
+        start, last, name = min(bounds)
+        return Number(value if name == "lower" else None, value if name == "upper" else None, start, last)
+
+    def _bound(self, text: str, name: str, first: int, end: int) -> tuple[int, int, str] | None:
+        """Where a bound around a number begins and ends; the longer of two ("ikke flere end") begins first."""
+        before = self._before[name].search(text, max(0, first - LOOK_BACK), first)
+        after = self._after[name].match(text, end)
+        if not before and not after:
+            return None
+        return before.start() if before else first, after.end() if after else end, name
+
+    def _joined(self, text: str, numbers: list[Number]) -> Iterator[Number]:
+        """ "mindst 12, højst 51": a lower and an upper bound side by side are one number."""
+        rest = list(numbers)
+        while rest:
+            low = rest.pop(0)
+            high = rest[0] if rest else low
+            sides = low.minimum is not None and low.maximum is None and high.minimum is None and high.maximum is not None
+            if sides and self._between.fullmatch(text, low.end, high.start):
+                rest.pop(0)
+                yield Number(low.minimum, high.maximum, low.start, high.end)
+            else:
+                yield low
 
     def _plain_pattern(self) -> str:
         scales = "|".join(sorted(map(re.escape, self._scales), key=len, reverse=True))

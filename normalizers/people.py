@@ -128,6 +128,8 @@ def _column_count(text: str) -> Affected | None:
     groups = _groups_in_column(text)
     if groups:
         return _counted(groups)
+    if _opens(_words("affected", "two"), text) and not reader().find(text):
+        return Affected(2, 2, 0, len(text.rstrip()))
     return Affected(1, 1, 0, len(text.rstrip())) if _one(text) and not reader().find(text) else None
 
 
@@ -150,16 +152,72 @@ def _opens(words: WordList, text: str) -> bool:
 def _groups_in_column(text: str) -> list[Group]:
     """The numbers that count persons: with a person noun if any has one, else the only bare number."""
     numbers = _counting(text)
+    singles = _singles(text)
     if not numbers:
-        return []
+        return singles if len(singles) > 1 else []
+    if len(numbers) > 1 and (product := _product(text, *numbers[:2])):
+        return [product]
     total = next((n for n in numbers if _total(text, n)), None)
     if total:
         return [Group(total, None, total.start, total.end)]
-    named = [g for g in (_group(text, n) for n in numbers) if g]
+    named = [g for g in (_group(text, n) or _sized(text, n) for n in numbers) if g]
+    if named and singles:
+        alone = [g for g in singles if all(g.end <= n.start or g.start >= n.end for n in named)]
+        return sorted((*named, *alone), key=lambda g: g.start)
     bare = [n for n in numbers if _bare(text, n)]
     if named and named[0].number == numbers[0]:
         return named
     return [Group(bare[0], None, bare[0].start, bare[0].end)] if bare[:1] == numbers[:1] else named
+
+
+def _singles(text: str) -> list[Group]:
+    """Single persons without a number: at the beginning, after an article, or joined to others."""
+    return [
+        Group(Number(1, 1, noun.start, noun.end), noun.entry, noun.start, noun.end)
+        for noun in _persons_in(text)
+        if text[noun.start : noun.end].lower() in vocabulary().affected["singular"]
+        and _single_before().fullmatch(text[: noun.start])
+    ]
+
+
+@lru_cache(maxsize=1)
+def _single_before() -> re.Pattern[str]:
+    """What may stand before a single person: nothing, an article, or a conjunction and a possessive."""
+    whose = "|".join(vocabulary().affected["whose"])
+    joins = "|".join(vocabulary().prose["joins"])
+    return re.compile(rf"(?:|.*(?:,|\+|\b(?:{joins}))\s*)(?:\b(?:{whose})\s+)?", re.IGNORECASE | re.DOTALL)
+
+
+def _product(text: str, things: Number, each: Number) -> Group | None:
+    """ "to bunker à ca. 40": so many things with so many persons each."""
+    words = "|".join(vocabulary().affected["each"])
+    between = re.fullmatch(rf"\s+[^\W\d_]+\s+(?:{words})\s*", text[things.end : each.start], re.IGNORECASE)
+    bounds = (things.minimum, things.maximum, each.minimum, each.maximum)
+    if not between or None in bounds:
+        return None
+    low, high = (things.minimum or 0) * (each.minimum or 0), (things.maximum or 0) * (each.maximum or 0)
+    return Group(Number(low, high, things.start, each.end), None, things.start, each.end)
+
+
+def _sized(text: str, number: Number) -> Group | None:
+    """The number behind a group of persons ("en familie på fire")."""
+    for start, end in _words("affected", "sized").spans(text, 0, number.start):
+        if not text[end : number.start].strip():
+            return Group(number, "person", start, number.end)
+    return None
+
+
+def _bracketed(text: str, number: Number) -> Group | None:
+    """The number in brackets behind all of a group ("samtlige ansatte (214)")."""
+    opening = text[: number.start].rstrip()
+    if not opening.endswith("(") or not text[number.end :].lstrip().startswith(")"):
+        return None
+    noun = next((m for m in reversed(_persons_in(text)) if m.end <= len(opening)), None)
+    part = PART_END.split(opening[:-1])[-1]
+    named = noun and noun.start >= len(opening) - 1 - len(part)
+    if noun is None or not named or not _words("affected", "whole").spans(part):
+        return None
+    return Group(number, noun.entry, number.start, number.end)
 
 
 def _counting(text: str) -> list[Number]:
@@ -215,7 +273,7 @@ def _groups_in_prose(text: str, sure: bool) -> list[Group]:
     for number in reader().find(text):
         if number.minimum is None and number.maximum is None:
             continue
-        group = _group(text, number) or _labelled(text, number) or _definite(text, number)
+        group = next((g for read in READ_IN_PROSE if (g := read(text, number))), None)
         if group and not any(group.start - 3 <= end <= group.start for end in subset) and _concerned(text, group, sure):
             found.append(group)
     persons = [g for g in found if g.kind != CPR]
@@ -237,6 +295,10 @@ def _definite(text: str, number: Number) -> Group | None:
     end = next((last for first, last in sentences(text) if first <= number.start < last), len(text))
     told = _words("prose", "told_after").spans(text, number.end, end)
     return Group(number, None, number.start, number.end) if told and _without_noun(text[number.end :]) else None
+
+
+# How a number in prose may count persons, the surest first.
+READ_IN_PROSE = (_group, _sized, _bracketed, _labelled, _definite)
 
 
 def _without_noun(after: str) -> bool:

@@ -17,6 +17,8 @@ from normalizers.vocabulary import compiled, expression, load
 # A paragraph this short among the first ones is a title, or goes with it.
 TITLE_WORDS = 12
 HEAD_PARAGRAPHS = 3
+# A school year goes from 1 August to 31 July (folkeskoleloven).
+SCHOOL_YEAR = r"\s+(?P<first>20[0-5]\d)\s?[/-]\s?(?:20)?(?P<last>\d\d)(?!\w)"
 BARE_YEAR = re.compile(r"(?<![\w./-])20[0-5]\d(?![\w/-]|\.\d)")
 
 
@@ -37,6 +39,7 @@ class _Vocabulary(BaseModel):
     covers: tuple[str, ...]
     subjects: tuple[str, ...]
     not_covered: tuple[str, ...]
+    school_years: tuple[str, ...]
 
 
 def read(title: str | None, paragraphs: Sequence[str]) -> Period:
@@ -61,6 +64,8 @@ def _covering(paragraphs: Sequence[str]) -> Iterator[str]:
 
 def _period(text: str) -> Period:
     """From the first to the last of the text's dates; a lone day is that of a letter or meeting and covers nothing."""
+    if school := _school_year(text):
+        return school
     spans = [s for s in find_dates(text) if s.complete]
     covered = [s for s in spans if s.from_ != s.to and not _follows(text, s.start)]
     covered = covered or [y for y in _years(text) if all(y.end <= s.start or y.start >= s.end for s in spans)]
@@ -71,6 +76,15 @@ def _period(text: str) -> Period:
     to = None if None in ends else max(e for e in ends if e)
     year = from_.year if from_ and to and from_.year == to.year else None
     return Period(from_, to, year, text[covered[0].start : covered[-1].end].strip())
+
+
+def _school_year(text: str) -> Period | None:
+    names = "|".join(expression(p) for p in _words().school_years)
+    found = re.search(rf"(?:{names}){SCHOOL_YEAR}", text, re.IGNORECASE)
+    if not found or (int(found["first"]) + 1) % 100 != int(found["last"]):
+        return None
+    year = int(found["first"])
+    return Period(date(year, 8, 1), date(year + 1, 7, 31), None, found.group())
 
 
 def _years(text: str) -> Iterator[DateSpan]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from extractors.values import Problem, Region
@@ -63,6 +64,8 @@ class Review(StrEnum):
 
     DATE_UNREADABLE = "date_unreadable"
     DATE_ORDER_IMPLAUSIBLE = "date_order_implausible"
+    DATE_OUTSIDE_PERIOD = "date_outside_period"
+    YEAR_UNSURE = "year_unsure"
     FAULT_UNKNOWN = "fault_unknown"
     CATEGORIES_UNCLEAR = "categories_unclear"
     NOTIFIED_UNCLEAR = "notified_unclear"
@@ -107,12 +110,18 @@ class Legend:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One row to normalise: its printed cells and what the document around it says."""
+    """One row to normalise: its printed cells and what the document around it says.
+
+    covers: the first and last day of what the document covers; between: the nearest days told in the rows above and
+    below it, where neither the row nor the document tells its year.
+    """
 
     fields: tuple[Field, ...]
     legend: Legend = Legend()
     section: str | None = None
     period_year: int | None = None
+    covers: tuple[date, date] | None = None
+    between: tuple[date | None, date | None] = (None, None)
 
     def with_role(self, *roles: Role) -> Iterator[Field]:
         """The row's fields with one of these roles, in the order of the roles, then as printed."""
