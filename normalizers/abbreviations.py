@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from normalizers.values import Legend
+from normalizers.values import Legend, Record
 
 TOKEN = re.compile(r"[^\W_]+")
+# "A = almindelige" within a header.
+DEFINED = re.compile(r"(?<![^\W_])(?P<name>[^\W_]{1,4})\s*=\s*(?P<words>[^,;()=]*[^\W\d_][^,;()=]*)")
 # Longer names explain a column, not a mark in a cell.
 LONGEST = 6
 
@@ -34,3 +36,15 @@ def explained(text: str, legend: Legend) -> Iterator[Explained]:
     for token in tokens:
         if coded or not token.group().isdecimal():
             yield from (Explained(w, token.start(), token.end()) for name, w in meanings if name == token.group())
+
+
+def with_headers(record: Record) -> Record:
+    """The record with the abbreviations that its headers explain ("Data (A = alm., B = fortr.)") in its legend."""
+    known = {name for name, _ in record.legend.definitions}
+    told = [(m["name"], m["words"].strip()) for f in record.fields for m in DEFINED.finditer(f.column)]
+    new = tuple(dict.fromkeys(d for d in told if d[0] not in known))
+    return (
+        replace(record, legend=replace(record.legend, definitions=(*record.legend.definitions, *new)))
+        if new
+        else record
+    )

@@ -16,6 +16,7 @@ from normalizers.data_types import DataType, Mention, find_types
 from normalizers.data_types import vocabulary as type_vocabulary
 from normalizers.labels import Label, find_labels
 from normalizers.labels import vocabulary as label_vocabulary
+from normalizers.marks import Mark, read_mark
 from normalizers.values import Basis, Field, Findings, Legend, Note, Quote, Record, Review, Role, Value, quote
 from normalizers.vocabulary import longest_first
 
@@ -30,6 +31,8 @@ PART = re.compile(r"[^,;/.:\n()]{3,}")
 ABBREVIATION = re.compile(r"[^\s,;/+&.]+")
 LETTERS = re.compile(r"[^\W\d_]")
 LONGEST_PART = 3
+# A stroke in a cell of words leaves it empty.
+STROKES = ("", "-", "–", "—", "/", ".", "./.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +187,7 @@ def _reading(record: Record, ticks: _Ticks) -> _Reading:
     """Ticks with words beside them, then the column of data types, else the running text of the row."""
     columns = [f for f in record.with_role(Role.PERSONAL_DATA) if LETTERS.search(f.text) and not _refers(f.text)]
     readings = [_listed(f, record.legend) for f in columns]
-    if not columns and not any(any(record.with_role(role)) for role in TICK_ROLES.values()):
+    if not columns and not _without_data(record):
         readings = [_prose(f) for f in record.with_role(*PROSE_ROLES) if f.text.strip()]
     under_ticks = tuple(_named(f, m, covered=True) for f in ticks.lists for m in find_types(f.text) if not m.denied)
     return _Reading(
@@ -193,6 +196,12 @@ def _reading(record: Record, ticks: _Ticks) -> _Reading:
         problems=tuple(p for r in readings for p in r.problems),
         everyday=any(r.everyday for r in readings),
     )
+
+
+def _without_data(record: Record) -> bool:
+    """Whether the column of data types answers no: there were none, whatever the description names."""
+    cells = [f for f in record.with_role(Role.PERSONAL_DATA) if f.text.strip() not in STROKES]
+    return any(read_mark(f.text, record.legend) is Mark.NO for f in cells)
 
 
 def _listed(cell: Field, legend: Legend) -> _Reading:

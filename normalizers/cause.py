@@ -17,10 +17,10 @@ from normalizers.spelling import nearly
 from normalizers.values import Basis, Field, Findings, Legend, Quote, Record, Review, Role, Value, quote
 from normalizers.vocabulary import Finder, Match, compiled, load
 
-Word = Literal["human", "system", "attack", "no_fault", "undecided", "unknown", "ignored"]
+Word = Literal["human", "system", "attack", "both", "no_fault", "undecided", "unknown", "ignored"]
 PART = re.compile(r"[^,;:/+&()\n]+")
 CELL_WITHOUT_WORDS = re.compile(r"[\W_]*")
-TELLING: tuple[Word, ...] = ("attack", "human", "system")
+TELLING: tuple[Word, ...] = ("attack", "human", "system", "both")
 NO_LEGEND = Legend()
 MARKED = {Role.FAULT_HUMAN: "human", Role.FAULT_SYSTEM: "system", Role.FAULT_ATTACK: "attack"}
 
@@ -95,6 +95,11 @@ def normalise(record: Record) -> Findings:
     return Findings(problems=tuple(_unknown(f, record) for f in (*unclear, *unread)), review=(Review.FAULT_UNKNOWN,))
 
 
+def staff_words() -> tuple[str, ...]:
+    """The words for the municipality's own people."""
+    return tuple(_vocabulary().lists["staff"])
+
+
 def cells(record: Record) -> list[Field]:
     """The cause cells, without brackets that only give examples of a class of causes."""
     return [replace(f, text=without_examples(f.text)) for f in record.with_role(Role.CAUSE)]
@@ -167,7 +172,7 @@ def _fault(classes: dict[str, Quote]) -> Fault:
     """Attack goes before all: it may use a human slip, and is not one (register.md)."""
     if "attack" in classes:
         return Fault.ATTACK
-    if len(classes) > 1:
+    if len(classes) > 1 or "both" in classes:
         return Fault.BOTH
     return Fault(next(iter(classes)))
 

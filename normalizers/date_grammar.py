@@ -374,10 +374,8 @@ def _numbers(unit: Unit, parts: dict[str, str], month: int) -> tuple[int, int]:
     if unit is Unit.DAY:
         day = _day(parts["day"])
         return day, int(parts.get("last_day", day))
-    if unit is Unit.SEASON:
-        return SEASONS[_key(parts["season"])], 0
-    if unit is Unit.FEAST:
-        return FEASTS[_key(parts["feast"])], 0
+    if unit in (Unit.SEASON, Unit.FEAST):
+        return SEASONS[_key(parts["season"])] if unit is Unit.SEASON else FEASTS[_key(parts["feast"])], 0
     if unit is Unit.MONTH:
         return month, month
     if unit is Unit.THIRD:
@@ -632,11 +630,16 @@ def _bounds(point: Point, year: int) -> tuple[date, date]:
         return date(year, 1, 1), date(point.last or year, 12, 31)
     if point.unit is Unit.FEAST:
         return WORDS.feasts[point.first].bounds(year)
+    first, last = _months(point)
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+
+
+def _months(point: Point) -> tuple[int, int]:
+    """First and last month of a season, month, quarter or half-year."""
     if point.unit is Unit.SEASON:
-        return date(year, point.first, 1), date(year, point.first + 2, monthrange(year, point.first + 2)[1])
-    months = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6}[point.unit]
-    last = point.last * months
-    return date(year, point.first * months - months + 1, 1), date(year, last, monthrange(year, last)[1])
+        return point.first, point.first + 2
+    length = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6}[point.unit]
+    return point.first * length - length + 1, point.last * length
 
 
 def _opened(text: str, span: DateSpan, single: bool) -> DateSpan:

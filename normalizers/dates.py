@@ -37,6 +37,7 @@ IN_ORDER = {
     Role.DECIDED: 3,
     Role.AUTHORITY_DECISION: 3,
 }
+YES_BEHIND = re.compile(r"\s*:\s*ja\b", re.IGNORECASE)
 # Counted from a day of the row, a day without a month lies within the next month.
 MONTH = timedelta(days=30)
 # "Samme dag" in a column of dates is counted from the first of these that is known.
@@ -149,7 +150,9 @@ def _counting() -> LaterWords:
 
 
 def _later(words: LaterWords) -> re.Pattern[str]:
-    number, unit, behind = ("|".join(sorted(w, key=len, reverse=True)) for w in (words.numbers, words.units, words.behind))
+    number, unit, behind = (
+        "|".join(sorted(w, key=len, reverse=True)) for w in (words.numbers, words.units, words.behind)
+    )
     return re.compile(rf"(?<!\w)(?P<number>\d{{1,2}}|{number})\s+(?P<unit>{unit})\s+(?:{behind})(?!\w)", re.IGNORECASE)
 
 
@@ -487,6 +490,8 @@ def _prose(field: Field, span: DateSpan, part: Part, record: Record) -> Claim | 
 def _prose_role(field: Field, span: DateSpan, part: Part) -> Role | None:
     cue = part.cue(finders().prose_cues, span)
     named = part.authority("names")
+    if cue in (None, Role.REPORTED) and field.role in NOTES and _answered(part):
+        return Role.REPORTED
     if cue is Role.REPORTED or (cue is None and named and part.authority("told")):
         recorded = field.role in NOTES and not part.blocked("other")
         return Role.REPORTED if named or recorded else None
@@ -496,6 +501,14 @@ def _prose_role(field: Field, span: DateSpan, part: Part) -> Role | None:
     if cue is None and field.role is Role.DESCRIPTION and _is_period(span):
         return Role.OCCURRED
     return cue
+
+
+def _answered(part: Part) -> bool:
+    """Whether a yes stands behind the authority's name and a colon, the date behind it ("DT: ja (3/5-19)")."""
+    ahead = f"{part.earlier} {part.words}"
+    return any(
+        m.entry == "names" and YES_BEHIND.match(ahead, m.end) is not None for m in finders().authority.find(ahead)
+    )
 
 
 def _is_period(span: DateSpan) -> bool:

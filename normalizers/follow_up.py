@@ -20,7 +20,6 @@ from normalizers.notifications import (
     Reading,
     Statement,
     date_pattern,
-    found_in,
     mentions,
     statements,
     vocabulary,
@@ -131,7 +130,8 @@ def _marked(field: Field, legend: Legend) -> Decision | None:
     for marks, answer, rule in meanings:
         if mark in marks:
             return Decision(answer, rule, field, 0, len(field.text))
-    for marks, answer, rule in meanings[:3]:
+    begun = meanings[:3] if opening is None or opening.isdecimal() else meanings
+    for marks, answer, rule in begun:
         if opening in marks:
             return Decision(answer, rule, field, 0, len(field.text))
     return None
@@ -312,7 +312,7 @@ def _status(record: Record) -> Findings:
             return _found("status", kinds[0], field=field, rule="follow_up.status_column")
         if _says_something(field.text) and not found:
             return Findings(problems=(_unknown("status_unknown", "the status could not be read", field.text),))
-    cells = (Role.DESCRIPTION, Role.CONSEQUENCES, *REASONS.values(), *PROSE)
+    cells = (Role.DESCRIPTION, Role.CONSEQUENCES, *REASONS.values(), *PROSE, Role.NOTIFIED_AUTHORITY)
     return _stated("status", record, cells) or Findings()
 
 
@@ -329,10 +329,11 @@ def _found(name: str, *found: tuple[str, Match], field: Field, rule: str, basis:
 
 def _stated(name: str, record: Record, roles: Iterable[Role]) -> Findings | None:
     """A clear statement outside the column, in a sentence that neither denies nor imagines it."""
+    clear = tuple(entry for entry in getattr(vocabulary(), name) if entry.startswith("stated_"))
     for field in record.with_role(*roles):
-        for match in found_in(name, field.text):
+        for match in _levels(name, clear).find(field.text):
             entry = match.entry.removeprefix("stated_")
-            if match.entry.startswith("stated_") and (name != "risk" or _settled(field.text, match)):
+            if name != "risk" or _settled(field.text, match):
                 return _found(name, (entry, match), field=field, rule=f"follow_up.{name}_stated", basis=Basis.INFERRED)
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from normalizers import (
+    abbreviations,
     boxes,
     categories,
     cause,
@@ -31,7 +32,7 @@ NORMALIZERS = (
 
 def normalise(record: Record) -> Findings:
     """All values of one row, with their evidence and doubts."""
-    told = boxes.ticked(record)
+    told = abbreviations.with_headers(boxes.ticked(record))
     return boxes.as_printed(merge([_source_number(told), *(normalizer(told) for normalizer in NORMALIZERS)]), record)
 
 

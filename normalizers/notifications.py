@@ -52,7 +52,7 @@ BARE_ANSWERS = (
     ("yes", Answer.YES),
 )
 
-LABELLED = dict(BARE_ANSWERS)
+LABELLED = {**dict(BARE_ANSWERS), "weighed": Answer.PENDING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,8 @@ def _labelled(text: str) -> Iterator[Statement]:
         return
     kinds = {"authority": Party.AUTHORITY, "subjects": Party.SUBJECTS}
     answers = [m for m in found_in("answers", text) if m.entry in LABELLED]
-    for party in found_in("parties", text):
+    short = (Match(kind, *span, kind) for kind in kinds for span in words("grammar", f"{kind}_short").spans(text))
+    for party in (*found_in("parties", text), *short):
         label = LABEL.match(text, party.end)
         if label is None or party.entry not in kinds:
             continue

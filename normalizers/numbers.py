@@ -117,7 +117,9 @@ class NumberReader:
         while rest:
             low = rest.pop(0)
             high = rest[0] if rest else low
-            sides = low.minimum is not None and low.maximum is None and high.minimum is None and high.maximum is not None
+            sides = (
+                low.minimum is not None and low.maximum is None and high.minimum is None and high.maximum is not None
+            )
             if sides and self._between.fullmatch(text, low.end, high.start):
                 rest.pop(0)
                 yield Number(low.minimum, high.maximum, low.start, high.end)

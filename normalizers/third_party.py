@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -15,6 +16,8 @@ from normalizers.values import Basis, Field, Findings, Legend, Quote, Record, Ro
 from normalizers.vocabulary import load
 
 FAULT_MARKS = (Role.FAULT_HUMAN, Role.FAULT_SYSTEM, Role.FAULT_ATTACK)
+# What stands outside brackets beside the words in question.
+OTHER_WORDS = re.compile(r"^[^(]*[^\W\d_]")
 OWN_FAULTS = (cause.Fault.HUMAN, cause.Fault.ATTACK)
 
 
@@ -22,7 +25,8 @@ OWN_FAULTS = (cause.Fault.HUMAN, cause.Fault.ATTACK)
 def _clues() -> ClueBook:
     vocabulary = load("third_party", ClueVocabulary)
     suppliers = [*vocabulary.lists["supplier"], *supplier_spellings()]
-    return ClueBook({**vocabulary.lists, "supplier": suppliers}, vocabulary.clues)
+    staff = [*vocabulary.lists["staff"], *cause.staff_words()]
+    return ClueBook({**vocabulary.lists, "supplier": suppliers, "staff": staff}, vocabulary.clues)
 
 
 def normalise(record: Record) -> Findings:
@@ -73,6 +77,11 @@ def _inside(record: Record) -> Value | None:
     cells = [*cause.cells(record), *record.with_role(Role.DESCRIPTION)]
     if any(_active_suppliers(field) for field in cells):
         return None
+    for field in cause.cells(record):
+        if any(
+            not OTHER_WORDS.search(field.text[:s] + field.text[e:]) for s, e in _clues().mentions("ours", field.text)
+        ):
+            return _false("third_party.ours", quote(field, 0, len(field.text)))
     fault = next((v for v in cause.normalise(record).values if v.field == "fault"), None)
     if fault and (fault.value == cause.Fault.HUMAN or (fault.value == cause.Fault.ATTACK and not _elsewhere(record))):
         return _false("third_party.own_fault", fault.quote)
