@@ -100,6 +100,7 @@ def normalise(record: Record) -> Findings:
     verdicts = {c: ticks.verdicts.get(c) or _verdict(c, reading) for c in TICK_ROLES}
     problems = (*ticks.problems, *reading.problems)
     unclear = any(p.severity is Severity.WARNING for p in problems) or any(n.type.container for n in reading.counting())
+    unclear = unclear or _contradicted(ticks, reading)
     notes = [note for v in verdicts.values() for note in v.notes]
     if reading.everyday:
         notes.append(Note.EVERYDAY_LABEL)
@@ -109,6 +110,12 @@ def normalise(record: Record) -> Findings:
         review=(Review.CATEGORIES_UNCLEAR,) if unclear else (),
         notes=tuple(dict.fromkeys(notes)),
     )
+
+
+def _contradicted(ticks: _Ticks, reading: _Reading) -> bool:
+    """Whether a class is answered no though the row surely names data of it."""
+    denied = {category for category, v in ticks.verdicts.items() if v.value is False and v.quote}
+    return any(denied & set(n.type.classes) for n in reading.counting() if not n.possible)
 
 
 def _values(verdicts: Mapping[str, _Verdict], reading: _Reading) -> Iterator[Value]:
@@ -240,14 +247,16 @@ def _labelled(cell: Field, labels: tuple[Label, ...]) -> tuple[_Labelled, ...]:
 
 def _abbreviated(text: str, legend: Legend) -> tuple[Label, ...]:
     """Labels of a cell made of abbreviations the document explains ("A, F" with "A = almindelige")."""
-    meanings = {key.rstrip(".").lower(): words for key, words in legend.definitions}
+    meanings: dict[str, list[Label]] = {}
+    for key, words in legend.definitions:
+        meanings.setdefault(key.rstrip(".").lower(), []).extend(find_labels(words))
     parts = list(ABBREVIATION.finditer(text))
     if not all(p.group().lower() in meanings for p in parts):
         return ()
     return tuple(
         Label(label.category, p.start(), p.end(), (p.end(), p.end()))
         for p in parts
-        for label in find_labels(meanings[p.group().lower()])
+        for label in meanings[p.group().lower()]
     )
 
 

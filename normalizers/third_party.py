@@ -12,7 +12,7 @@ from normalizers.abbreviations import explained
 from normalizers.clues import ClueBook, ClueVocabulary, Sign
 from normalizers.marks import Mark, read_mark
 from normalizers.systems import supplier_spellings
-from normalizers.values import Basis, Field, Findings, Legend, Quote, Record, Role, Value, quote
+from normalizers.values import Basis, Field, Findings, Legend, Quote, Record, Review, Role, Value, quote
 from normalizers.vocabulary import load
 
 FAULT_MARKS = (Role.FAULT_HUMAN, Role.FAULT_SYSTEM, Role.FAULT_ATTACK)
@@ -33,7 +33,17 @@ def normalise(record: Record) -> Findings:
     """third_party of a row: its own column first, then a supplier blamed in words, then a cause inside the house."""
     column = next(record.with_role(Role.THIRD_PARTY), None)
     answer = _from_column(column, record) if column else None
-    return answer or _findings(_blamed(record) or _inside(record))
+    return answer or _doubted(_findings(_blamed(record) or _inside(record)), record)
+
+
+def _doubted(found: Findings, record: Record) -> Findings:
+    """What was found; a review code where somebody who may have caused it is named and nothing decides."""
+    if found.values or any(f.text.strip() for f in record.with_role(Role.CAUSE)):
+        return found
+    cells = list(record.with_role(Role.DESCRIPTION))
+    named = any(_clues().mentions("staff", f.text) or _active_suppliers(f) for f in cells)
+    undecided = cause.normalise(record).get("fault") is None or any(_active_suppliers(f) for f in cells)
+    return Findings(review=(Review.CAUSE_UNREAD,)) if named and undecided else found
 
 
 def _from_column(field: Field, record: Record) -> Findings | None:

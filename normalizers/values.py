@@ -67,6 +67,7 @@ class Review(StrEnum):
     DATE_OUTSIDE_PERIOD = "date_outside_period"
     YEAR_UNSURE = "year_unsure"
     FAULT_UNKNOWN = "fault_unknown"
+    CAUSE_UNREAD = "cause_unread"
     CATEGORIES_UNCLEAR = "categories_unclear"
     NOTIFIED_UNCLEAR = "notified_unclear"
     AFFECTED_UNCLEAR = "affected_unclear"
