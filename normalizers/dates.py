@@ -40,6 +40,7 @@ IN_ORDER = {
 YES_BEHIND = re.compile(r"\s*:\s*ja\b", re.IGNORECASE)
 # Counted from a day of the row, a day without a month lies within the next month.
 MONTH = timedelta(days=30)
+YEAR = timedelta(days=366)
 # "Samme dag" in a column of dates is counted from the first of these that is known.
 COUNTED_FROM = {
     Role.DISCOVERED: (Role.OCCURRED,),
@@ -232,6 +233,8 @@ def normalise(record: Record) -> Findings:
     if _outside(kept.get(Role.OCCURRED), record):
         review.append(Review.DATE_OUTSIDE_PERIOD)
     guessed = record.legend.year is None and any(not c.span.complete for c in kept.values())
+    if guessed and record.period_year is None and record.covers is None and sum(map(bool, record.between)) == 1:
+        review.append(Review.YEAR_UNSURE)
     from_where = Note.YEAR_FROM_PERIOD if _in_period(kept.values(), record.period_year) else Note.YEAR_FROM_ROW
     return Findings(
         values=tuple(v for claim in kept.values() for v in _values(claim)),
@@ -283,10 +286,25 @@ def _read(field: Field, record: Record) -> Reading:
 def _window(record: Record) -> tuple[date, date] | None:
     """The days among which a date without its year is looked for: those of the section, of the period, of its year."""
     whole = (date(record.period_year, 1, 1), date(record.period_year, 12, 31)) if record.period_year else None
-    covered = record.covers or whole
+    covered = record.covers or whole or _between(record)
     spans = read(record.section or "", record.legend.year, Place(covered)).dates
     section = next((d for d in spans if d.precision not in (Precision.DAY, Precision.MINUTE)), None)
     return (section.from_, section.to) if section and section.from_ and section.to else covered
+
+
+def _between(record: Record) -> tuple[date, date] | None:
+    """The days between those of the rows above and below, if they follow each other within a year; else one of them."""
+    above, below = record.between
+    if above and below:
+        return (above, below) if timedelta(0) <= below - above <= YEAR else None
+    known = above or below
+    return (known, known) if known else None
+
+
+def known_day(record: Record) -> date | None:
+    """The first day that a row prints with its year in a column of its course."""
+    cells = record.with_role(Role.OCCURRED, Role.DISCOVERED, Role.REGISTERED)
+    return next((d.from_ for f in cells for d in read(f.text).dates if d.from_), None)
 
 
 def _open(text: str) -> bool:

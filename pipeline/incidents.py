@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractors.values import LogicalRow, Region
-from normalizers import ditto, notice, told
+from normalizers import ditto, neighbours, notice, told
 from normalizers import incident as normalizer
 from normalizers.episodes import Episode
 from normalizers.rows import Disposition
@@ -77,12 +77,13 @@ def incidents_of(reading: Reading) -> tuple[Incident, ...]:
     for index in reading.sense.kind.logs:
         table = reading.sense.tables[index]
         above: Record | None = None
-        for row, what in zip(table.table.rows, table.rows, strict=True):
-            if what.disposition is Disposition.INCIDENT:
-                record = reading.sense.record(table, row, what)
-                above = ditto.filled(record, above)
-                findings = ditto.as_printed(normalizer.normalise(above), record, above)
-                found.append(_of_row(reading, _LogRow(len(found) + 1, table.table.engine, row, record), findings))
+        pairs = zip(table.table.rows, table.rows, strict=True)
+        printed = [(row, what) for row, what in pairs if what.disposition is Disposition.INCIDENT]
+        records = neighbours.between([reading.sense.record(table, row, what) for row, what in printed])
+        for (row, _), record in zip(printed, records, strict=True):
+            above = ditto.filled(record, above)
+            findings = ditto.as_printed(normalizer.normalise(above), record, above)
+            found.append(_of_row(reading, _LogRow(len(found) + 1, table.table.engine, row, record), findings))
     return tuple(found)
 
 

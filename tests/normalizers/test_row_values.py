@@ -88,3 +88,27 @@ def test_case_of_a_cell(name: str, case: dict[str, str]) -> None:
 def test_every_case_has_a_name_of_its_own() -> None:
     names = [name for name, _ in CASES]
     assert len(names) == len(set(names))
+
+
+DENIED = ["Ingen {}", "ikke {}", "uden {}", "hverken {} eller telefonnumre"]
+
+
+@pytest.mark.parametrize("form", DENIED)
+@pytest.mark.parametrize("kind", ["CPR", "helbredsoplysninger", "straffeattest", "fagforeningsforhold", "religion"])
+def test_denied_kind_of_data_never_counts(form: str, kind: str) -> None:
+    cell = {"column": "Personoplysninger", "text": f"Navn, {form.format(kind)}", "context": ""}
+    found = read(cell)
+    assert found.get("almindelige") is True
+    assert [found.get(c) for c in ("fortrolige", "følsomme", "strafbare")] == [False, False, False]
+
+
+@pytest.mark.parametrize("sentence", ["Sagen blev drøftet på et møde.", "Se også bilaget.", "Vejret var fint."])
+@pytest.mark.parametrize("column", ["Beskrivelse", "Bemærkninger", "Foranstaltninger"])
+def test_sentence_about_nothing_changes_no_value(sentence: str, column: str) -> None:
+    context = (
+        "Dato for hændelsen: 7/3-2019 | Årsag: Menneskelig fejl | Personoplysninger: Navn og CPR | Antal berørte: 12"
+    )
+    without = read({"column": column, "text": "Brev sendt til forkert borger.", "context": context})
+    added = read({"column": column, "text": f"Brev sendt til forkert borger. {sentence}", "context": context})
+    assert {v.field: v.value for v in added.values} == {v.field: v.value for v in without.values}
+    assert added.review == without.review
