@@ -33,7 +33,6 @@ FLOW_READERS: dict[str, Callable[[bytes], FlowContent]] = {
     HTML: read_html,
     TEXT: read_text,
 }
-WITHOUT_WORDS = "document_without_words"
 # A PDF's mark stands in its first bytes; some servers put a few others before it.
 PDF_MARK_WITHIN = 1024
 
@@ -159,7 +158,7 @@ def _legible(document: Document, language: Language, *, ocr: bool) -> Document:
             found = read_scan(replace(mute[number], words=(), reads=0, picture=True, image_only=True), picture)
             if is_text(found, language):
                 read_again[number] = found
-    said = [p for p in document.problems if not (read_again and p.code == WITHOUT_WORDS)]
+    said = [p for p in document.problems if not (read_again and p.code == "document_without_words")]
     garbled = [n for n, page in mute.items() if page.words or n in read_again]
     return replace(
         document,
@@ -180,7 +179,7 @@ def _without_words(name: str, pages: Sequence[Page]) -> list[Problem]:
     if any(page.words for page in pages):
         return []
     message = f"{name} holds no words that can be read; look at it, and ask the municipality for another file"
-    return [Problem(Stage.READ, Severity.ERROR, WITHOUT_WORDS, message)]
+    return [Problem(Stage.READ, Severity.ERROR, "document_without_words", message)]
 
 
 def _read_flow(name: str, data: bytes, digest: str, kind: str) -> Document:
