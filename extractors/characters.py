@@ -121,8 +121,9 @@ def _words(characters: Characters, walls: Sequence[Rule], angle: int, page: int)
     line = _lines(characters)
     order = np.lexsort((characters.order, characters.x0, line))
     ordered, line = characters.take(order), line[order]
-    seen = ~np.array([_is_blank(c) for c in ordered.text.tolist()])
-    places = np.flatnonzero(seen)
+    letters = ordered.text.tolist()
+    blank = {c for c in set(letters) if c.isspace() or (not c.isprintable() and c != SOFT_HYPHEN)}
+    places = np.array([i for i, c in enumerate(letters) if c not in blank], int)
     printed, line = ordered.take(places), line[places]
     # A run begins behind white space and with every line.
     begins = np.ones(len(places), bool)
@@ -145,10 +146,6 @@ def _words(characters: Characters, walls: Sequence[Rule], angle: int, page: int)
         left, top, right, bottom = (side[k] for side in reach)
         box = turned_box((left, top, right, bottom), (360 - angle) % 360) if angle else (left, top, right, bottom)
         yield Word(_spelled(letters[start:end]), Region(page, *box), size=size[k], bold=bold[k], upright=angle == 0)
-
-
-def _is_blank(text: str) -> bool:
-    return text.isspace() or (not text.isprintable() and text != SOFT_HYPHEN)
 
 
 def _lines(characters: Characters) -> Array:

@@ -11,6 +11,8 @@ from extractors.values import Cell, Line, Page, Region, Row, Table, Word
 # Words stand on one line where their middles differ by less than this share of their height.
 SAME_LINE = 0.5
 
+_Place = tuple[float, float, float, float, float, int, int]
+
 
 def fill(page: Page, grids: Sequence[Grid], engine: str) -> tuple[list[Table], list[Word]]:
     """The page's tables with their words, and the words outside all of them (in reading order)."""
@@ -35,28 +37,28 @@ class _Places:
 
     def __init__(self, grids: Sequence[Grid]) -> None:
         self._grids = grids
-        self._by_row: list[list[list[int]]] = [[[] for _ in grid.row_edges] for grid in grids]
-        for grid, rows in zip(grids, self._by_row, strict=True):
+        # Of each row of each grid: area, left, top, right, bottom, grid and box; numbers, as this runs for every word.
+        self._by_row: list[list[list[_Place]]] = [[[] for _ in grid.row_edges] for grid in grids]
+        for number, (grid, rows) in enumerate(zip(grids, self._by_row, strict=True)):
             for index, box in enumerate(grid.boxes):
+                r = box.region
+                place = ((r.x1 - r.x0) * (r.bottom - r.top), r.x0, r.top, r.x1, r.bottom, number, index)
                 # A cell's own border may lie a little outside its row's edge.
                 for row in range(max(0, box.row - 1), min(len(rows), box.row + box.rows + 1)):
-                    rows[row].append(index)
+                    rows[row].append(place)
 
     def of(self, word: Word) -> tuple[int, int] | None:
         """(index of the grid, index of its box) that holds the word's middle; of nested ones the smallest box."""
         x, y = word.region.middle
-        places = [
-            (_area(grid.boxes[b].region), g, b)
-            for g, grid in enumerate(self._grids)
-            if grid.region.holds(x, y)
-            for b in self._by_row[g][max(0, bisect_right(grid.row_edges, y) - 1)]
-            if grid.boxes[b].region.holds(x, y)
-        ]
-        return min(places)[1:] if places else None
-
-
-def _area(region: Region) -> float:
-    return (region.x1 - region.x0) * (region.bottom - region.top)
+        found: list[_Place] = []
+        for grid, rows in zip(self._grids, self._by_row, strict=True):
+            if grid.region.holds(x, y):
+                near = rows[max(0, bisect_right(grid.row_edges, y) - 1)]
+                found += [p for p in near if p[1] <= x <= p[3] and p[2] <= y <= p[4]]
+        if not found:
+            return None
+        smallest = min(found, key=lambda p: (p[0], p[5], p[6]))
+        return smallest[5], smallest[6]
 
 
 def _table(page: int, number: int, grid: Grid, words: dict[Box, list[Word]], engine: str) -> Table:
@@ -89,7 +91,7 @@ def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
     turned = tuple((w,) for w in words if not w.upright or w.watermark)
     lines: list[list[Word]] = []
     for word in sorted(upright, key=lambda w: (w.region.middle[1], w.region.x0)):
-        if lines and _same_line(lines[-1][0], word):
+        if lines and _same_line(lines[-1][0].region, word.region):
             lines[-1].append(word)
         else:
             lines.append([word])
@@ -107,6 +109,6 @@ def cut_at_gaps(line: Line, gap: Callable[[Word], float]) -> tuple[Line, ...]:
     return tuple(tuple(part) for part in parts)
 
 
-def _same_line(first: Word, second: Word) -> bool:
-    height = min(first.region.bottom - first.region.top, second.region.bottom - second.region.top)
-    return abs(first.region.middle[1] - second.region.middle[1]) < SAME_LINE * height
+def _same_line(first: Region, second: Region) -> bool:
+    height = min(first.bottom - first.top, second.bottom - second.top)
+    return abs(first.middle[1] - second.middle[1]) < SAME_LINE * height

@@ -6,6 +6,8 @@ import ctypes
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -38,9 +40,7 @@ class _Type:
     bold: bool
 
 
-def _bare(
-    function: object, results: type[ctypes.c_int | ctypes.c_uint | ctypes.c_void_p], arguments: int
-) -> Callable[..., int]:
+def _bare(function: object, results: type[ctypes._SimpleCData[Any]], arguments: int) -> Callable[..., Any]:
     """A function of PDFium that takes addresses as plain numbers: for every character, conversions would cost most."""
     address = ctypes.cast(function, ctypes.c_void_p).value  # type: ignore[arg-type]
     kinds = [ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 4][:arguments]
@@ -53,6 +53,9 @@ _char_box = _bare(raw.FPDFText_GetCharBox, ctypes.c_int, 6)
 _loose_box = _bare(raw.FPDFText_GetLooseCharBox, ctypes.c_int, 3)
 _origin = _bare(raw.FPDFText_GetCharOrigin, ctypes.c_int, 4)
 _text_object = _bare(raw.FPDFText_GetTextObject, ctypes.c_void_p, 2)
+_char_angle = _bare(raw.FPDFText_GetCharAngle, ctypes.c_float, 2)
+_matrix = _bare(raw.FPDFText_GetMatrix, ctypes.c_int, 3)
+_nominal_size = _bare(raw.FPDFText_GetFontSize, ctypes.c_double, 2)
 _font = _bare(raw.FPDFTextObj_GetFont, ctypes.c_void_p, 1)
 
 
@@ -87,14 +90,17 @@ def _read(text: pdfium.PdfTextPage, display: Matrix) -> Characters:
         codes.append(code)
         order.append(index)
     kept = len(codes)
-    types = _types(text.raw, order, owners, display)
+    types = _types(text.raw, handle, order, owners, display)
     return _placed(codes, order, types, (inks[:kept], advances[:kept].astype(float), origins[:kept]), display)
 
 
-def _types(page: object, order: Sequence[int], owners: Sequence[int | None], display: Matrix) -> list[_Type]:
+def _types(
+    page: object, handle: int | None, order: Sequence[int], owners: Sequence[int | None], display: Matrix
+) -> list[_Type]:
     """The type of each character, asked once for a text object, and once for a font whether it is bold."""
     known: dict[int, _Type] = {}
     bold: dict[int, bool] = {}
+    m = raw.FS_MATRIX()
     types = []
     for index, owner in zip(order, owners, strict=True):
         key = owner or -index
@@ -102,8 +108,9 @@ def _types(page: object, order: Sequence[int], owners: Sequence[int | None], dis
             font = _font(owner) if owner else key
             if font not in bold:
                 bold[font] = _is_bold(page, index)
-            angle = _angle(raw.FPDFText_GetCharAngle(page, index), display)
-            known[key] = _Type(_font_size(page, index, display), angle, bold[font])
+            _matrix(handle, index, ctypes.addressof(m))
+            size = _displayed_size(_nominal_size(handle, index), m.c, m.d, display)
+            known[key] = _Type(size, _angle(_char_angle(handle, index), display), bold[font])
         types.append(known[key])
     return types
 
@@ -165,14 +172,14 @@ def _on_line(
     )
 
 
-def _font_size(page: object, index: int, display: Matrix) -> float:
-    """The font size as displayed: the nominal one times the scale of text and page."""
-    m = raw.FS_MATRIX()
-    raw.FPDFText_GetMatrix(page, index, m)
-    scale = math.hypot(m.c, m.d) * math.sqrt(abs(display.a * display.d - display.b * display.c))
-    return float(raw.FPDFText_GetFontSize(page, index)) * (scale or 1.0)
+@lru_cache(maxsize=256)
+def _displayed_size(nominal: float, c: float, d: float, display: Matrix) -> float:
+    """The font size as displayed: the nominal one times the scale of text (c, d of its matrix) and page."""
+    scale = math.hypot(c, d) * math.sqrt(abs(display.a * display.d - display.b * display.c))
+    return nominal * (scale or 1.0)
 
 
+@lru_cache(maxsize=256)
 def _angle(radians: float, display: Matrix) -> int:
     """Direction of reading as displayed in degrees clockwise: 0, 90, 180, 270, or its own where it slants."""
     degrees = round(math.degrees(radians)) if radians >= 0 else 0

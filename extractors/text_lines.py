@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.fill import cut_at_gaps, lines_of
-from extractors.grids import edges_of
+from extractors.grids import edges_of, nearest
 from extractors.values import Line, Region, Word
 
 # Words further apart than this share of the font size stand in different cells.
@@ -136,7 +136,7 @@ def _by_columns(run: Sequence[TextLine]) -> list[Sequence[TextLine]]:
         above, below = run[:index], run[index:]
         least = SAME_PLACES_UNDER_CAPTION if len(run[index].segments) == 1 else SAME_PLACES
         tables = all(any(len(line.segments) >= TABULAR for line in part) for part in (above, below))
-        if tables and max(_share_in_place(below, above), _share_in_place(above, below)) < least:
+        if tables and all(_share_in_place(a, b) < least for a, b in ((below, above), (above, below))):
             return [above, *_by_columns(below)]
     return [run]
 
@@ -147,8 +147,10 @@ def _share_in_place(lines: Sequence[TextLine], others: Sequence[TextLine]) -> fl
     rights = edges_of(s[-1].region.x1 for line in others for s in line.segments)
     texts = [s for line in lines for s in line.segments]
     inside = sum(
-        any(abs(x - s[0].region.x0) < SAME_END for x in lefts)
-        or any(abs(x - s[-1].region.x1) < SAME_END for x in rights)
+        any(
+            abs(edges[nearest(edges, x)] - x) < SAME_END
+            for edges, x in ((lefts, s[0].region.x0), (rights, s[-1].region.x1))
+        )
         for s in texts
     )
     return inside / len(texts)

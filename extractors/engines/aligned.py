@@ -42,7 +42,7 @@ COVERED = 0.5
 def aligned_grids(document: Document, page: Page, taken: Sequence[Region]) -> list[Grid]:
     """The tables of a page told from the alignment of its words; taken are regions of tables already found."""
     printed = text_lines(page.words, taken)
-    bands = bands_of(printed) or _rest(document, page, printed)
+    bands = bands_of(printed) or ([] if taken else _rest(document, page, printed))
     grids = []
     for band in bands:
         elsewhere = {id(line) for other in bands if other is not band for line in other.lines}
