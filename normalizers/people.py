@@ -93,8 +93,9 @@ class Affected:
 def normalise(record: Record) -> Findings:
     """affected_min, affected_max and affected_text of one row."""
     asked = [f for f in record.with_role(Role.AFFECTED) if f.text.strip() not in ("", *vocabulary().affected["blank"])]
-    if asked:
-        return _from_column(asked[0])
+    counting = [f for f in asked if not _shared(f, record) or reader().find(f.text)]
+    if counting:
+        return _from_column(counting[0])
     for role, sure in PROSE:
         for field in record.with_role(role):
             found = _counted(_groups_in_prose(field.text, sure))
@@ -102,6 +103,11 @@ def normalise(record: Record) -> Findings:
                 basis = Basis.STATED if role in STATED else Basis.INFERRED
                 return _findings(field, found, f"people.{role.value}", basis)
     return Findings()
+
+
+def _shared(field: Field, record: Record) -> bool:
+    """Whether the column is for something else too, so that a cell without a number answers that alone."""
+    return any(f is not field and f.column == field.column for f in record.fields)
 
 
 def _from_column(field: Field) -> Findings:
