@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
 from extractors.grids import Box, Grid
-from extractors.values import Cell, Line, Page, Region, Row, Table, Word
+from extractors.values import Cell, Doubt, Line, Page, Region, Row, Table, Word
 
 # Words stand on one line where their middles differ by less than this share of their height.
 SAME_LINE = 0.5
@@ -70,7 +70,8 @@ def _table(page: int, number: int, grid: Grid, words: dict[Box, list[Word]], eng
             cells[box.row][box.column] = Cell(lines_of(words[box]), box.region, columns=box.columns, rows=box.rows)
     for index in range(len(cells)):
         region = Region(page, grid.region.x0, grid.row_edges[index], grid.region.x1, grid.row_edges[index + 1])
-        rows.append(Row(page, number, index + 1, tuple(cells[index]), region))
+        doubts = (Doubt.COLUMNS_UNCERTAIN,) if index in grid.doubtful else ()
+        rows.append(Row(page, number, index + 1, tuple(cells[index]), region, doubts))
     return Table(
         page,
         number,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extractors.values import Doubt, GivenTable, Page, Problem, Region, Word
+from extractors.values import GivenTable, Page, Problem, Region, Word
 
 # Font sizes in points: of the usual text, and of a heading of each level.
 SIZE = 10.0
@@ -56,11 +56,14 @@ class FlowCell:
 
 @dataclass(frozen=True, slots=True)
 class FlowTable:
-    """A table's cells: every place is covered once. ruled False: the format does not say which cells span."""
+    """A table's cells: every place is covered once. ruled False: the format does not say which cells span.
+
+    doubtful: the 0-based rows in which it is not sure which column a text stands in.
+    """
 
     cells: tuple[FlowCell, ...]
     ruled: bool = True
-    doubts: tuple[Doubt, ...] = ()
+    doubtful: tuple[int, ...] = ()
 
 
 Block = Text | FlowTable
@@ -97,29 +100,21 @@ class TableBuilder:
         self._cells.append(FlowCell(cell.row, cell.column, cell.text, rows, columns, cell.bold))
         self._taken |= {(cell.row + i, cell.column + k) for i in range(rows) for k in range(columns)}
 
-    def table(self, *, ruled: bool = True, doubts: tuple[Doubt, ...] = ()) -> FlowTable:
+    def table(self, *, ruled: bool = True, doubtful: Sequence[int] = ()) -> FlowTable:
         """The table, empty cells where the file states none."""
         width = max((column + 1 for _, column in self._taken), default=0)
         places = [(row, column) for row in range(self.height) for column in range(width)]
         empty = [FlowCell(row, column) for row, column in places if (row, column) not in self._taken]
-        return FlowTable(tuple(sorted([*self._cells, *empty], key=lambda c: (c.row, c.column))), ruled, doubts)
+        return FlowTable(tuple(sorted([*self._cells, *empty], key=lambda c: (c.row, c.column))), ruled, tuple(doubtful))
 
 
-def table_of(rows: Sequence[Sequence[str]], *, ruled: bool = True, doubts: tuple[Doubt, ...] = ()) -> FlowTable:
+def table_of(rows: Sequence[Sequence[str]], *, ruled: bool = True, doubtful: Sequence[int] = ()) -> FlowTable:
     """The table of plain rows of texts."""
     builder = TableBuilder(len(rows))
     for number, row in enumerate(rows):
         for column, text in enumerate(row):
             builder.add(FlowCell(number, column, text))
-    return builder.table(ruled=ruled, doubts=doubts)
-
-
-def decoded(data: bytes) -> str:
-    """The text of a file in UTF-8 or, where it is none, in the Danish Windows encoding."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
+    return builder.table(ruled=ruled, doubtful=doubtful)
 
 
 def lay_out(pages: Iterable[Sequence[Block]]) -> tuple[tuple[Page, ...], tuple[GivenTable, ...]]:
@@ -162,7 +157,7 @@ class _Sheet:
             self._write(c.text, region.x0 + PADDING, region.top + PADDING, SIZE, bold=c.bold)
             regions.append(region)
         if regions:
-            self.tables.append(GivenTable(tuple(regions), table.ruled, table.doubts))
+            self.tables.append(GivenTable(tuple(regions), table.ruled, table.doubtful))
         self._right = max(self._right, xs[-1])
         self._y = ys[-1] + GAP
 

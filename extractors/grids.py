@@ -29,6 +29,7 @@ class Grid:
     """The cells of one table on one page, row by row.
 
     open_top, open_bottom: no rule closes it there. ruled False: spans of cells are not drawn, so not known.
+    doubtful: the 0-based rows with uncertain columns.
     """
 
     region: Region
@@ -39,6 +40,7 @@ class Grid:
     open_bottom: bool = False
     ruled: bool = True
     doubts: tuple[Doubt, ...] = ()
+    doubtful: tuple[int, ...] = ()
 
 
 class Engine(Protocol):

@@ -9,6 +9,7 @@ import lxml.etree
 import lxml.html
 from lxml.html import defs
 
+from extractors.encoding import text_of
 from extractors.flow import (
     HEADINGS,
     SIZE,
@@ -19,7 +20,6 @@ from extractors.flow import (
     FlowTable,
     TableBuilder,
     Text,
-    decoded,
 )
 
 # An element of lxml, which is not typed.
@@ -33,7 +33,7 @@ HEADING = {f"h{level}": size for level, size in enumerate(HEADINGS, start=1)}
 
 def read_html(data: bytes) -> FlowContent:
     """The content of a web page. Raises FlowError."""
-    text = decoded(data)
+    text = text_of(data) or data.decode("cp1252", "replace")
     if text.lstrip().startswith("<?xml"):
         text = text[text.index("?>") + 2 :] if "?>" in text else text
     try:

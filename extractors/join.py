@@ -240,7 +240,7 @@ class Joiner:
 
     def _rows(self, columns: Sequence[str]) -> Iterator[LogicalRow]:
         for draft in self._drafts:
-            doubts = list(draft.doubts)
+            doubts = [*draft.doubts, *(doubt for part in draft.parts for doubt in part.doubts)]
             cells = []
             for column, parts in enumerate(draft.cells):
                 span = parts[0].columns if parts else 1

@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 
 from extractors.docx import read_docx
+from extractors.encoding import text_of
 from extractors.flow import FlowContent, FlowError, lay_out
 from extractors.html import read_html
 from extractors.legible import is_garbled, is_text
@@ -79,10 +80,10 @@ def media_type(data: bytes) -> str:
         return PDF
     if data[:4] == b"PK\x03\x04":
         return _office_type(data)
-    start = data[:PDF_MARK_WITHIN].lstrip().lower()
+    start = data[:PDF_MARK_WITHIN].replace(b"\x00", b"").lstrip().lower()
     if any(mark in start for mark in (b"<!doctype html", b"<html", b"<body")):
         return HTML
-    return TEXT if _is_text(data) else UNKNOWN
+    return UNKNOWN if text_of(data) is None else TEXT
 
 
 def _office_type(data: bytes) -> str:
@@ -93,14 +94,6 @@ def _office_type(data: bytes) -> str:
     if "word/document.xml" in names:
         return DOCX
     return XLSX if "xl/workbook.xml" in names else UNKNOWN
-
-
-def _is_text(data: bytes) -> bool:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return False
-    return "\x00" not in text
 
 
 def _read_pdf(name: str, data: bytes, digest: str, *, ocr: bool) -> Document:

@@ -138,12 +138,12 @@ class Page:
 class GivenTable:
     """A table that the file itself states: the rectangles of its cells on one page.
 
-    ruled False: the format does not say which cells span.
+    ruled False: the format does not say which cells span. doubtful: the 0-based rows with uncertain columns.
     """
 
     cells: tuple[Region, ...]
     ruled: bool = True
-    doubts: tuple[Doubt, ...] = ()
+    doubtful: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -199,6 +199,7 @@ class Row:
     row_no: int
     cells: tuple[Cell | None, ...]
     region: Region
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def texts(self) -> tuple[str, ...]:

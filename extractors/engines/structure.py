@@ -17,4 +17,4 @@ class StructureEngine:
         """The tables of the page, from top to bottom; a frame of a single column is prose."""
         stated = [table for table in document.tables_given or () if table.cells[0].page == page.number]
         found = [(table, grid_of(table.cells)) for table in stated]
-        return [replace(grid, ruled=table.ruled, doubts=table.doubts) for table, grid in found if grid]
+        return [replace(grid, ruled=table.ruled, doubtful=table.doubtful) for table, grid in found if grid]
