@@ -1,4 +1,4 @@
-"""Reads a web page: headings, paragraphs, lists and tables, without navigation and scripts."""
+"""Reads a web page: headings, paragraphs, lists and tables, without the site around them (menus, cookies, footer)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,18 @@ from extractors.flow import (
 # An element of lxml, which is not typed.
 Element = Any
 
-SILENT = frozenset({"script", "style", "nav", "noscript", "template", "head", "svg", "button", "select", "iframe"})
+SILENT = frozenset(
+    {"script", "style", "nav", "noscript", "template", "head", "svg", "button", "select", "iframe", "aside", "dialog"}
+)
+# What a page says of its parts' roles (WAI-ARIA), and the names that sites give to the parts around the content.
+SILENT_ROLES = frozenset({"navigation", "dialog", "alertdialog", "search", "complementary", "menu", "menubar"})
+AROUND = re.compile(
+    r"cookie|consent|breadcrumb|skip-?link|skip-?to|site-?footer|page-?footer|social-?(?:media|share|links)|share-|related-?(?:content|links|news|pages)",
+    re.IGNORECASE,
+)
+# A list of at least so many entries whose letters are links for this share leads elsewhere; so does a line of links.
+LINKS = 2
+MOSTLY = 0.7
 INLINE = defs.special_inline_tags | defs.phrase_tags | defs.font_style_tags | {"mark", "time", "wbr", "data"}
 BOLD = frozenset({"b", "strong", "th"})
 HEADING = {f"h{level}": size for level, size in enumerate(HEADINGS, start=1)}
@@ -102,7 +113,32 @@ def _trimmed(text: str) -> str:
 
 def _is_hidden(element: Element) -> bool:
     style = (element.get("style") or "").replace(" ", "").lower()
-    return element.tag in SILENT or element.get("hidden") is not None or "display:none" in style
+    return (
+        element.tag in SILENT
+        or element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or "display:none" in style
+        or _is_around(element)
+    )
+
+
+def _is_around(element: Element) -> bool:
+    """Whether it belongs to the site and not to the page's content."""
+    if element.tag in ("html", "body", "main", "article", "table") or element.find(".//main") is not None:
+        return False
+    if element.get("role") in SILENT_ROLES or AROUND.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+        return True
+    if element.tag == "footer":
+        return next(element.iterancestors("article", "main", "blockquote"), None) is None
+    return element.tag in ("ul", "ol", "p", "div") and _leads_elsewhere(element)
+
+
+def _leads_elsewhere(element: Element) -> bool:
+    links = list(element.iter("a"))
+    if len(links) < LINKS or element.find(".//table") is not None:
+        return False
+    linked = sum(len("".join(link.itertext()).strip()) for link in links)
+    return linked >= MOSTLY * len(re.sub(r"\s+", " ", "".join(element.itertext())).strip())
 
 
 def _is_data(table: Element) -> bool:

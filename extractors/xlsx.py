@@ -1,14 +1,18 @@
-"""Reads an Excel workbook: every visible sheet is a page; texts over and under a table are paragraphs."""
+"""Reads an Excel workbook: every visible sheet is a page; texts over and under a table are paragraphs.
+
+What is hidden (sheets, rows, columns) is not meant to be seen, so it is not read but told of.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from itertools import groupby
 from typing import Any
+from zipfile import ZipFile
 
 from openpyxl import load_workbook
 
@@ -23,6 +27,8 @@ ExcelCell = Any
 NAMELESS = re.compile(r"(ark|sheet|table|tabel)\s*\d*", re.IGNORECASE)
 # Quoted text, colours and conditions of a number format.
 FORMAT_NOISE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+# A format that parts day and month by a dot; in all others Danish Excel puts a hyphen.
+DOTTED = re.compile(r"d\.\s*m")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +50,50 @@ def read_xlsx(data: bytes) -> FlowContent:
     try:
         book = load_workbook(BytesIO(data), data_only=True)
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        problems = [_hidden_sheet(sheet.title) for sheet in book.worksheets if sheet.sheet_state != "visible"]
+        problems += [problem for sheet in sheets for problem in _without_hidden(sheet)]
+        if _has_formulas(data):
+            formulas = load_workbook(BytesIO(data))
+            problems += [problem for sheet in sheets for problem in _uncalculated(sheet, formulas[sheet.title])]
         pages = tuple(tuple(_page(sheet, named=len(sheets) > 1)) for sheet in sheets)
     except Exception as error:  # the library raises what it likes: KeyError, BadZipFile, ValueError
         raise FlowError(f"the workbook cannot be read ({type(error).__name__})") from error
-    hidden = [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible"]
-    return FlowContent(pages, book.properties.title or None, tuple(_hidden(title) for title in hidden))
+    return FlowContent(pages, book.properties.title or None, tuple(problems))
 
 
-def _hidden(title: str) -> Problem:
-    return Problem(
-        Stage.READ, Severity.INFO, "sheet_hidden", f"the sheet {title} is hidden and was not read", value=title
-    )
+def _hidden_sheet(title: str) -> Problem:
+    message = f"the sheet {title} is hidden and was not read"
+    return Problem(Stage.READ, Severity.INFO, "sheet_hidden", message, value=title)
+
+
+def _without_hidden(sheet: Sheet) -> Iterator[Problem]:
+    """Takes the cells of hidden rows and columns out of a sheet and says that they were there."""
+    rows = {number for number, row in sheet.row_dimensions.items() if row.hidden}
+    columns = {
+        number
+        for column in sheet.column_dimensions.values()
+        if column.hidden
+        for number in range(column.min, column.max + 1)
+    }
+    unseen = [place for place in sheet._cells if place[0] in rows or place[1] in columns]
+    lost = sum(sheet._cells.pop(place).value is not None for place in unseen)
+    if lost:
+        message = f"{lost} cells of the sheet {sheet.title} stand in hidden rows or columns and were not read"
+        yield Problem(Stage.READ, Severity.WARNING, "cells_hidden", message, value=sheet.title)
+
+
+def _has_formulas(data: bytes) -> bool:
+    with ZipFile(BytesIO(data)) as parts:
+        return any(b"<f" in parts.read(n) for n in parts.namelist() if n.startswith("xl/worksheets/"))
+
+
+def _uncalculated(sheet: Sheet, formulas: Sheet) -> Iterator[Problem]:
+    """The formulas of the cells that are seen but whose value the program that wrote the workbook left out."""
+    for place, cell in sorted(formulas._cells.items()):
+        if cell.data_type == "f" and place in sheet._cells and sheet._cells[place].value is None:
+            message = f"cell {cell.coordinate} of the sheet {sheet.title} holds a formula without its value"
+            formula = str(getattr(cell.value, "text", cell.value))
+            yield Problem(Stage.READ, Severity.WARNING, "formula_without_value", message, value=formula)
 
 
 def _page(sheet: Sheet, *, named: bool) -> list[Block]:
@@ -190,7 +229,8 @@ def _moment(value: date | time | timedelta, shown: str) -> str:
         return f"{value:%H:%M}"
     if "d" not in shown and "m" not in shown and "y" in shown:
         return f"{value:%Y}"
-    day = f"{value:%Y-%m-%d}" if shown.startswith("yyyy") else f"{value:%d.%m.%Y}"
+    order = "%Y-%m-%d" if shown.startswith("yyyy") else "%d.%m.%Y" if DOTTED.search(shown) else "%d-%m-%Y"
+    day = f"{value:{order}}"
     timed = isinstance(value, datetime) and value.time() != time()
     return f"{day} {value:%H:%M}" if timed else day
 

@@ -79,3 +79,27 @@ def test_danish_letters_are_read_in_every_encoding(encoding: str) -> None:
 
 def test_page_without_anything_is_empty() -> None:
     assert read_html(b"<html><body></body></html>").pages == ((),)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<div class='cookie-banner'><p>Vi bruger cookies</p></div>",
+        "<div role='dialog'>Godkend alle</div>",
+        "<div id='breadcrumbs'>Forside &gt; Om os</div>",
+        "<aside><h3>Seneste nyt</h3><p>Ny cykelsti</p></aside>",
+        "<ul><li>17.02. <a href='#'>Vinterferie for alle børn i byen</a></li><li><a href='#'>Nyt busskur</a></li></ul>",
+        "<p><a href='#'>Del på nettet</a> · <a href='#'>Udskriv</a></p>",
+        "<footer><p>Rådhustorvet 1, tlf. 70 10 20 30</p></footer>",
+        "<p aria-hidden='true'>tegn</p>",
+    ],
+)
+def test_site_around_the_content_is_not_read(around: str) -> None:
+    assert texts_of(f"<html><body>{around}<main><p>Brev sendt.</p></main></body></html>") == ["Brev sendt."]
+
+
+def test_text_with_links_and_the_foot_of_an_article_are_content() -> None:
+    text = "<p>Vi fandt <a href='#'>en fejl</a> i <a href='#'>en mappe</a> og rettede den straks.</p>"
+    page = f"<article>{text}<footer>Skrevet i maj</footer></article>"
+    assert texts_of(f"<html><body class='no-cookie'>{page}</body></html>")[-1] == "Skrevet i maj"
+    assert len(texts_of(page)) == 2

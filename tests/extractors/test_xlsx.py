@@ -51,13 +51,14 @@ def extraction_of(book: Any, folder: Path) -> Extraction:
         (0.1, "General", "0,1"),
         (0.29, "0%", "29 %"),
         (True, "General", "SAND"),
-        (datetime(2023, 4, 1), "mm-dd-yy", "01.04.2023"),
-        (datetime(2023, 4, 1), "dd/mm/yyyy", "01.04.2023"),
+        (datetime(2023, 4, 1), "mm-dd-yy", "01-04-2023"),
+        (datetime(2023, 4, 1), "dd/mm/yyyy", "01-04-2023"),
         (datetime(2023, 4, 1), "yyyy-mm-dd", "2023-04-01"),
         (datetime(2023, 4, 1), "yyyy", "2023"),
         (datetime(2023, 4, 1), '[$-406]d. mmmm yyyy "kl."', "01.04.2023"),
-        (datetime(2023, 4, 1, 13, 5), "dd-mm-yyyy hh:mm", "01.04.2023 13:05"),
-        (date(2023, 4, 1), "General", "01.04.2023"),
+        (datetime(2023, 4, 1, 13, 5), "dd-mm-yyyy hh:mm", "01-04-2023 13:05"),
+        (date(2023, 4, 1), "General", "01-04-2023"),
+        (date(2023, 4, 1), "dd.mm.yyyy", "01.04.2023"),
         (time(9, 30), "hh:mm", "09:30"),
         (timedelta(hours=30), "[h]:mm", "1 day, 6:00:00"),
     ],
@@ -122,3 +123,26 @@ def test_formatted_cell_in_the_last_row_there_is_costs_nothing(book: Any, tmp_pa
     book.active.cell(1048576, 16384).font = Font(bold=True)
     (table,) = extraction_of(book, tmp_path).tables
     assert texts(table) == READ
+
+
+def test_hidden_rows_and_columns_are_not_read_and_told(book: Any, tmp_path: Path) -> None:
+    fill(book.active, [[*row, "kladde"] for row in [*ROWS, [3, "Fortrolig", 1]]])
+    book.active.row_dimensions[4].hidden = True
+    book.active.column_dimensions["D"].hidden = True
+    (table,) = extraction_of(book, tmp_path).tables
+    assert texts(table) == READ
+    assert [(p.code, p.value) for p in read(tmp_path / "log.xlsx").problems] == [("cells_hidden", "Sheet")]
+
+
+def test_formula_whose_value_was_never_stored_is_a_problem(book: Any, tmp_path: Path) -> None:
+    fill(book.active, [*ROWS, ["I alt", "", "=SUM(C2:C3)"]])
+    extraction_of(book, tmp_path)
+    problems = read(tmp_path / "log.xlsx").problems
+    assert [(p.code, p.value) for p in problems] == [("formula_without_value", "=SUM(C2:C3)")]
+
+
+def test_cell_merged_downwards_holds_for_every_row_it_spans(book: Any, tmp_path: Path) -> None:
+    fill(book.active, [["Nr", "Hændelse", "Antal"], ["Nord", "Brev sendt", 2], [None, "Mappe åben", 3]])
+    book.active.merge_cells("A2:A3")
+    (table,) = extraction_of(book, tmp_path).tables
+    assert [row[0] for row in texts(table)] == ["Nord", "Nord"]
