@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from normalizers.counts_period import PeriodMatch
-from normalizers.counts_terms import finder, says, terms
+from normalizers.counts_terms import ends_with, finder, says, terms
 from normalizers.people import vocabulary
 from normalizers.vocabulary import alternatives
 
@@ -81,17 +81,6 @@ def _word_pattern() -> re.Pattern[str]:
 def _named(sentence: str, start: int) -> bool:
     """Whether the words before make the number a name or a reference ("artikel 33"), or a difference."""
     return ends_with(sentence[:start], "not_before")
-
-
-def ends_with(text: str, name: str) -> bool:
-    """Whether the text ends with a phrase of this list of the vocabulary's prose section."""
-    return bool(_ending(name).search(text))
-
-
-@lru_cache(maxsize=16)
-def _ending(name: str) -> re.Pattern[str]:
-    phrases = "|".join(r"\s+".join(map(re.escape, p.split())) for p in getattr(terms().prose, name))
-    return re.compile(rf"(?<!\w)(?:{phrases})\s*$", re.IGNORECASE)
 
 
 def _number(sentence: str, value: int, start: int, end: int) -> Number | None:

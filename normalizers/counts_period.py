@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from normalizers.counts_terms import terms
+from normalizers.counts_terms import ends_with, finder, terms
+from normalizers.danish import sentences
 
 YEAR = r"(?<![\d./-])(?:19|20)\d\d(?!\d|[./-]\d)"
+# A year as a label, maybe with the mark of a note ("2018*", "2018 1)").
+YEAR_LABEL = re.compile(r"\s*((?:19|20)\d\d)\s*(\*+|[¹²³⁴⁵]|\(?[1-9]\))?\s*:?\s*")
+YEAR_WITH_PART = re.compile(r"\s*((?:19|20)\d\d)\*?\s*\((.+)\)\s*")
 Builder = Callable[[re.Match[str], int | None], str | date | None]
 
 
@@ -72,8 +76,9 @@ def _day(day: str, month: str, year: str) -> date | None:
         return None
 
 
-def _date_range(m: re.Match[str], _: int | None) -> str | None:
-    end_year = m["y2"] or m["p2"]
+def _date_range(m: re.Match[str], year: int | None) -> str | None:
+    named = str(year) if year and m["d1"] and m["d2"] else None
+    end_year = m["y2"] or m["p2"] or named
     end = _day(m["d2"] or m["n2"], m["m2"] or m["o2"], end_year) if end_year else None
     if not end:
         return None
@@ -81,9 +86,9 @@ def _date_range(m: re.Match[str], _: int | None) -> str | None:
     return period_range(start, end) if start and start <= end else None
 
 
-def _single_day(m: re.Match[str], _: int | None) -> date | None:
-    year = m["y1"] or m["p1"]
-    return _day(m["d1"] or m["n1"], m["m1"] or m["o1"], year) if year else None
+def _single_day(m: re.Match[str], year: int | None) -> date | None:
+    printed = m["y1"] or m["p1"] or (str(year) if year and m["d1"] else None)
+    return _day(m["d1"] or m["n1"], m["m1"] or m["o1"], printed) if printed else None
 
 
 def _month_range(m: re.Match[str], year: int | None) -> str | None:
@@ -167,16 +172,78 @@ def _bare_month() -> re.Pattern[str]:
     return re.compile(rf"({_alternatives(list(_month_numbers()))})\.?", re.IGNORECASE)
 
 
+def is_year(label: str) -> bool:
+    """Whether a label is a year, maybe with the mark of a note."""
+    return YEAR_LABEL.fullmatch(label) is not None
+
+
 def is_period(label: str) -> bool:
     """Whether a label is nothing but a period ("2019", "Maj", "1. kvartal 2022", "i 2020")."""
     return period_of(label, 2000) is not None
 
 
-def period_of(label: str, year: int | None) -> str | None:
-    """The period a label consists of; None where it says more, or where the year of a month is not known."""
+def period_of(label: str, year: int | None, notes: Sequence[str] = ()) -> str | None:
+    """The period a label consists of; None where it says more, or where the year of a month is not known.
+
+    notes: what the document says elsewhere of its years ("* 2018 dækker kun 25. maj - 31. december").
+    """
+    if named := YEAR_LABEL.fullmatch(label):
+        return _noted(int(named[1]), named[2], notes) or named[1]
+    if named := YEAR_WITH_PART.fullmatch(label):
+        return part_of_year(named[2], int(named[1]))
     text = re.sub(r"^(?:i|år|året)\s+|\s*\*+$|:$", "", label.strip(), flags=re.IGNORECASE)
     if bare := _bare_month().fullmatch(text):
         return f"{year}-{_month_of(bare[1]):02d}" if year else None
     found = find_periods(text, year)
     covers = len(found) == 1 and found[0].end - found[0].start == len(text)
     return found[0].period if covers else None
+
+
+def part_of_year(text: str, year: int) -> str | None:
+    """The one part of a year that a text names ("fra den 25. maj", "maj-december"); None where it names none."""
+    parts: list[str] = []
+    for found in find_periods(text, year):
+        bounds = (found.day, found.day) if found.day else _bounds(found.period)
+        if bounds is None or bounds[0].year != year or found.period == str(year):
+            continue
+        first, last = bounds
+        if ends_with(text[: found.start], "since"):
+            last = date(year, 12, 31) if found.day or first.month == last.month else last
+        elif ends_with(text[: found.start], "until"):
+            first = date(year, 1, 1)
+        elif found.day:
+            continue
+        parts.append(period_range(first, last))
+    return parts[0] if len(parts) == 1 else None
+
+
+def covers(period: str, part: str) -> bool:
+    """Whether a period holds all days of another one."""
+    whole, inner = _bounds(period), _bounds(part)
+    return whole is not None and inner is not None and whole[0] <= inner[0] and inner[1] <= whole[1]
+
+
+def _bounds(period: str | None) -> tuple[date, date] | None:
+    """The first and last day of a period."""
+    if period is None:
+        return None
+    start, _, end = period.partition("..")
+    if end:
+        return date.fromisoformat(start), date.fromisoformat(end)
+    year, _, part = start.partition("-")
+    months = (3 * int(part[1]) - 2, 3 * int(part[1])) if part[:1] == "Q" else (int(part or 1), int(part or 12))
+    last = calendar.monthrange(int(year), months[1])[1]
+    return date(int(year), months[0], 1), date(int(year), months[1], last)
+
+
+def _noted(year: int, mark: str | None, notes: Sequence[str]) -> str | None:
+    """The part of a year that a note says its numbers cover: the note of the label's mark, or one that names it."""
+    for note in notes:
+        for start, end in sentences(note):
+            sentence = note[start:end]
+            marked = mark is not None and sentence.lstrip().startswith(mark)
+            years = {p.period for p in find_periods(sentence) if p.period and len(p.period) == len("2018")}
+            named = years == {str(year)} and bool(finder("calendar", "limits").find(sentence))
+            if (marked or named) and (part := part_of_year(sentence, year)):
+                return part
+    return None

@@ -8,23 +8,38 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.values import Problem
-from normalizers.counts_numbers import Number, ends_with, numbers
+from normalizers.counts_numbers import Number, numbers
 from normalizers.counts_period import PeriodMatch, find_periods, period_range
 from normalizers.counts_table import from_list
-from normalizers.counts_terms import CountContext, CountFindings, finder, measure, says
+from normalizers.counts_terms import CountContext, CountFindings, ends_with, finder, measure, says
 from normalizers.danish import sentences
 from normalizers.values import Count
 
 NAME = re.compile(r"[A-ZÆØÅ][\w-]*(?:(?:,|,? og| &|- og)? [A-ZÆØÅ][\w-]*)*")
+BULLET = r"\s*(?:[-•*–·▪o]\s+|\d{1,2}[.)]\s+)?"
+SHARE = r"(?:\(\s*[\d,]+\s*(?:%|pct\.?|procent)\s*\))?"
+COUNTED = rf"(?P<number>\d{{1,3}}(?:\.\d{{3}})+|\d{{1,6}})\s*(?:[^\W\d]+)?\s*{SHARE}\s*[.;,]?\s*"
 LIST_ITEMS = (
-    re.compile(r"\s*[-•*–·]?\s*(?P<label>\w[^:]*?)\s*:\s*(?P<number>\d{1,6})\s*(?:[^\W\d]+)?\s*\.?\s*"),
-    re.compile(r"\s*[-•*–·]\s*(?P<number>\d{1,6})\s+(?P<label>[^\W\d][^.:]*?)\s*\.?\s*"),
+    re.compile(rf"{BULLET}(?P<label>\w[^:\n]*?)\s*:\s*{COUNTED}"),
+    re.compile(r"\s*[-•*–·▪]\s*(?P<number>\d{1,6})\s+(?P<label>[^\W\d][^.:\n]*?)\s*[.;,]?\s*"),
+    re.compile(rf"{BULLET}(?P<label>\w[^\n]*?)\s*(?:\.\s?){{3,}}\s*{COUNTED}"),
+    re.compile(rf"{BULLET}(?P<label>\w[^\n]*?)\s*(?:…\s?)+\s*{COUNTED}"),
+    re.compile(rf"{BULLET}(?P<label>\w[^:\n]*?)\s+[–—-]\s+{COUNTED}"),
+    re.compile(r"\s*(?:[-•*–·▪]\s*)?(?P<label>\w[^:\n]*?)\s*\((?P<number>\d{1,6})\)\s*[.;,]?\s*"),
+)
+# Bare labels and numbers ("Tabt udstyr 4") are a list only where a colon opens it.
+BARE_ITEM = re.compile(r"\s*(?:[-•*–·▪]\s*)?(?P<label>[^\W\d][^:.\n]*?[^\d\s.,])\s+(?P<number>\d{1,6})\s*")
+# Items that the layout put in one line, each with dots up to its number.
+LEADERS = re.compile(
+    r"(?P<label>[^\W\d](?:[^.…\n]|\.(?!\s?\.))*?)\s*(?:(?:\.\s?){3,}|…[…. ]*)\s*(?P<number>\d{1,6})(?!\w)"
 )
 NUMBER_ENDS = re.compile(r"(?<=\d\.)\s+(?=[A-ZÆØÅ])")
 PARAGRAPH_BREAK = "\n\n"  # as in documents.text_outside_tables
 # A long paragraph without a full stop, and one that begins small or with a number: a sentence cut in two.
 CUT_END = re.compile(r"[^\n]{40}[^.:;!?\s]\s*$")
 CUT_START = re.compile(r"\s*[a-zæøå\d]")
+# Characters: a longer label before a number is a sentence.
+LONGEST_ITEM = 100
 PREDICATES = ("notified", "not_notified", "subjects_informed", "not_breaches")
 
 
@@ -48,12 +63,33 @@ class _Place:
 
 def from_prose(paragraphs: Sequence[str], context: CountContext) -> CountFindings:
     """The counts of a document's paragraphs, in reading order; each names its paragraph by index."""
-    listed, problems, lines = _read_lists(paragraphs, context)
+    lists = list(_lists(paragraphs))
+    listed: list[Count] = []
+    problems: list[Problem] = []
+    left: list[str | None] = list(paragraphs)
+    for found in lists:
+        if measure(found.lead) is None and not all(measure(item.label) for item in found.items):
+            continue
+        counts = from_list([(i.label, i.number) for i in found.items], found.lead, context)
+        listed += (
+            replace(c, quote=found.items[c.paragraph].text, paragraph=found.items[c.paragraph].paragraph)
+            for c in counts.counts
+            if c.paragraph is not None
+        )
+        problems += counts.problems
+        for item in found.items:
+            left[item.paragraph] = _without(left[item.paragraph], item.text)
     reader = _ProseReader(context)
-    for index, text in _whole([None if i in lines else p for i, p in enumerate(paragraphs)]):
+    for index, text in _whole(left):
         reader.paragraph(index, text)
-    counts = sorted([*reader.counts, *listed], key=lambda c: c.paragraph or 0)
-    return CountFindings(tuple(counts), tuple(problems))
+    counted = sorted([*reader.counts, *listed], key=lambda c: c.paragraph or 0)
+    return CountFindings(tuple(counted), tuple(problems))
+
+
+def _without(paragraph: str | None, item: str) -> str | None:
+    """A paragraph without an item of a list, its place left blank; None where nothing but the list is in it."""
+    rest = (paragraph or "").replace(item, " " * len(item), 1)
+    return rest if rest.strip() else None
 
 
 def _whole(paragraphs: Sequence[str | None]) -> Iterator[tuple[int, str]]:
@@ -70,37 +106,57 @@ def _whole(paragraphs: Sequence[str | None]) -> Iterator[tuple[int, str]]:
         yield begun
 
 
-def _read_lists(paragraphs: Sequence[str], context: CountContext) -> tuple[list[Count], list[Problem], frozenset[int]]:
-    """Counts of lists ("- Fejlforsendelse: 12"), read as tables under the paragraph before them."""
-    counts: list[Count] = []
-    problems: list[Problem] = []
-    lines: set[int] = set()
-    for start, items in _lists(paragraphs):
-        lead = paragraphs[start - 1] if start else ""
-        if measure(lead) is None and not all(measure(label) for label, _ in items):
-            continue
-        found = from_list(items, lead, context)
-        lines.update(range(start, start + len(items)))
-        counts.extend(
-            replace(c, quote=paragraphs[start + c.paragraph].strip(), paragraph=start + c.paragraph)
-            for c in found.counts
-            if c.paragraph is not None
-        )
-        problems.extend(found.problems)
-    return counts, problems, frozenset(lines)
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An item of a list: its words as printed, and the paragraph they stand in."""
+
+    label: str
+    number: str
+    text: str
+    paragraph: int
 
 
-def _lists(paragraphs: Sequence[str]) -> Iterator[tuple[int, list[tuple[str, str]]]]:
-    """(index of the first item, items as label and number) of each run of at least two items."""
-    run: list[tuple[str, str]] = []
-    for index, text in enumerate([*paragraphs, ""]):
-        match = next((m for pattern in LIST_ITEMS if (m := pattern.fullmatch(text))), None)
-        if match and not ends_with(match["label"], "not_before"):
-            run.append((match["label"], match["number"]))
+@dataclass(frozen=True, slots=True)
+class _List:
+    """Items that follow each other, and the words before the first."""
+
+    lead: str
+    items: tuple[_Item, ...]
+
+
+def _lists(paragraphs: Sequence[str]) -> Iterator[_List]:
+    """The runs of at least two items: paragraphs or lines of their own, or parted by dots within one line."""
+    lead = ""
+    run: list[_Item] = []
+    for index, line in _lines(paragraphs):
+        items = _items(line, index, opened=bool(run) or lead.rstrip().endswith(":"))
+        if items:
+            run += items
             continue
         if len(run) > 1:
-            yield index - len(run), run
-        run = []
+            yield _List(lead, tuple(run))
+        lead, run = line, []
+    if len(run) > 1:
+        yield _List(lead, tuple(run))
+
+
+def _lines(paragraphs: Sequence[str]) -> Iterator[tuple[int, str]]:
+    for index, text in enumerate(paragraphs):
+        for line in text.split("\n"):
+            if line.strip():
+                yield index, line.strip()
+
+
+def _items(line: str, index: int, *, opened: bool) -> list[_Item]:
+    """The items of a line; none where it is prose. opened: a colon or another item stands before it."""
+    leaders = list(LEADERS.finditer(line))
+    if len(leaders) > 1:
+        return [_Item(m["label"].strip(), m["number"], m[0].strip(), index) for m in leaders]
+    patterns = (*LIST_ITEMS, BARE_ITEM) if opened else LIST_ITEMS
+    match = next((m for pattern in patterns if (m := pattern.fullmatch(line))), None)
+    if match is None or ends_with(match["label"], "not_before") or len(match["label"]) > LONGEST_ITEM:
+        return []
+    return [_Item(match["label"].strip(), match["number"], line, index)]
 
 
 class _ProseReader:
@@ -117,7 +173,7 @@ class _ProseReader:
         self.said = _Said(self.said.code, self.said.noun)
         self.talk = False
         for sentence in _sentences(text):
-            if not says(sentence, "prose", "hypothetical"):
+            if not _is_of_others(sentence):
                 self._sentence(index, sentence)
             self.talk = self.talk or measure(sentence) is not None
 
@@ -154,17 +210,18 @@ class _ProseReader:
 
     def _leans(self, sentence: str, number: Number, follows: bool) -> bool:
         """Whether a number without a strong noun speaks of incidents: by a predicate, or by what was said before."""
-        if not (self.talk or measure(sentence)):
+        same = bool(finder("prose", "same", "year_before").find(sentence))
+        if not (self.talk or measure(sentence) or (same and self.said.code)):
             return False
         if number.noun or follows or measure(sentence[number.end :]):
             return True
         known = self.said.code is not None or measure(sentence[: number.start]) is not None
-        return known and bool(finder("prose", "same", "year_before").find(sentence))
+        return known and same
 
     def _number(self, index: int, territory: _Territory, place: int, number: Number) -> None:
         unit = territory.unit(place)
         part = says(territory.before(place), "prose", "part")
-        period = territory.period(place) or self.said.period
+        period = territory.period(place) or self._period_of_same(number) or self.said.period
         code, words = self._code(number, territory, place, part)
         if part and unit is None:
             unit = self.said.unit
@@ -194,6 +251,9 @@ class _ProseReader:
         if around and around.code == "by_type" and territory.unit(place):
             around = None
         same_noun = noun is None or number.noun == self.said.noun
+        if not self.talk and around is None and noun is None and says(before, "prose", "same"):
+            named = measure(self.said.noun)
+            return (named.code if named else self.said.code or "reported"), _clause(before)
         if around is None and self.said.code and same_noun and not part and (place or noun is None):
             return self.said.code, number.noun or self.said.noun or _clause(after)
         text = f"{before}{number.noun}{after}"
@@ -212,10 +272,21 @@ class _ProseReader:
         noun = measure(number.noun)
         return (noun.code if noun else self.said.code or "reported"), number.noun
 
+    def _period_of_same(self, number: Number) -> str | None:
+        """The period of the one earlier count that a number points back to ("Af de 84 brud")."""
+        same = {c.period for c in self.counts if number.back and c.count == number.value}
+        return same.pop() if len(same) == 1 else None
+
     def _repeats(self, number: Number, code: str) -> bool:
         """Whether the number only points back to a count already found."""
         same = [c for c in self.counts if c.count == number.value]
         return number.back and any(c.measure_code == code or code not in PREDICATES for c in same)
+
+
+def _is_of_others(sentence: str) -> bool:
+    """Whether a sentence speaks of no fact, or of other municipalities."""
+    compared = says(sentence, "prose", "comparison") and says(sentence, "prose", "others")
+    return compared or says(sentence, "prose", "hypothetical")
 
 
 def _sentences(text: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from extractors.values import LogicalRow, LogicalTable, Problem, Severity, Stage, union
-from normalizers.counts_period import find_periods, is_period, period_of
+from normalizers.counts_period import covers, find_periods, is_period, is_year, period_of
 from normalizers.counts_terms import CountContext, CountFindings, Measure, finder, first, is_total, measure, says, terms
 from normalizers.values import Count
 from normalizers.vocabulary import Match
@@ -17,9 +17,11 @@ NUMBER = re.compile(r"(\d{1,3}(?:[. ]\d{3})+|\d+)\s*(?:stk\.?)?\s*\*{0,3}(?:\(\s
 ABBREVIATION = re.compile(r"[A-ZÆØÅ]{2,6}(?:\s*/\s*[A-ZÆØÅ]{2,6})*")
 YEAR = re.compile(r"(?:19|20)\d\d")
 PART = re.compile(r"\s*[1-4]\s*\.?\s*")
+DASH = re.compile(r"\s*[-–—]\s*")
 LONGEST_LABEL = 150  # characters; a longer cell is prose
 LEADER = re.compile(r"\.{4,}|…")
 PATH = " / "
+UNCLEAR = "The rows are neither departments, periods, kinds nor measures"
 
 
 class Axis(StrEnum):
@@ -42,10 +44,14 @@ class _Line:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A column of counts; path is the header without its periods, which are period_words as printed."""
+    """A column of counts; path is the header without its periods, which are period_words as printed.
+
+    kind: the path without the words of a total; columns of one kind add up.
+    """
 
     index: int
     path: str
+    kind: str
     period: str | None
     period_words: str
     total: bool
@@ -79,11 +85,24 @@ def number(text: str) -> int | None:
     return int(re.sub(r"\D", "", match[1])) if match else None
 
 
+def _counted(text: str) -> int | None:
+    """The count that a cell among counts holds; a dash is nought."""
+    return 0 if DASH.fullmatch(text) else number(text)
+
+
+def _is_count(text: str) -> bool:
+    return number(text) is not None and not is_year(text)
+
+
 def from_table(table: LogicalTable, title_above: str | None, context: CountContext) -> CountFindings:
     """The counts of one table. title_above: the paragraph before the table where the table does not know it."""
     above = title_above or table.above
     if _is_something_else(table, above):
         return CountFindings()
+    if not counts_incidents(table, context.title):
+        return CountFindings(
+            problems=(_note("count_table_other", "A table of numbers that count no incidents", above),)
+        )
     found = [_TableReader(header, lines, above, context).read() for header, lines in blocks(table)]
     return CountFindings(tuple(c for f in found for c in f.counts), tuple(p for f in found for p in f.problems))
 
@@ -94,6 +113,17 @@ def _is_something_else(table: LogicalTable, above: str) -> bool:
     prose = [row for row in table.rows if any(len(text) > LONGEST_LABEL for text in row.texts)]
     contents = len(above.split()) <= 2 and says(above, "captions", "contents")
     return leaders or contents or len(prose) * 2 > len(table.rows)
+
+
+def counts_incidents(table: LogicalTable, title: str | None) -> bool:
+    """Whether a table of numbers counts incidents: its own words say so; the title's where they name nothing else."""
+    texts = [table.above, *table.columns, *(t for row in table.rows for t in row.texts[:2] if number(t) is None)]
+    if any(says(text, "captions", "incidents") for text in texts):
+        return True
+    if not title or not says(title, "captions", "incidents"):
+        return False
+    heads = [*table.columns, *(table.rows[0].texts if table.rows else ())]
+    return not any(says(text, "columns", "not_counts") for text in (table.above, *heads))
 
 
 def from_list(items: Sequence[tuple[str, str]], lead: str, context: CountContext) -> CountFindings:
@@ -111,7 +141,7 @@ def blocks(table: LogicalTable) -> Iterator[tuple[tuple[str, ...], list[_Line]]]
     """
     columns = table.columns
     lines = [_Line(row.texts, row) for row in table.rows]
-    if any(number(_last(c)) is not None and not YEAR.fullmatch(_last(c).strip()) for c in columns):
+    if any(_is_count(_last(c)) for c in columns):
         columns, lines = ("",) * len(columns), [_Line(columns, None), *lines]
     block: list[_Line] = []
     for index, line in enumerate(lines):
@@ -121,17 +151,29 @@ def blocks(table: LogicalTable) -> Iterator[tuple[tuple[str, ...], list[_Line]]]
         if block:
             yield columns, block
             columns, block = ("",) * len(columns), []
-        columns = tuple(_join(c, t) for c, t in zip(columns, line.texts, strict=False))
+        texts = _spread(line.texts, lines[index + 1].texts)
+        columns = tuple(_join(c, t) for c, t in zip(columns, texts, strict=False))
     yield columns, block
+
+
+def _spread(texts: Sequence[str], below: Sequence[str]) -> list[str]:
+    """A header row whose groups' names reach over the empty cells at their right that have a name below, as theirs."""
+    spread: list[str] = []
+    group = ""
+    for text, name in zip(texts, below, strict=False):
+        named = bool(re.search(r"[^\W\d]", name))
+        group = (text if named else "") if text.strip() else group
+        spread.append(text if text.strip() or not named else group)
+    return spread
 
 
 def _is_header(texts: Sequence[str], below: Sequence[_Line]) -> bool:
     """Whether a row names columns that hold counts in the next row of counts, and holds no count itself."""
     printed = {t.strip() for t in texts if t.strip()}
-    if len(printed) < 2 or any(number(t) is not None and not YEAR.fullmatch(t) for t in printed):
+    if len(printed) < 2 or any(map(_is_count, printed)):
         return False
     for line in below:
-        counted = [i for i, t in enumerate(line.texts) if i and number(t) is not None]
+        counted = [i for i, t in enumerate(line.texts) if i and _is_count(t)]
         if counted:
             return any(re.search(r"\w", texts[i]) for i in counted if i < len(texts))
     return False
@@ -153,11 +195,12 @@ class _TableReader:
         self.lines = [_with_parts_named(line, header) for line in lines if any(t.strip() for t in line.texts)]
         self.above = above
         self.context = context
-        self.captions = (above, context.below, context.title)
+        self.captions = (above, context.title)
         self.year = self._year()
         self.labels = self._label_columns()
         self.columns = self._count_columns()
         self.axes = [self._axis(i) for i in self.labels]
+        self.proven = self._proven()
         self.problems: list[Problem] = []
 
     def read(self) -> CountFindings:
@@ -181,7 +224,7 @@ class _TableReader:
 
     def _year(self) -> int | None:
         """The year of months printed without one: a corner cell, the caption, the title."""
-        for text in (*self.header, self.above, self.context.below, self.context.title or ""):
+        for text in (*self.header, self.above, self.context.title or ""):
             years = {m[0] for p in find_periods(text) if (m := YEAR.match(p.period or ""))}
             if len(years) == 1:
                 return int(years.pop())
@@ -195,7 +238,7 @@ class _TableReader:
         labels = []
         for index in range(len(self.header)):
             texts = [t for t in self._texts(index) if t]
-            counts = [t for t in texts if number(t) is not None and not YEAR.fullmatch(t)]
+            counts = [t for t in texts if _is_count(t)]
             if texts and len(counts) * 2 > len(texts):
                 break
             if texts and not all(_is_percentage(t) for t in texts):
@@ -210,7 +253,8 @@ class _TableReader:
             texts = self._texts(index)
             if index in self.labels or not any(number(t) is not None for t in texts):
                 continue
-            if any(_is_percentage(t) for t in texts) or _is_not_count(path) or _is_sequence(texts):
+            shares = sum(map(_is_percentage, texts))
+            if 2 * shares > len(texts) or _is_not_count(path) or _is_sequence(texts):
                 continue
             columns.append(self._column(index, path))
         return _with_units_across(columns, bool(self._unit_rows()))
@@ -218,11 +262,13 @@ class _TableReader:
     def _column(self, index: int, path: str) -> _Column:
         parts = [_without_period(p, self.year) for p in path.split(PATH) if p.strip()]
         words = " ".join(p for _, p in parts if p)
-        known = (period_of(p, self.year) for _, p in reversed(parts) if p)
-        period = period_of(words, self.year) or next((p for p in known if p), None)
+        notes = self.context.notes
+        known = (period_of(p, self.year, notes) for _, p in reversed(parts) if p)
+        period = period_of(words, self.year, notes) or next((p for p in known if p), None)
         rest = [p for p, _ in parts if p]
-        total = bool(rest) and is_total(rest[-1]) and measure(rest[-1]) is None
-        return _Column(index, PATH.join(rest), period, words, total, self._column_axis(rest, bool(words)))
+        own = [p for p in rest if not is_total(p) or measure(p)]
+        axis = self._column_axis(rest, bool(words))
+        return _Column(index, PATH.join(rest), PATH.join(own), period, words, len(own) < len(rest), axis)
 
     def _column_axis(self, rest: list[str], period: bool) -> Axis:
         name = rest[-1] if rest else ""
@@ -268,7 +314,7 @@ class _TableReader:
         words = {t.strip() for t in line.texts if t.strip()}
         spanning = line.row is not None and line.row.spanning
         return len(words) == 1 and (spanning or bool(line.texts[0].strip())) and all(
-            number(w) is None or bool(YEAR.fullmatch(w)) for w in words
+            not _is_count(w) for w in words
         )  # fmt: skip
 
     def _label(self, line: _Line, section: str, carried: dict[int, str]) -> _Label:
@@ -301,16 +347,41 @@ class _TableReader:
     def _row_period(self, texts: list[str], section: str) -> str | None:
         labels = [t for t in texts if t and not is_total(t)]
         written = [section, *labels] if is_period(section) else labels
-        year = next((int(t) for t in written if YEAR.fullmatch(t)), self.year)
-        found = [p for p in (period_of(t, year) for t in written) if p]
+        year = next((int(t.strip()[:4]) for t in written if is_year(t)), self.year)
+        found = [p for p in (period_of(t, year, self.context.notes) for t in written) if p]
         return found[-1] if found else None
 
     def _counts(self, index: int, line: _Line, label: _Label) -> Iterator[_Found]:
-        cells = [(c, n) for c in self.columns if (n := number(line.texts[c.index])) is not None]
+        if self._counts_something_else(line, label):
+            return
+        cells = [(c, n) for c in self.columns if (n := self._count_in(line, c)) is not None]
         lonely = label.total and len(cells) == 1 and len(self.columns) > 1 and self._periods_across()
         for column, count in cells:
             placed = replace(column, period=None, total=True) if lonely else column
             yield _Found(self._count(line, label, placed, count), index, placed)
+
+    def _counts_something_else(self, line: _Line, label: _Label) -> bool:
+        """Whether a row among rows of counts holds shares, or counts something else than incidents."""
+        if any(_is_percentage(line.texts[c.index]) for c in self.columns) or says(label.measure, "columns", "shares"):
+            return True
+        return Axis.MEASURE in self.axes and not label.kind and _is_not_count(label.measure)
+
+    def _count_in(self, line: _Line, column: _Column) -> int | None:
+        """The count of a cell; an empty one is nought where the column's printed total is the sum of the others."""
+        text = line.texts[column.index]
+        if text.strip():
+            return _counted(text)
+        return 0 if column.index in self.proven and line.row is not None else None
+
+    def _proven(self) -> frozenset[int]:
+        """The columns whose last row is a printed total that leaves nothing for the empty cells over it."""
+        if len(self.lines) < 3 or not is_total(self._first_label(len(self.lines) - 1)):
+            return frozenset()
+        body, last = self.lines[:-1], self.lines[-1]
+        if any(is_total(self._first_label(i)) for i in range(len(body))):
+            return frozenset()
+        sums = {c.index: sum(_counted(line.texts[c.index]) or 0 for line in body) for c in self.columns}
+        return frozenset(i for i, total in sums.items() if number(last.texts[i]) == total)
 
     def _periods_across(self) -> bool:
         return sum(c.axis is Axis.PERIOD for c in self.columns) > 1
@@ -325,20 +396,26 @@ class _TableReader:
             unit = column.path
         return Count(
             unit=unit,
-            period=_crossed(label, column) or column.period or label.period or self._common_period(),
+            period=_crossed(label, column) or column.period or label.period or self._period_of_all(column),
             measure=words,
             measure_code=code,
             count=count,
             total=label.total or column.total,
             quote=" | ".join(t.strip() for t in (row.texts if row else line.texts) if t.strip()),
             page=page,
-            table_no=self.context.table_no,
+            table_no=row.parts[0].table_no if row and row.parts else None,
             region=union(regions) if regions else None,
         )
 
+    def _period_of_all(self, column: _Column) -> str | None:
+        """The period that holds for the whole table; a total of columns that reach beyond it says none."""
+        common = self._common_period()
+        parts = [c.period for c in self.columns if c.period and _is_part(c, column)] if column.total else []
+        return common if common is None or all(covers(common, part) for part in parts) else None
+
     def _common_period(self) -> str | None:
         """The period of counts whose row and column name none: the caption's, else the corner's, else the title's."""
-        for text in (self.above, self.context.below, self.context.title):
+        for text in (self.above, self.context.title):
             found = [p.period for p in find_periods(text or "", self.year) if p.period]
             if len(found) == 1:
                 return found[0]
@@ -353,14 +430,14 @@ class _TableReader:
         silent = _is_plain(column.path) or _only_total(column.path)
         words = _join(label.measure, "" if silent else column.path)
         if self._is_unknown_kind(label):
-            self._note("count_rows_unclear", "The rows are neither departments, periods, kinds nor measures", words)
+            self.problems.append(_note("count_rows_unclear", UNCLEAR, words))
             return "by_type", words
         if label.kind or Axis.TYPE in self.axes:
             return "by_type", words
         known = first((label.measure, column.path, self.header[column.index], *self.captions))
         if known is None:
             message = "Neither label, header nor caption says what is counted"
-            self._note("count_measure_unknown", message, words or " | ".join(line.texts))
+            self.problems.append(_note("count_measure_unknown", message, words or " | ".join(line.texts)))
             return "other", words or self.header[column.index]
         text, found = known
         own = words if words and not _only_total(words) else _phrase(text, found)
@@ -373,9 +450,6 @@ class _TableReader:
         named = label.measure and not label.total and not _is_plain(label.measure)
         return bool(named and Axis.PLAIN in self.axes and measure(label.measure) is None)
 
-    def _note(self, code: str, message: str, value: str) -> None:
-        self.problems.append(Problem(Stage.NORMALISE, Severity.INFO, code=code, message=message, value=value))
-
     def _check_totals(self, found: list[_Found]) -> None:
         """A printed total is checked against the parts above it in its column, and beside it in its row."""
         for item in found:
@@ -385,7 +459,7 @@ class _TableReader:
                 parts.extend(self._parts_above(item, found))
             elif item.column.total:
                 beside = [f for f in found if f.line == item.line and _is_part(f.column, item.column)]
-                if len({f.column.path for f in beside if f.column.axis is Axis.MEASURE}) <= 1:
+                if len({f.column.kind for f in beside if f.column.axis is Axis.MEASURE}) <= 1:
                     parts.append([f.count.count for f in beside])
             parts = [p for p in parts if len(p) > 1]
             if parts and all(sum(p) != item.count.count for p in parts):
@@ -412,6 +486,10 @@ def _with_parts_named(line: _Line, header: tuple[str, ...]) -> _Line:
     return replace(line, texts=tuple(texts))
 
 
+def _note(code: str, message: str, value: str) -> Problem:
+    return Problem(Stage.NORMALISE, Severity.INFO, code=code, message=message, value=value)
+
+
 def _mismatch(count: Count, parts: int) -> Problem:
     return Problem(
         Stage.NORMALISE,
@@ -427,8 +505,8 @@ def _mismatch(count: Count, parts: int) -> Problem:
 def _crossed(label: _Label, column: _Column) -> str | None:
     """The period of a year across and a month down, or the other way round."""
     for year, part in ((column.period_words, label.period_words), (label.period_words, column.period_words)):
-        if YEAR.fullmatch(year) and part:
-            return period_of(part, int(year))
+        if is_year(year) and part:
+            return period_of(part, int(year.strip()[:4]))
     return None
 
 
@@ -446,9 +524,10 @@ def _without_period(part: str, year: int | None) -> tuple[str, str]:
 
 def _is_part(column: _Column, total: _Column) -> bool:
     """Whether a total column may add up this column; measures are not added up ("Indberettet", "Heraf brud")."""
-    same_period = total.period is None or column.period == total.period
+    within = total.period is None or (column.period or "").startswith(total.period)
+    same_kind = not total.kind or column.kind == total.kind
     told_apart = column.axis in (Axis.PERIOD, Axis.TYPE, Axis.UNIT) or column.period is not None
-    return not column.total and same_period and told_apart
+    return not column.total and within and same_kind and told_apart
 
 
 def _with_units_across(columns: list[_Column], units_down: bool) -> list[_Column]:

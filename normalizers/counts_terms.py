@@ -13,7 +13,9 @@ from extractors.values import Problem
 from normalizers.values import Count
 from normalizers.vocabulary import Finder, Match, expression, load
 
-MEASURE_LISTS = ("reported", "recorded", "breaches", "notified", "subjects_informed", "told", "other", "by_type")
+MEASURE_LISTS = (
+    "reported", "recorded", "breaches", "not_breaches", "notified", "subjects_informed", "told", "other", "by_type",
+)  # fmt: skip
 PRECEDENCE = (
     "not_breaches", "subjects_informed", "other", "not_notified", "notified", "by_type", "breaches", "reported",
     "recorded",
@@ -21,6 +23,7 @@ PRECEDENCE = (
 UNASSESSED = (*PRECEDENCE[:6], "reported", "breaches", "recorded")
 OPPOSITES = {"notified": "not_notified", "breaches": "not_breaches", "subjects_informed": "other"}
 NEGATION_REACH = 60  # characters a negator reaches forward within its clause
+UNNEEDED_WITHIN = 4  # words between what was not done and the words that say so
 CLAUSE_BREAK = re.compile(r"[,;:()/]|\b(?:mens|men|og som)\b", re.IGNORECASE)
 
 
@@ -32,6 +35,7 @@ class _Measures(_Section):
     reported: list[str]
     recorded: list[str]
     breaches: list[str]
+    not_breaches: list[str]
     assessed: list[str]
     notified: list[str]
     subjects_informed: list[str]
@@ -41,6 +45,7 @@ class _Measures(_Section):
     by_type: list[str]
     internal: list[str]
     negators: list[str]
+    unneeded: list[str]
 
 
 class _Rows(_Section):
@@ -59,6 +64,7 @@ class _Columns(_Section):
 
 
 class _Captions(_Section):
+    incidents: list[str]
     contents: list[str]
     units: list[str]
     types: list[str]
@@ -77,6 +83,8 @@ class _Prose(_Section):
     one: list[str]
     none_of: list[str]
     hypothetical: list[str]
+    comparison: list[str]
+    others: list[str]
     anaphora: list[str]
     reason: list[str]
     part: list[str]
@@ -88,6 +96,7 @@ class _Calendar(_Section):
     ordinals: list[list[str]]
     parts: list[str]
     until: list[str]
+    limits: list[str]
 
 
 class CountTerms(_Section):
@@ -105,16 +114,15 @@ class CountTerms(_Section):
 class CountContext:
     """What the document around a table or text says.
 
-    below: the paragraph under the table; year: of months printed without one; period: what the title says the
-    whole document covers; units: departments named in the document's tables; table_no: for the counts' provenance.
+    notes: paragraphs that may say which part of a year a number covers; year: of months printed without one; period:
+    what the title says the whole document covers; units: departments named in the document's tables.
     """
 
     title: str | None = None
-    below: str = ""
+    notes: tuple[str, ...] = ()
     year: int | None = None
     period: str | None = None
     units: tuple[str, ...] = ()
-    table_no: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +149,17 @@ def finder(section: str, *names: str) -> Finder:
 def says(text: str, section: str, name: str) -> bool:
     """Whether the text holds a word of this list."""
     return bool(finder(section, name).find(text))
+
+
+def ends_with(text: str, name: str) -> bool:
+    """Whether the text ends with a phrase of this list of the vocabulary's prose section."""
+    return bool(_ending(name).search(text))
+
+
+@lru_cache(maxsize=16)
+def _ending(name: str) -> re.Pattern[str]:
+    phrases = "|".join(r"\s+".join(map(re.escape, p.split())) for p in getattr(terms().prose, name))
+    return re.compile(rf"(?<!\w)(?:{phrases})\s*$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -189,9 +208,17 @@ def _code(text: str, match: Match, internal: bool, spoken_for: int) -> str:
     entry = "subjects_informed" if match.entry == "told" else match.entry
     if entry == "notified" and internal and "tilsyn" not in text.lower():
         return "reported"
-    if entry not in OPPOSITES or not _negated(text[spoken_for : match.start]):
+    if entry not in OPPOSITES or not (_negated(text[spoken_for : match.start]) or _unneeded(text[match.end :])):
         return entry
     return OPPOSITES[entry]
+
+
+def _unneeded(after: str) -> bool:
+    """Whether the words behind turn what was done into its opposite ("en anmeldelse ikke var nødvendig")."""
+    found = finder("measures", "unneeded").find(after[:NEGATION_REACH])
+    return (
+        bool(found) and len(after[: found[0].start].split()) <= UNNEEDED_WITHIN and ":" not in after[: found[0].start]
+    )
 
 
 def _negated(before: str) -> bool:

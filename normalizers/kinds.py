@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 
 from extractors.values import LogicalRow, LogicalTable
 from normalizers.columns import Columns, recognise
-from normalizers.counts_whole import whole
+from normalizers.counts import counts_incidents, whole
 from normalizers.danish import sentences
 from normalizers.date_grammar import find_dates
 from normalizers.episodes import Episode, episodes
@@ -97,13 +97,15 @@ class TableSense:
 class KindSense:
     """What a document is and why.
 
-    logs, counts: the indexes of its tables of incidents and of counts; episodes: the breaches its prose tells of.
+    logs, counts: the indexes of its tables of incidents and of counts; counted: the latter, those that the layout cut
+    under the header of the part they go on; episodes: the breaches its prose tells of.
     """
 
     kind: Kind
     reason: str
     logs: tuple[int, ...] = ()
     counts: tuple[int, ...] = ()
+    counted: tuple[LogicalTable, ...] = ()
     episodes: tuple[Episode, ...] = ()
 
 
@@ -156,11 +158,12 @@ def tell(tables: Sequence[TableSense], paragraphs: Sequence[str], title: str | N
     about = (
         breaches or bool(logs) or _mentions(_words().breach, (x for t in tables for r in t.table.rows for x in r.texts))
     )
-    counts = _counting(tables, logs) if about else ()
+    counted = _counting(tables, logs, title) if about else {}
+    counts, mended = tuple(counted), tuple(counted.values())
     if logs:
-        return KindSense(Kind.LOG, "a table of incidents", logs, counts)
+        return KindSense(Kind.LOG, "a table of incidents", logs, counts, mended)
     if counts:
-        return KindSense(Kind.AGGREGATE, "a table of counts", counts=counts)
+        return KindSense(Kind.AGGREGATE, "a table of counts", counts=counts, counted=mended)
     described = all(_mentions(sign, prose) for sign in _words().without_the_word)
     found = _of_prose(prose, breaches=breaches or described, guide=guide)
     if guide or not real or not (breaches or described):
@@ -199,14 +202,14 @@ def _heads_other(path: str) -> bool:
     return any_of(_words().foreign).fullmatch(path.rpartition(" / ")[2].strip(" .:?")) is not None
 
 
-def _counting(tables: Sequence[TableSense], logs: Sequence[int]) -> tuple[int, ...]:
-    """The indexes of the tables of counts, with the parts in which one goes on."""
-    found: list[int] = []
+def _counting(tables: Sequence[TableSense], logs: Sequence[int], title: str | None) -> dict[int, LogicalTable]:
+    """The tables of counts by their index, with the parts in which one goes on."""
+    found: dict[int, LogicalTable] = {}
     for i, part in enumerate(whole([t.table for t in tables])):
         goes_on = part is not tables[i].table and i - 1 in found
-        if i not in logs and (goes_on or _is_count(tables[i].table)):
-            found.append(i)
-    return tuple(found)
+        if i not in logs and (goes_on or (_is_count(tables[i].table) and counts_incidents(part, title))):
+            found[i] = part
+    return found
 
 
 def _is_count(table: LogicalTable) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.values import Problem
-from normalizers.counts import CountContext, from_prose, from_table, whole
+from normalizers.counts import CountContext, from_log, from_prose, from_table
 from normalizers.counts_period import period_range
 from normalizers.values import Count, Kind
 from pipeline.reading import Reading
@@ -14,23 +14,21 @@ from pipeline.schema import Row
 
 
 def count_rows(reading: Reading) -> tuple[tuple[Row, ...], list[Problem]]:
-    """The printed counts of a memo, tables first, and what was in doubt; none for documents of other kinds."""
+    """The printed counts and what was in doubt: of a memo its tables and prose; of a log its tables and totals."""
     sense = reading.sense
-    if sense.kind.kind is not Kind.AGGREGATE:
+    if sense.kind.kind not in (Kind.AGGREGATE, Kind.LOG):
         return (), []
     covered = sense.period
     span = period_range(covered.from_, covered.to) if covered.from_ and covered.to else None
-    context = CountContext(title=sense.title, year=covered.year, period=span)
-    counts: list[Count] = []
-    problems: list[Problem] = []
-    tables = whole([t.table for t in sense.tables])
-    for table in (tables[index] for index in sense.kind.counts):
-        found = from_table(table, table.above, context)
-        counts += found.counts
-        problems += found.problems
-    units = tuple(dict.fromkeys(c.unit for c in counts if c.unit))
-    prose = from_prose(reading.paragraphs, replace(context, units=units))
-    return tuple(_row(reading, c) for c in (*counts, *prose.counts)), [*problems, *prose.problems]
+    context = CountContext(sense.title, tuple(reading.paragraphs), covered.year, span)
+    findings = [from_table(table, table.above, context) for table in sense.kind.counted]
+    logs = [sense.tables[index] for index in sense.kind.logs]
+    findings += [from_log(log.table, log.columns.roles, log.rows, context) for log in logs]
+    if sense.kind.kind is Kind.AGGREGATE:
+        units = tuple(dict.fromkeys(c.unit for f in findings for c in f.counts if c.unit))
+        findings.append(from_prose(reading.paragraphs, replace(context, units=units)))
+    rows = tuple(_row(reading, count) for found in findings for count in found.counts)
+    return rows, [problem for found in findings for problem in found.problems]
 
 
 def _row(reading: Reading, count: Count) -> Row:

@@ -28,7 +28,7 @@ def table_of(columns: list[str], rows: list[list[str]], above: str = "") -> Logi
 
 
 def read(case: dict[str, Any]) -> CountFindings:
-    context = CountContext(case.get("title"), year=case.get("year"), period=case.get("period"))
+    context = CountContext(case.get("title"), tuple(case.get("notes", ())), case.get("year"), case.get("period"))
     if "paragraphs" in case:
         return from_prose(case["paragraphs"], context)
     return from_table(table_of(case["columns"], case["rows"], case.get("above", "")), None, context)
@@ -131,7 +131,12 @@ def found_in(*tables: LogicalTable) -> list[tuple[str | None, str | None, int]]:
 def test_part_of_a_cut_table_has_the_header_of_the_part_before_it() -> None:
     first = table_of([""] * 3, [["Afdeling", "1. kvt.", "2. kvt."], ["Park og Vej", "3", "5"]], "Brud i 2020")
     second = table_of([""] * 3, [["Skole", "1", "–"], ["I alt", "4", "5"]])
-    assert found_in(first, second)[2:] == [("Skole", "2020-Q1", 1), (None, "2020-Q1", 4), (None, "2020-Q2", 5)]
+    assert found_in(first, second)[2:] == [
+        ("Skole", "2020-Q1", 1),
+        ("Skole", "2020-Q2", 0),
+        (None, "2020-Q1", 4),
+        (None, "2020-Q2", 5),
+    ]
 
 
 def test_two_numbers_in_one_cell_of_a_cut_table_stand_in_two_columns() -> None:
