@@ -170,7 +170,7 @@ def _spread(texts: Sequence[str], below: Sequence[str]) -> list[str]:
 def _is_header(texts: Sequence[str], below: Sequence[_Line]) -> bool:
     """Whether a row names columns that hold counts in the next row of counts, and holds no count itself."""
     printed = {t.strip() for t in texts if t.strip()}
-    if len(printed) < 2 or any(map(_is_count, printed)):
+    if len(printed) < 2 or any(_is_count(t) or _is_percentage(t) for t in printed):
         return False
     for line in below:
         counted = [i for i, t in enumerate(line.texts) if i and _is_count(t)]

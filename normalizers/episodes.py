@@ -1,7 +1,7 @@
 """Prose that tells of several breaches one after the other: which paragraphs belong to which, and what they say.
 
-A breach begins with its number or day ("Hændelse 2", "Det tredje brud", "4.", "HÆ-19/204", "Den 3. maj 2021"), or with
-the label that the first one began with ("Dato: ...").
+A breach begins with its number or day ("Hændelse 2", "Det tredje brud", "4.", "HÆ-19/204", "Den 3. maj 2021"), with the
+label that the first one began with ("Dato: ..."), or under a heading where the text says how many it tells of.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ NAMED = 2
 DAYS = (Precision.DAY, Precision.MINUTE)
 # A day that begins a paragraph stands within so many characters ("Mandag den 3. maj 2021").
 LEAD = 14
+# Characters: a heading is no longer.
+HEADING = 90
 NUMBER = re.compile(r"\s*\(?(?P<number>\d{1,3})[.):]\s+(?=\S)")
 # "Personoplysninger: navn og adresse", at the beginning of a paragraph also "Personoplysninger. Navn" or with a dash.
 LABEL = re.compile(r"(?:^|(?<=[.!?;]\s)|\n)\s*(?P<label>[^\W\d_][^:.;!?\n]{1,60}\??)\s*:\s*")
@@ -43,6 +45,8 @@ class _Vocabulary(BaseModel):
     names: tuple[str, ...]
     ordinals: tuple[str, ...]
     number_words: tuple[str, ...]
+    several: dict[str, int]
+    plurals: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ def episodes(paragraphs: Sequence[str]) -> tuple[Episode, ...]:
         found = _cut(paragraphs, lead)
         if len(found) >= least and _rising(found) and _tell(paragraphs, found):
             return found
-    return _under_labels(paragraphs)
+    return _under_labels(paragraphs) or _under_headings(paragraphs)
 
 
 def _under_labels(paragraphs: Sequence[str]) -> tuple[Episode, ...]:
@@ -113,6 +117,29 @@ def _under_labels(paragraphs: Sequence[str]) -> tuple[Episode, ...]:
         if enough and len(parts) > 1:
             return parts
     return ()
+
+
+def _under_headings(paragraphs: Sequence[str]) -> tuple[Episode, ...]:
+    """The breaches of a text that says how many it tells of, each under a heading of its own."""
+    announced = {number for text in paragraphs for number in _announced(text)}
+    heads = [i for i, text in enumerate(paragraphs) if _is_heading(text)]
+    parts = [Episode(a, b) for a, b in pairwise([*heads, len(paragraphs)]) if b - a > 1]
+    told = tuple(part for part in parts if _tell(paragraphs, (part,)))
+    return told if len(told) in announced and _tell(paragraphs, told) else ()
+
+
+def _announced(text: str) -> Iterator[int]:
+    """How many breaches a text says there were ("to brud", "tre uafhængige hændelser")."""
+    for match in _several().finditer(text):
+        yield (
+            _words().several[match["number"].lower()]
+            if match["number"].lower() in _words().several
+            else int(match["number"])
+        )
+
+
+def _is_heading(text: str) -> bool:
+    return len(text) <= HEADING and "\n" not in text and text.strip()[-1:] not in tuple(".:,;!?") and text[:1].isupper()
 
 
 def _cut(paragraphs: Sequence[str], lead: Lead) -> tuple[Episode, ...]:
@@ -184,6 +211,15 @@ def _counted_lead() -> re.Pattern[str]:
     words = _words()
     return re.compile(
         rf"\s*(?:den |det )?(?:{'|'.join(words.ordinals)})\s+(?:\w+\s+)?{any_of(words.names).pattern}", re.IGNORECASE
+    )
+
+
+@lru_cache(maxsize=1)
+def _several() -> re.Pattern[str]:
+    words = _words()
+    numbers = "|".join((*words.several, r"[2-9]"))
+    return re.compile(
+        rf"(?<![\w./-])(?P<number>{numbers})\s+(?:[^\W\d]+\s+)?{any_of(words.plurals).pattern}", re.IGNORECASE
     )
 
 

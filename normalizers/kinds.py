@@ -81,6 +81,8 @@ WITHOUT_DESCRIPTION_SHARED = 4
 # How many signs make a notice, and how many sentences with counts a memo.
 ENOUGH_SIGNS = 2
 SURE_COUNTS = 2
+# A word set with spaces ("N O T A T").
+SPACED = re.compile(r"(?<!\w)(?:[^\W\d] ){4,}[^\W\d](?!\w)")
 DIGITS = r"(?<![\w./-])\d{1,3}(?:\.\d{3})*(?![\d/-]|\.\d|\s*(?:%|pct))"
 
 
@@ -165,10 +167,10 @@ def tell(tables: Sequence[TableSense], paragraphs: Sequence[str], title: str | N
     if counts:
         return KindSense(Kind.AGGREGATE, "a table of counts", counts=counts, counted=mended)
     described = all(_mentions(sign, prose) for sign in _words().without_the_word)
-    found = _of_prose(prose, breaches=breaches or described, guide=guide)
-    if guide or not real or not (breaches or described):
-        return found
-    return _with_episodes(found, paragraphs)
+    about = breaches or described
+    told = episodes(paragraphs) if about and real and not guide else ()
+    found = _of_prose(prose, breaches=about, guide=guide, several=bool(told))
+    return _with_episodes(found, told) if told else found
 
 
 def _is_log(sensed: TableSense, *, breaches: bool, named: bool, guide: bool) -> bool:
@@ -227,8 +229,8 @@ def _is_number(text: str) -> bool:
     return text in ("-", "–") or (COUNT.fullmatch(text) is not None and len(text.split()) <= 2)
 
 
-def _of_prose(prose: Sequence[str], *, breaches: bool, guide: bool) -> KindSense:
-    """The kind of a document without a table of incidents or counts."""
+def _of_prose(prose: Sequence[str], *, breaches: bool, guide: bool, several: bool) -> KindSense:
+    """The kind of a document without a table of incidents or counts; several: it tells of several breaches."""
     if not breaches:
         return KindSense(Kind.OTHER, "nothing in it speaks of breaches")
     words = _words()
@@ -236,18 +238,15 @@ def _of_prose(prose: Sequence[str], *, breaches: bool, guide: bool) -> KindSense
     signs = direct + sum(_mentions(sign, prose) for sign in words.notice)
     counted = sum(bool(_counts().search(text[a:b])) for text in prose for a, b in sentences(text))
     notice = bool(direct) and signs >= ENOUGH_SIGNS and not guide and any(find_dates(text) for text in prose)
-    if notice and (counted < SURE_COUNTS or counted < direct):
+    if notice and (several or counted < SURE_COUNTS or counted < direct):
         return KindSense(Kind.NOTICE, "it tells those concerned of one breach")
     if counted >= SURE_COUNTS or (counted and not guide):
         return KindSense(Kind.AGGREGATE, "its prose counts breaches")
     return KindSense(Kind.OTHER, "it speaks of breaches but tells of none")
 
 
-def _with_episodes(found: KindSense, paragraphs: Sequence[str]) -> KindSense:
-    """The kind of a text that may tell of several breaches one after the other: a letter of several, else a log."""
-    told = episodes(paragraphs)
-    if not told:
-        return found
+def _with_episodes(found: KindSense, told: tuple[Episode, ...]) -> KindSense:
+    """The kind of a text that tells of several breaches one after the other: a letter of several, else a log."""
     if found.kind is Kind.NOTICE:
         return replace(found, reason="it tells those concerned of several breaches", episodes=told)
     return KindSense(Kind.LOG, "its prose tells of one breach after the other", episodes=told)
@@ -255,7 +254,12 @@ def _with_episodes(found: KindSense, paragraphs: Sequence[str]) -> KindSense:
 
 def _mentions(patterns: Iterable[str], texts: Iterable[str]) -> bool:
     words = tuple(patterns)
-    return any(compiled(p).search(text) for text in texts for p in words)
+    return any(compiled(p).search(text) for text in map(_close, texts) for p in words)
+
+
+def _close(text: str) -> str:
+    """The text with words closed up that are printed with a space between their letters."""
+    return SPACED.sub(lambda word: word[0].replace(" ", ""), text)
 
 
 @lru_cache(maxsize=1)
