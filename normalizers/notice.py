@@ -16,7 +16,7 @@ from extractors.values import Problem, Severity, Stage
 from normalizers import categories, cause, dates, follow_up, mechanism, people, systems, third_party
 from normalizers.danish import sentences
 from normalizers.date_grammar import Precision
-from normalizers.values import Basis, Field, Findings, Quote, Record, Role, Value, merge
+from normalizers.values import Basis, Field, Findings, Quote, Record, Review, Role, Value, merge
 from normalizers.vocabulary import Finder, load
 
 SEPARATOR = "\n\n"  # between the paragraphs of documents.text_outside_tables
@@ -56,6 +56,22 @@ DATE_LINE = re.compile(
 )
 
 
+LINE = re.compile(r"[^\n]+")
+# The values that an update replaces, and what it says is wrong ("og altså ikke den 5. marts", "i stedet for 310").
+UPDATED = ("occurred", "discovered", "reported", "affected")
+NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+)"
+SUPERSEDED = re.compile(
+    r"(?:\bog|,)?\s*(?:altså\s+)?(?:\bikke|\bi stedet for|\bmod tidligere|\bfrem for)\s+(?:som\s+\w+\s+\w+\s+)?"
+    rf"(?:den\s+|de\s+|ca\.\s+)?{NUMBER}(?:\.\s*[^\W\d]+)?(?:\s+\d{{4}})?",
+    re.IGNORECASE,
+)
+COUNTED_ANEW = re.compile(
+    r"(?:\bantal\w*|\bberørte|\bramte|\bomfatte\w*)[^.;\d]*?\b(?:til|er|på|var)\s+(?:ca\.\s+|nu\s+|i alt\s+)*"
+    rf"(?P<number>{NUMBER})(?!\.?\s*[^\W\d]*\s*\d{{4}})",
+    re.IGNORECASE,
+)
+
+
 class NoticeTerms(BaseModel):
     """The vocabulary file notice.toml."""
 
@@ -66,6 +82,11 @@ class NoticeTerms(BaseModel):
     closing: dict[str, list[str]]
     advice: dict[str, list[str]]
     telling: dict[str, list[str]]
+    update_headings: dict[str, list[str]]
+    corrections: dict[str, list[str]]
+    same_day: dict[str, list[str]]
+    discovery: dict[str, list[str]]
+    alone: dict[str, list[str]]
 
 
 @lru_cache(maxsize=1)
@@ -73,7 +94,7 @@ def _terms() -> NoticeTerms:
     return load("notice", NoticeTerms)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _finder(section: str) -> Finder:
     return Finder(getattr(_terms(), section).items())
 
@@ -104,12 +125,106 @@ def facts(paragraphs: Sequence[str], year: int | None) -> Findings:
     """What prose says of one incident; year: that of dates printed without one. Quotes as in read."""
     text = SEPARATOR.join(paragraphs)
     told = [s for s in _sections(paragraphs) if s.role is not Role.IGNORED]
-    fields = tuple(Field(str(i), _facts(text[s.start : s.end]), s.role) for i, s in enumerate(told))
-    record = Record(fields, period_year=year)
-    found = merge(normalise(record) for normalise in NORMALIZERS)
-    found = merge([found, *_occurred(record, found, told), *_affected(record, found)])
+    later = _updates(paragraphs)
+    fields = tuple(Field(str(i), _facts(_blank(text, later)[s.start : s.end]), s.role) for i, s in enumerate(told))
+    found = _told(Record(fields, period_year=year), told)
+    if later:
+        fields = tuple(
+            replace(f, text=_update(text, later)[s.start : s.end]) for f, s in zip(fields, told, strict=True)
+        )
+        found = _brought_up_to_date(found, _corrected(Record(fields, period_year=year), told))
     values = [*(_placed(v, told, text) for v in found.values), *_texts(told, text)]
     return replace(found, values=tuple(values), problems=(*found.problems, *_unknown_headings(paragraphs)))
+
+
+def _told(record: Record, told: Sequence[_Section]) -> Findings:
+    """What the fields of a letter say, by the rules for rows and then by those for letters."""
+    found = merge(normalise(record) for normalise in NORMALIZERS)
+    found = merge([found, *_occurred(record, found, told), *_affected(record, found)])
+    return merge([found, *_discovered(record, found)])
+
+
+def _discovered(record: Record, found: Findings) -> Iterator[Findings]:
+    """Where no date is given to the discovery: that of the sentence that tells of it, or the day it happened."""
+    if found.get("discovered_from"):
+        return
+    for field in record.fields:
+        for start, end in sentences(field.text):
+            cues = _finder("discovery").find(field.text[start:end])
+            if not cues:
+                continue
+            same = _finder("same_day").find(field.text[start + cues[0].start : end])
+            occurred = [v for v in found.values if v.field.startswith("occurred") and v.field != "occurred_time"]
+            if same and found.get("occurred_from") == found.get("occurred_to") and occurred:
+                place = start + cues[0].start + same[0].start
+                stop = place + same[0].end - same[0].start
+                words = Quote(field.column, field.text[place:stop], place, stop)
+                values = (replace(v, field=v.field.replace("occurred", "discovered"), quote=words) for v in occurred)
+                rule = "notice.discovered_same_day"
+                yield Findings(tuple(replace(v, basis=Basis.INFERRED, rule=rule) for v in values))
+                return
+            dated = _of_sentence(record, field, (start, end), Role.DISCOVERED)
+            if dated.get("discovered_from"):
+                yield dated
+                return
+
+
+def _updates(paragraphs: Sequence[str]) -> list[tuple[int, int]]:
+    """The places of a letter that correct it: under a heading that says so, or in sentences that do."""
+    places: list[tuple[int, int]] = []
+    position, updated = 0, False
+    for paragraph in paragraphs:
+        if len(paragraph) <= HEADING_LENGTH and paragraph.rstrip()[-1:] != ".":
+            updated = _opens_with("update_headings", paragraph)
+        corrected = (s for s in sentences(paragraph) if _finder("corrections").find(paragraph[slice(*s)]))
+        spans = [(0, len(paragraph))] if updated else list(corrected)
+        places += [(position + start, position + end) for start, end in spans]
+        position += len(paragraph) + len(SEPARATOR)
+    return places
+
+
+def _blank(text: str, places: Sequence[tuple[int, int]]) -> str:
+    """The text with blanks at these places; all else stays where it is."""
+    for start, end in places:
+        text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+    return text
+
+
+def _update(text: str, places: Sequence[tuple[int, int]]) -> str:
+    """Only what stands at these places, without headings and what is said to be wrong now."""
+    bounds = [0, *(edge for place in places for edge in place), len(text)]
+    kept = _blank(text, list(zip(bounds[::2], bounds[1::2], strict=True)))
+    headings = [m.span() for m in LINE.finditer(kept) if _opens_with("update_headings", m[0].strip())]
+    return _blank(kept, [*headings, *(m.span() for m in SUPERSEDED.finditer(kept))])
+
+
+def _corrected(record: Record, told: Sequence[_Section]) -> Findings:
+    """What an update says anew: dates, and how many persons it was."""
+    found = _told(record, told)
+    if found.get("affected_max") is not None:
+        return found
+    for field in record.fields:
+        if counted := COUNTED_ANEW.search(field.text):
+            number = int(counted["number"].replace(".", ""))
+            words = Quote(field.column, counted["number"], *counted.span("number"))
+            rule = "notice.counted_anew"
+            new = tuple(Value(name, number, Basis.STATED, rule, words) for name in ("affected_min", "affected_max"))
+            return replace(found, values=(*found.values, *new))
+    return found
+
+
+def _brought_up_to_date(found: Findings, later: Findings) -> Findings:
+    """The findings with what an update says; what it replaces comes after it, for the evidence alone."""
+    roles = {v.field.partition("_")[0] for v in later.values if v.field.startswith(UPDATED)}
+    known = {v.field for v in found.values}
+    new = [v for v in later.values if v.field not in known or v.field.startswith(UPDATED)]
+    replaced = any(found.get(v.field) != v.value for v in new if v.field in known)
+    kept = [v for v in found.values if v.field.partition("_")[0] not in roles]
+    before = [
+        v for v in found.values if v.field.partition("_")[0] in roles and later.get(v.field) not in (None, v.value)
+    ]
+    review = (Review.UPDATED_IN_TEXT,) if replaced else ()
+    return replace(found, values=(*kept, *new, *before), review=(*found.review, *review))
 
 
 def _occurred(record: Record, found: Findings, told: Sequence[_Section]) -> Iterator[Findings]:
@@ -126,13 +241,22 @@ def _occurred(record: Record, found: Findings, told: Sequence[_Section]) -> Iter
 
 def _dated_sentences(record: Record, field: Field) -> Iterator[Findings]:
     """What each sentence of a field would say as the date of the incident."""
-    for start, end in sentences(field.text):
-        sentence = replace(field, text=" " * start + field.text[start:end], role=Role.OCCURRED)
-        dated = dates.normalise(replace(record, fields=(sentence,)))
-        values = [v for v in dated.values if v.field.startswith(Role.OCCURRED)]
-        if values and not dated.review:
-            rule = "notice.date_of_description"
-            yield Findings(tuple(replace(v, basis=Basis.INFERRED, rule=rule) for v in values), notes=dated.notes)
+    for place in sentences(field.text):
+        dated = _of_sentence(record, field, place, Role.OCCURRED)
+        if dated.values:
+            yield dated
+
+
+def _of_sentence(record: Record, field: Field, place: tuple[int, int], role: Role) -> Findings:
+    """The date a sentence gives if the whole of it tells of this role; nothing where it is in doubt."""
+    start, end = place
+    sentence = replace(field, text=" " * start + field.text[start:end], role=role)
+    dated = dates.normalise(replace(record, fields=(sentence,)))
+    values = [v for v in dated.values if v.field.startswith(role)]
+    if dated.review:
+        return Findings()
+    rule = "notice.date_of_description" if role is Role.OCCURRED else "notice.date_of_sentence"
+    return Findings(tuple(replace(v, basis=Basis.INFERRED, rule=rule) for v in values), notes=dated.notes)
 
 
 def _affected(record: Record, found: Findings) -> Iterator[Findings]:
@@ -141,8 +265,18 @@ def _affected(record: Record, found: Findings) -> Iterator[Findings]:
         told = tuple(replace(f, role=Role.REMARKS) for f in record.with_role(Role.DESCRIPTION))
         counted = people.normalise(replace(record, fields=told))
         known = {v.field for v in found.values}
-        values = (v for v in counted.values if v.field not in known)
-        yield replace(counted, values=tuple(replace(v, basis=Basis.INFERRED) for v in values))
+        values = tuple(replace(v, basis=Basis.INFERRED) for v in counted.values if v.field not in known)
+        yield replace(counted, values=values or tuple(_alone(record)))
+
+
+def _alone(record: Record) -> Iterator[Value]:
+    """One person, where the letter says that it is about its reader only."""
+    for field in record.fields:
+        if found := _finder("alone").find(field.text):
+            words = Quote(field.column, field.text[found[0].start : found[0].end], found[0].start, found[0].end)
+            for name in ("affected_min", "affected_max"):
+                yield Value(name, 1, Basis.STATED, "notice.reader_alone", words)
+            return
 
 
 def _sections(paragraphs: Sequence[str]) -> list[_Section]:

@@ -71,6 +71,7 @@ class Review(StrEnum):
     CATEGORIES_UNCLEAR = "categories_unclear"
     NOTIFIED_UNCLEAR = "notified_unclear"
     AFFECTED_UNCLEAR = "affected_unclear"
+    UPDATED_IN_TEXT = "updated_in_text"
 
 
 class Note(StrEnum):

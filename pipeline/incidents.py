@@ -152,8 +152,8 @@ def _common(reading: Reading, findings: Findings, sequence: int) -> dict[str, ob
 
 
 def _values(values: Sequence[Value]) -> dict[str, object]:
-    """Column -> value; sequences as lists."""
-    return {v.field: list(v.value) if isinstance(v.value, tuple) else v.value for v in values}
+    """Column -> value, the first of each; sequences as lists."""
+    return {v.field: list(v.value) if isinstance(v.value, tuple) else v.value for v in reversed(values)}
 
 
 def _other(record: Record) -> str | None:
