@@ -154,7 +154,9 @@ def _items(line: str, index: int, *, opened: bool) -> list[_Item]:
         return [_Item(m["label"].strip(), m["number"], m[0].strip(), index) for m in leaders]
     patterns = (*LIST_ITEMS, BARE_ITEM) if opened else LIST_ITEMS
     match = next((m for pattern in patterns if (m := pattern.fullmatch(line))), None)
-    if match is None or ends_with(match["label"], "not_before") or len(match["label"]) > LONGEST_ITEM:
+    if match is None or len(match["label"]) > LONGEST_ITEM:
+        return []
+    if len(match["label"].split()) == 1 and ends_with(match["label"], "not_before"):
         return []
     return [_Item(match["label"].strip(), match["number"], line, index)]
 
