@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.values import LogicalCell, LogicalRow, LogicalTable, Region
@@ -109,6 +109,7 @@ def test_measure_code_of_words(text: str, code: str | None) -> None:
     assert (found.code if found else None) == code
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 500), min_size=2, max_size=6))
 def test_correct_total_is_never_reported_as_a_mismatch(parts: list[int]) -> None:
     rows = [[f"Afdeling {i}", str(n)] for i, n in enumerate(parts, 1)]
@@ -118,6 +119,7 @@ def test_correct_total_is_never_reported_as_a_mismatch(parts: list[int]) -> None
     assert findings.problems == ()
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_no_text_breaks_the_reader(text: str) -> None:
     for count in from_prose([text], CountContext()).counts:
