@@ -1,5 +1,6 @@
-"""One log as Word, Excel, web page and drawn PDF gives the same incidents, field by field."""
+"""One log as Word, Excel, web page, separated values and drawn PDF gives the same incidents, field by field."""
 
+import csv
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -62,6 +63,18 @@ def as_html(content: dict[str, Any], path: Path) -> None:
     path.write_text(page, encoding="utf-8")
 
 
+def as_values(separator: str, encoding: str) -> Callable[[dict[str, Any], Path], None]:
+    def write(content: dict[str, Any], path: Path) -> None:
+        names = [name for text, columns in content["header_spans"][0] for name in (text, *[""] * (columns - 1))]
+        prose = {key: [[text] for text in content[key]] for key in ("paragraphs_before", "paragraphs_after")}
+        table = [names, *content["header_rows"][1:], *content["rows"]]
+        with path.open("w", encoding=encoding, newline="") as file:
+            over = [[content["title"]], [], *prose["paragraphs_before"], []]
+            csv.writer(file, delimiter=separator).writerows([*over, *table, [], *prose["paragraphs_after"]])
+
+    return write
+
+
 def groups(content: dict[str, Any]) -> list[tuple[int, int]]:
     """First and last column of each group of the header."""
     found, column = [], 0
@@ -77,7 +90,16 @@ def incidents_of(path: Path) -> list[dict[str, object]]:
     return [{key: value for key, value in row.items() if key not in OWN} for row in result.incidents]
 
 
-KINDS: dict[str, Callable[[dict[str, Any], Path], None]] = {"docx": as_docx, "xlsx": as_xlsx, "html": as_html}
+KINDS: dict[str, Callable[[dict[str, Any], Path], None]] = {
+    "docx": as_docx,
+    "xlsx": as_xlsx,
+    "html": as_html,
+    "utf-8.csv": as_values(";", "utf-8"),
+    "utf-8-comma.csv": as_values(",", "utf-8-sig"),
+    "cp1252.csv": as_values(";", "cp1252"),
+    "utf-16.csv": as_values(";", "utf-16"),
+    "utf-16.txt": as_values("\t", "utf-16"),
+}
 
 
 @pytest.mark.parametrize("kind", KINDS)
