@@ -131,12 +131,15 @@ def pipeline() -> Language:
 
 @lru_cache(maxsize=1)
 def full() -> Language:
-    """The pipeline with all its trained pipes, on the same tokens and sentences as pipeline().
+    """The pipeline with all its trained pipes and those of components.py, on the tokens and sentences of pipeline().
 
     Many texts are read with full().pipe(texts). Raises PipelineError where a trained pipe does not load.
     """
+    # The components are made of normalizers, which read through this module.
+    from normalizers.components import add_to  # noqa: PLC0415
+
     source = choice().source
-    return _prepare(_load(source, [SPLITTER])) if source else pipeline()
+    return add_to(_prepare(_load(source, [SPLITTER]) if source else spacy.blank("da")))
 
 
 def _prepare(nlp: Language) -> Language:

@@ -109,7 +109,7 @@ def find_types(text: str, *, prose: bool = False) -> tuple[Mention, ...]:
             _types()[match.entry.removeprefix(LIST_ONLY)],
             match.start,
             match.end,
-            _denied(text, match),
+            denied(text, match.start, match.end),
             possible(text, match.start, match.end),
         )
         for match in _finder().find(text)
@@ -117,10 +117,9 @@ def find_types(text: str, *, prose: bool = False) -> tuple[Mention, ...]:
     )
 
 
-def _denied(text: str, match: Match) -> bool:
-    if _refused().match(text, match.end):
-        return True
-    return negated(text, match.start, match.end)
+def denied(text: str, start: int, end: int) -> bool:
+    """Whether a no follows text[start:end], or its sentence denies it."""
+    return bool(_refused().match(text, end)) or negated(text, start, end)
 
 
 def _listed(text: str, match: Match) -> bool:

@@ -244,6 +244,17 @@ def normalise(record: Record) -> Findings:
     )
 
 
+def claims_in(text: str, column: Role, year: int | None = None) -> tuple[Claim, ...]:
+    """The dates that a text has a role for, read as a cell of such a column; year: that of dates without one."""
+    field = Field(column.value, text, column)
+    return _cell(field, Record((field,), period_year=year)).claims
+
+
+def dates_in(text: str, year: int | None = None) -> tuple[DateSpan, ...]:
+    """Every date of a text, those counted from another one included ("samme dag")."""
+    return tuple(span for span, _ in _dated(Field("", text), read(text, year)))
+
+
 def _in_period(claims: Iterable[Claim], year: int | None) -> bool:
     """Whether every date without a year lies in the document's."""
     days = [c.span.from_ or c.span.to for c in claims if not c.span.complete]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 import simplemma
@@ -21,18 +22,26 @@ class _Vocabulary(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     short_words: frozenset[str]
+    last_parts: dict[str, tuple[str, ...]]
 
 
 @lru_cache(maxsize=1)
-def _short_words() -> frozenset[str]:
-    return load("lexicon", _Vocabulary).short_words
+def _vocabulary() -> _Vocabulary:
+    return load("lexicon", _Vocabulary)
+
+
+@lru_cache(maxsize=1)
+def last_parts() -> Mapping[str, str]:
+    """Inflected last parts of compounds and their lemmas, genitives included."""
+    forms = [(form, lemma) for lemma, forms in _vocabulary().last_parts.items() for form in forms]
+    return {**{f"{form}s": lemma for form, lemma in forms}, **dict(forms)}
 
 
 @lru_cache(maxsize=65536)
 def is_word(word: str) -> bool:
     """Whether a word (lower case, no punctuation around it) stands in the Danish dictionary."""
     if len(word) < SHORTEST:
-        return word in _short_words()
+        return word in _vocabulary().short_words
     return not LINKING.search(word) and bool(simplemma.is_known(word, lang="da"))
 
 

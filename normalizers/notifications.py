@@ -200,13 +200,22 @@ def date_pattern() -> re.Pattern[str]:
 
 def clauses(text: str, reading: Reading) -> Iterator[Clause]:
     """The text's clauses: sentences, cut where both sides of a connector speak of telling."""
-    verbs = [v for v in found_in("verbs", text) if _trusted(text, v, reading)]
-    parties = [p for p in found_in("parties", text) if _as_written(text, p)]
+    verbs, parties = verbs_in(text, reading), parties_in(text)
     answers = found_in("answers", text)
     for first, last in sentences(text):
         for start, end in _cut(text, first, last, verbs):
             inside = (_inside(found, start, end) for found in (parties, verbs, answers))
             yield Clause(text, start, end, *inside)
+
+
+def verbs_in(text: str, reading: Reading) -> list[Match]:
+    """The words of telling that a text of this reading can be trusted in."""
+    return [v for v in found_in("verbs", text) if _trusted(text, v, reading)]
+
+
+def parties_in(text: str) -> list[Match]:
+    """The authority, the persons concerned and others that a text names; a match's entry is the kind."""
+    return [p for p in found_in("parties", text) if _as_written(text, p)]
 
 
 def _inside(found: Iterable[Match], start: int, end: int) -> tuple[Match, ...]:

@@ -98,7 +98,7 @@ def normalise(record: Record) -> Findings:
         return _from_column(counting[0])
     for role, sure in PROSE:
         for field in record.with_role(role):
-            found = _counted(_groups_in_prose(field.text, sure))
+            found = _counted(groups_in_prose(field.text, sure))
             if found:
                 basis = Basis.STATED if role in STATED else Basis.INFERRED
                 return _findings(field, found, f"people.{role.value}", basis)
@@ -272,7 +272,7 @@ def _persons_in(text: str) -> tuple[Match, ...]:
     return tuple(_persons().find(text))
 
 
-def _groups_in_prose(text: str, sure: bool) -> list[Group]:
+def groups_in_prose(text: str, sure: bool) -> list[Group]:
     """Groups that are said to be those whose data it was; sure: the column speaks of them anyway."""
     subset = [end for _, end in _words("affected", "subset").spans(text)]
     found = []

@@ -51,7 +51,7 @@ def normalise(record: Record) -> Findings:
     """systems of a row: known names in the order they are mentioned, then other words of a column for systems."""
     named: dict[str, Quote] = {}
     for field in record.with_role(*NAMING):
-        for name, words in _mentions(field.text):
+        for name, words in mentions(field.text):
             named.setdefault(name, quote(field, *words))
         if field.role is Role.SYSTEM:
             for start, end in _other_parts(field, record):
@@ -63,7 +63,7 @@ def normalise(record: Record) -> Findings:
     return Findings((Value("systems", tuple(named), Basis.STATED, rule, next(iter(named.values()))),))
 
 
-def _mentions(text: str) -> list[tuple[str, tuple[int, int]]]:
+def mentions(text: str) -> list[tuple[str, tuple[int, int]]]:
     """(name, place) of the known names in the text; of names within each other the longer."""
     found = [(name, span) for name, words in _names() for span in words.spans(text)]
     longest = sorted(found, key=lambda f: (f[1][0] - f[1][1], f[1][0]))
@@ -80,7 +80,7 @@ def _other_parts(field: Field, record: Record) -> list[tuple[int, int]]:
     for end in [*(m.start() for m in SEPARATORS.finditer(field.text)), len(field.text)]:
         part = field.text[start:end]
         core = part.strip(" ,;/\n.")
-        if core and not _mentions(core) and read_mark(core, record.legend) is Mark.OTHER:
+        if core and not mentions(core) and read_mark(core, record.legend) is Mark.OTHER:
             first = start + part.find(core)
             parts.append((first, first + len(core)))
         start = end

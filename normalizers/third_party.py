@@ -29,6 +29,11 @@ def _clues() -> ClueBook:
     return ClueBook({**vocabulary.lists, "supplier": suppliers, "staff": staff}, vocabulary.clues)
 
 
+def suppliers_in(text: str) -> tuple[tuple[int, int], ...]:
+    """(start, end) of each supplier or data processor that a text names and does not deny."""
+    return _clues().mentions("supplier", text)
+
+
 def normalise(record: Record) -> Findings:
     """third_party of a row: its own column first, then a supplier blamed in words, then a cause inside the house."""
     column = next(record.with_role(Role.THIRD_PARTY), None)
@@ -50,7 +55,7 @@ def _from_column(field: Field, record: Record) -> Findings | None:
     """The column's answer; None where it is empty and nothing says what an empty cell means."""
     mark = read_mark(field.text, record.legend)
     words = quote(field, 0, len(field.text)) if field.text.strip() else None
-    if mark is Mark.YES or (mark is Mark.OTHER and _clues().mentions("supplier", field.text)):
+    if mark is Mark.YES or (mark is Mark.OTHER and suppliers_in(field.text)):
         return _findings(Value("third_party", True, Basis.STATED, "third_party.column", words))
     if mark is Mark.NO or (mark is Mark.EMPTY and _fault_is_marked(record)):
         return _findings(Value("third_party", False, Basis.STATED, "third_party.column", words))
@@ -110,7 +115,7 @@ def _active_suppliers(field: Field) -> list[tuple[int, int]]:
     bystanders = _bystanders(field)
     return [
         (start, end)
-        for start, end in _clues().mentions("supplier", field.text)
+        for start, end in suppliers_in(field.text)
         if not any(b.start <= start and end <= b.end for b in bystanders)
     ]
 
@@ -118,7 +123,7 @@ def _active_suppliers(field: Field) -> list[tuple[int, int]]:
 def _abbreviated_suppliers(field: Field, legend: Legend) -> list[tuple[int, int]]:
     """Where the cell names a supplier by an abbreviation of the document's own ("L = leverandør")."""
     shorts = explained(field.text, legend)
-    return [(short.start, short.end) for short in shorts if _clues().mentions("supplier", short.words)]
+    return [(short.start, short.end) for short in shorts if suppliers_in(short.words)]
 
 
 def _bystanders(field: Field) -> list[Sign]:

@@ -11,10 +11,12 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
-from IPython.display import Markdown, display
+from IPython.display import HTML, Markdown, display
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
+from spacy import displacy
+from spacy.tokens import Doc
 
 import pipeline
 from pipeline.views import RegisterError
@@ -69,6 +71,14 @@ def poisson(count: int) -> Interval:
 def say(text: str) -> None:
     """One paragraph under the cell, in Markdown; nothing in it runs as HTML."""
     display(Markdown(html.escape(text, quote=False)))
+
+
+def marked(doc: Doc) -> None:
+    """A text with the spans of doc.spans["sc"] marked and labelled, or a sentence where there are none."""
+    if not doc.spans["sc"]:
+        say("*Nothing to mark.*")
+        return
+    display(HTML(displacy.render(doc, style="span", jupyter=False)))
 
 
 def table(frame: pd.DataFrame) -> None:
