@@ -26,7 +26,7 @@ def fill(page: Page, grids: Sequence[Grid], engine: str) -> tuple[list[Table], l
         else:
             held.setdefault(place, []).append(word)
     tables = [
-        _table(page.number, number, grid, {b: held.get((number - 1, i), []) for i, b in enumerate(grid.boxes)}, engine)
+        _table(page, number, grid, {b: held.get((number - 1, i), []) for i, b in enumerate(grid.boxes)}, engine)
         for number, grid in enumerate(grids, start=1)
     ]
     return tables, outside
@@ -61,7 +61,7 @@ class _Places:
         return smallest[5], smallest[6]
 
 
-def _table(page: int, number: int, grid: Grid, words: dict[Box, list[Word]], engine: str) -> Table:
+def _table(page: Page, number: int, grid: Grid, words: dict[Box, list[Word]], engine: str) -> Table:
     width = len(grid.column_edges) - 1
     rows = []
     cells: list[list[Cell | None]] = [[None] * width for _ in grid.row_edges[1:]]
@@ -69,11 +69,11 @@ def _table(page: int, number: int, grid: Grid, words: dict[Box, list[Word]], eng
         if box.row < len(cells) and box.column < width:
             cells[box.row][box.column] = Cell(lines_of(words[box]), box.region, columns=box.columns, rows=box.rows)
     for index in range(len(cells)):
-        region = Region(page, grid.region.x0, grid.row_edges[index], grid.region.x1, grid.row_edges[index + 1])
+        region = Region(page.number, grid.region.x0, grid.row_edges[index], grid.region.x1, grid.row_edges[index + 1])
         doubts = (Doubt.COLUMNS_UNCERTAIN,) if index in grid.doubtful else ()
-        rows.append(Row(page, number, index + 1, tuple(cells[index]), region, doubts))
+        rows.append(Row(page.number, number, index + 1, tuple(cells[index]), region, doubts))
     return Table(
-        page,
+        page.number,
         number,
         tuple(rows),
         grid.region,
@@ -83,6 +83,7 @@ def _table(page: int, number: int, grid: Grid, words: dict[Box, list[Word]], eng
         open_bottom=grid.open_bottom,
         ruled=grid.ruled,
         doubts=grid.doubts,
+        recognised=page.picture,
     )
 
 

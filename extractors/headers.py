@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 from extractors.values import Cell, Language, Line, Row, Table
@@ -12,6 +13,8 @@ from extractors.values import Cell, Language, Line, Row, Table
 # No printed header of a log has more levels than this.
 MAX_LEVELS = 4
 SEPARATOR = " / "
+# Recognised rows are the same where at least this share of their letters is.
+ALIKE = 0.85
 # A text begins lower than its neighbours by at least this share of the pitch; a group's name has this gap below.
 LOWER = 0.6
 GAP = 1.25
@@ -20,6 +23,12 @@ GAP = 1.25
 def squeezed(texts: Sequence[str]) -> str:
     """The texts' letters and digits alone: equal for one header printed twice, however its lines broke."""
     return re.sub(r"[\W_]+", "", "".join(texts)).lower()
+
+
+def alike(first: Row, second: Row, *, recognised: bool) -> bool:
+    """Whether two rows print the same; of recognised words some letters may differ."""
+    a, b = squeezed(first.texts), squeezed(second.texts)
+    return a == b or (recognised and bool(a) and SequenceMatcher(None, a, b, autojunk=False).ratio() >= ALIKE)
 
 
 def header_height(tables: Sequence[Table], language: Language) -> int:
@@ -32,20 +41,21 @@ def header_height(tables: Sequence[Table], language: Language) -> int:
 def repeated_height(table: Table, header: Sequence[Row]) -> int:
     """How many leading rows of a continued table print the header again."""
     for height in range(min(len(header), len(table.rows)), 0, -1):
-        if [squeezed(r.texts) for r in table.rows[:height]] == [squeezed(r.texts) for r in header[:height]]:
+        both = zip(table.rows[:height], header[:height], strict=True)
+        if all(alike(a, b, recognised=table.recognised) for a, b in both):
             return height
     return 0
 
 
 def _repeated(tables: Sequence[Table]) -> int:
     """Leading rows that every further page, or at least the next, prints again."""
-    return max((_common(tables[0].rows, t.rows) for t in tables[1:]), default=0)
+    return max((_common(tables[0].rows, t.rows, recognised=t.recognised) for t in tables[1:]), default=0)
 
 
-def _common(first: Sequence[Row], second: Sequence[Row]) -> int:
+def _common(first: Sequence[Row], second: Sequence[Row], *, recognised: bool) -> int:
     height = 0
     for a, b in zip(first[:MAX_LEVELS], second, strict=False):
-        if not squeezed(a.texts) or squeezed(a.texts) != squeezed(b.texts):
+        if not squeezed(a.texts) or not alike(a, b, recognised=recognised):
             break
         height += 1
     return height

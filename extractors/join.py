@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from extractors.columns import fitted, in_place
 from extractors.headers import (
+    alike,
     cell_at,
     header_height,
     header_paths,
     repeated_height,
-    squeezed,
     with_group_rows,
 )
 from extractors.values import (
@@ -58,7 +58,7 @@ def _goes_on(chain: Sequence[Table], table: Table, language: Language) -> Table 
     if further is None:
         return None
     first = further.rows[0]
-    same = squeezed(first.texts) == squeezed(chain[0].rows[0].texts)
+    same = alike(first, chain[0].rows[0], recognised=table.recognised)
     return further if same or not language.is_header(first.texts) else None
 
 
@@ -314,12 +314,15 @@ def _around(run: Sequence[Cell], row: Row) -> list[Region]:
 
 def _right_limits(chain: Sequence[Table]) -> dict[int, list[float]]:
     """For each page, the x position that the lines of each column may reach: told from all pages set alike."""
-    limits: dict[int, list[float]] = {}
+    groups: list[list[Table]] = []
     for table in chain:
-        alike = [t for t in chain if in_place(t, table)]
-        known = limits.get(alike[0].page)
-        limits[table.page] = known or [_right_limit(alike, column) for column in range(len(table.column_edges) - 1)]
-    return limits
+        group = next((g for g in groups if in_place(g[0], table)), None)
+        if group is None:
+            groups.append([table])
+        else:
+            group.append(table)
+    limits = [[_right_limit(group, column) for column in range(len(group[0].column_edges) - 1)] for group in groups]
+    return {table.page: limit for group, limit in zip(groups, limits, strict=True) for table in group}
 
 
 def _right_limit(tables: Sequence[Table], column: int) -> float:

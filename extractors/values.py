@@ -212,7 +212,8 @@ class Table:
     """One table of one page. column_edges are the x positions of the columns' borders, left to right.
 
     open_top, open_bottom: no rule closes the table there, so a row may go on over the page break.
-    ruled False: spans of cells are not drawn, so not known.
+    ruled False: spans of cells are not drawn, so not known. recognised: its words were told from a picture, so that one
+    text printed twice may differ in some letters.
     """
 
     page: int
@@ -225,6 +226,7 @@ class Table:
     open_bottom: bool = False
     ruled: bool = True
     doubts: tuple[Doubt, ...] = ()
+    recognised: bool = False
 
 
 class Layout(StrEnum):
