@@ -21,10 +21,13 @@ def fitted(table: Table, before: Table) -> Table | None:
     """The table in the columns of the one before, where all its borders are borders of that one; else None.
 
     Rules draw the same borders on a page set further in, or with all columns wider. Where some rule is missing,
-    because a column is empty or merged on this page, the cells are put under their columns.
+    because a column is empty or merged on this page, the cells are put under their columns. Two engines draw one border
+    at different places of the white between two columns.
     """
     own, edges = table.column_edges, before.column_edges
     ruled = table.ruled and before.ruled
+    if len(own) == len(edges) and table.engine != before.engine:
+        return table if _same(own, edges, min(b - a for a, b in pairwise(edges)) / 2) else None
     if len(own) == len(edges):
         return table if _same(own, _moved(edges, own) if ruled else edges) else None
     columns = len(own) - 1
@@ -41,8 +44,8 @@ def in_place(table: Table, other: Table) -> bool:
     return _same(table.column_edges, other.column_edges)
 
 
-def _same(edges: Sequence[float], others: Sequence[float]) -> bool:
-    return all(abs(a - b) < SAME_COLUMN for a, b in zip(edges, others, strict=True))
+def _same(edges: Sequence[float], others: Sequence[float], slack: float = SAME_COLUMN) -> bool:
+    return all(abs(a - b) < slack for a, b in zip(edges, others, strict=True))
 
 
 def _moved(edges: Sequence[float], onto: Sequence[float]) -> list[float]:

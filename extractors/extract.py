@@ -132,16 +132,22 @@ def _settled(first: PageTables, second: PageTables, *, prefer_second: bool) -> P
     if second.problems:
         return replace(first, problems=second.problems)
     better = second if prefer_second else first
-    if _texts(first) == _texts(second):
-        return replace(better, tables=tuple(replace(t, doubts=()) for t in better.tables))
     if _filled(first) == _filled(second):
-        return better
+        fuller = better if _drawn(better) > _drawn(first) else first
+        same = _texts(first) == _texts(second)
+        return replace(fuller, tables=tuple(replace(t, doubts=()) for t in fuller.tables)) if same else fuller
     message = f"page {first.page.number}: the tables are read differently: {_difference(first, second)}"
     problem = Problem(
         Stage.EXTRACT, Severity.WARNING, "engines_disagree", message[:LONGEST_MESSAGE], page=first.page.number
     )
     marked = tuple(replace(t, doubts=(*t.doubts, Doubt.ENGINES_DISAGREE)) for t in better.tables)
     return replace(better, tables=marked, problems=(problem,))
+
+
+def _drawn(found: PageTables) -> tuple[int, int]:
+    """How many columns the tables have, and how many of their cells span rows."""
+    spanning = sum(c.rows > 1 for t in found.tables for r in t.rows for c in r.cells if c)
+    return sum(len(t.column_edges) for t in found.tables), spanning
 
 
 def _filled(found: PageTables) -> list[list[str]]:

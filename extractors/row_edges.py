@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -20,6 +20,8 @@ LEVEL_GAP = 1.4
 ROW_RULE = 0.6
 # A filled box that covers this share of the page's height is its background.
 BACKGROUND = 0.9
+# So many lines, each of other columns, may stand between two lines of one cell.
+LINES_BESIDE = 4
 # The number of edges of a table of two columns, whose rows each begin with a label.
 LABEL_AND_VALUE = 3
 # A line that begins a row has texts in at least this many columns, the first among them.
@@ -45,14 +47,18 @@ def row_edges(lines: Sequence[TextLine], drawn: Sequence[float], columns: Sequen
     pitch = usual_pitch(lines)
     even = _is_even(lines)
     parted = _parted(drawn, lines)
-    for above, below in pairwise(lines):
+    header = _bold_head(lines)
+    begun = False  # whether a row begins between the last rule and this line
+    for number, (above, below) in enumerate(pairwise(lines), start=1):
         rule = next((p for p in drawn if above.middle < p < below.middle), None)
         step = (below.middle - above.middle) / pitch
         level = below.middle < min(drawn, default=0.0) and step > LEVEL_GAP
-        begins = _begins(below, columns) if even else _labels(below, columns)
+        full = _begins(below, columns)
+        begun = rule is None and (begun or _begins(above, columns) or _is_lone(above, columns))
+        begins = (full if even else _labels(below, columns)) or _reaches(above, columns) != _reaches(below, columns)
         if rule is not None:
             edges.append(rule)
-        elif level or (not parted and (step > ROW_GAP or begins)):
+        elif level or number == header or _is_gap(step, begins, begun and full, parted=parted):
             edges.append((above.bottom + below.top) / 2)
     return [*edges, lines[-1].bottom + 0.5]
 
@@ -73,12 +79,49 @@ def _begins(line: TextLine, columns: Sequence[float]) -> bool:
     return line.x0 < columns[1] and len(line.segments) >= min(BEGINNING_TEXTS, len(columns) - 1)
 
 
+def _is_gap(step: float, begins: bool, full: bool, *, parted: bool) -> bool:
+    """Whether a row begins where no rule does; between rules only where a gap stands over a line that begins one."""
+    if parted:
+        return step > ROW_GAP and full
+    return step > ROW_GAP or begins
+
+
+def _bold_head(lines: Sequence[TextLine]) -> int:
+    """How many lines are a header told by its type: the bold ones over the first line without any bold word."""
+    height = next((n for n, line in enumerate(lines) if not all(w.bold for w in line.words)), 0)
+    texts = max((len(line.segments) for line in lines[:height]), default=0)
+    return height if texts >= BEGINNING_TEXTS and not any(w.bold for w in lines[height].words) else 0
+
+
+def _is_lone(line: TextLine, columns: Sequence[float]) -> bool:
+    return len(line.segments) == 1 and line.x0 < columns[1]
+
+
+def _reaches(line: TextLine, columns: Sequence[float]) -> bool:
+    """Whether a lone text reaches from the first column over the second: a section row."""
+    return len(columns) > LABEL_AND_VALUE and _is_lone(line, columns) and line.x1 > columns[2]
+
+
 def _labels(line: TextLine, columns: Sequence[float]) -> bool:
     return len(columns) == LABEL_AND_VALUE and line.x0 < columns[1]
 
 
 def usual_pitch(lines: Sequence[TextLine]) -> float:
     """The usual distance of two lines of one cell: the median of the smaller half, but no wider than lines are set."""
-    steps = sorted(b.middle - a.middle for a, b in pairwise(lines) if b.middle - a.middle > 1)
+    steps = sorted(step for step in _steps_in_columns(lines) if step > 1)
     usual = median(steps[: max(1, (len(steps) + 1) // 2)]) if steps else lines[0].bottom - lines[0].top
     return min(usual, WIDEST_PITCH * median(line.size for line in lines))
+
+
+def _steps_in_columns(lines: Sequence[TextLine]) -> Iterator[float]:
+    """From each line the way up to the nearest one that has a text over one of its own: cells may be centred."""
+    for number, line in enumerate(lines):
+        for above in lines[max(0, number - LINES_BESIDE) : number][::-1]:
+            if _stand_over(above, line):
+                yield line.middle - above.middle
+                break
+
+
+def _stand_over(above: TextLine, below: TextLine) -> bool:
+    ends = [[(s[0].region.x0, s[-1].region.x1) for s in line.segments] for line in (above, below)]
+    return any(a < d and c < b for a, b in ends[0] for c, d in ends[1])

@@ -29,6 +29,8 @@ BULLET = 3
 MIN_LINES = 3
 # Text that starts at the table's left border and is wider than this share of it is prose, not a section row.
 PROSE_WIDTH = 0.6
+# A section row stands no further from its neighbours than this many times its height.
+SECTION_GAP = 2.0
 # Left borders that differ by less than this (points) are one.
 SAME_LEFT = 8.0
 # Two tables under each other: less than this share of the texts of one stand at places (to some points) of the other;
@@ -114,8 +116,8 @@ def bands_of(lines: Sequence[TextLine]) -> list[Band]:
         return []
     left, right = min(t.x0 for t in tabular), max(t.x1 for t in tabular)
     runs: list[list[TextLine]] = [[]]
-    for line in lines:
-        wide = line.x1 - line.x0 > PROSE_WIDTH * (right - left)
+    for index, line in enumerate(lines):
+        wide = line.x1 - line.x0 > PROSE_WIDTH * (right - left) and not _is_section(lines, index)
         outside = line.x0 < left - SAME_END
         if len(line.segments) == 1 and line.x0 < left + SAME_LEFT and (wide or outside):
             runs.append([])
@@ -128,6 +130,16 @@ def bands_of(lines: Sequence[TextLine]) -> list[Band]:
             inside = run[places[0] : places[-1] + 1]
             bands.append(Band(tuple(inside), min(x.x0 for x in inside), max(x.x1 for x in inside)))
     return bands
+
+
+def _is_section(lines: Sequence[TextLine], index: int) -> bool:
+    """Whether a lone line stands close between a row and one that begins below it, and is no caption over a header."""
+    if not 0 < index < len(lines) - 1:
+        return False
+    above, line, below = lines[index - 1 : index + 2]
+    close = max(line.middle - above.middle, below.middle - line.middle) < SECTION_GAP * (line.bottom - line.top)
+    rows = len(above.segments) > 1 and len(below.segments) >= TABULAR and abs(below.x0 - line.x0) < SAME_LEFT
+    return close and rows and not all(w.bold for w in below.words)
 
 
 def _by_columns(run: Sequence[TextLine]) -> list[Sequence[TextLine]]:

@@ -6,16 +6,19 @@ a column that is empty on one page shows only on the others.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import dropwhile, pairwise
 from statistics import median
 
+from extractors.fill import cut_at_gaps
 from extractors.grids import Box, Grid, covered
 from extractors.row_edges import drawn_edges, row_edges, usual_pitch
 from extractors.siblings import Others, band_before, others_of
 from extractors.strips import (
     MIN_STARTS,
+    MIN_STRIP,
     Strip,
     imprint_of,
     overlaid,
@@ -25,7 +28,7 @@ from extractors.strips import (
     strips_of,
 )
 from extractors.text_lines import MIN_LINES, SAME_LEFT, Band, TextLine, bands_of, text_lines
-from extractors.values import Document, Doubt, Page, Region, Rule
+from extractors.values import Document, Doubt, Line, Page, Region, Rule
 
 # Strips narrower than this (points) make the columns doubtful.
 NARROW = 2.6
@@ -35,6 +38,8 @@ NEAR = 3
 SAME_SIZE = 0.2
 # At most this many lines at the head of a page are printed on every page alike.
 RUNNING_LINES = 3
+# Texts of two columns stand no closer than this share of the font size; it is wider than a space.
+CLOSE = 0.45
 # A cell's lower border is drawn where rules cover this share of its width.
 COVERED = 0.5
 
@@ -78,9 +83,11 @@ def _grid(page: Page, band: Band, others: Others, printed: Sequence[TextLine]) -
     alone, starts = imprint_of(band), starts_of(band)
     together = overlaid(alone, others.imprint)
     own = strips_of(alone, lambda x: starts_near(starts, x))
+    words = sorted(w.region.x0 for line in band.lines for w in line.words)
     shared = strips_of(together, lambda x: starts_near(starts, x) + others.starts_near(x))
     beside = [a for a in shared if a[1] >= band.right or a[0] <= band.left]
-    agree = bool(shared) and all(a in beside or any(a[0] < b[1] and b[0] < a[1] for b in own) for a in shared)
+    seen = [*beside, *own, *strips_of(alone, lambda x: starts_near(words, x))]
+    agree = bool(shared) and all(any(a[0] < b[1] and b[0] < a[1] for b in seen) for a in shared)
     strips = shared if agree else own
     if not strips or together.lines < MIN_LINES:
         return None
@@ -185,12 +192,20 @@ def _spans(lines: Sequence[TextLine], columns: Sequence[float]) -> dict[int, int
     if len(lines) != 1:
         return spans
     lone = len(lines[0].segments) == 1
-    for segment in lines[0].segments:
+    for segment in lines[0].segments if lone else _cut(lines[0], columns):
         first, last = (_column(columns, x) for x in (segment[0].region.x0, segment[-1].region.x1))
         if last > first:
             first, last = (0, width - 1) if lone and first == 0 else (first, last)
             spans = {i: n for i, n in spans.items() if not first < i <= last} | {first: last - first + 1}
     return dict(sorted(spans.items()))
+
+
+def _cut(line: TextLine, columns: Sequence[float]) -> list[Line]:
+    """The texts of a line, cut also where a word begins a column though the one before it stands close."""
+    begins = {w for w in line.words if any(0 <= w.region.x0 - x < MIN_STRIP for x in columns)}
+    return [
+        part for s in line.segments for part in cut_at_gaps(s, lambda w: CLOSE * w.size if w in begins else math.inf)
+    ]
 
 
 def _column(columns: Sequence[float], x: float) -> int:

@@ -2,7 +2,7 @@
 
 from extractors.rules import Stroke, rules_of
 from extractors.values import Rule
-from tests.extractors.documents import PITCH, Page, Ruled, Sheet, table_of, texts
+from tests.extractors.documents import BOLD, PITCH, Page, Ruled, Sheet, table_of, texts
 
 HEADER = ["Nr", "Dato", "Hændelse", "Antal"]
 COLUMNS = [40, 80, 150, 400]
@@ -134,3 +134,51 @@ def test_a_cell_merged_over_the_page_break_without_rules_around_it_holds_for_the
     second = [["", *ROWS[0][1:]], ["It", *ROWS[1][1:]]]
     rows = texts(table_of(page(first, 1), page(second)))
     assert [row[0] for row in rows] == ["Skole", "Skole", "Løn", "Løn", "It"]
+
+
+def test_cells_centred_in_rows_parted_by_gaps_alone_are_no_rows_of_their_own() -> None:
+    def page(sheet: Sheet) -> None:
+        line(sheet, 60, HEADER)
+        for number, row in enumerate(ROWS):
+            top = 80 + 50 * number
+            sheet.lines(150, top, ["Brev sendt til en", "borger og åbnet af", "en anden"])
+            line(sheet, top + PITCH, [row[0], row[1], "", row[3]])
+            sheet.lines(480, top + PITCH / 2, ["Mappe åben", "for alle"])
+
+    assert [row[:2] for row in texts(table_of(page))] == [row[:2] for row in ROWS]
+
+
+def test_a_bold_header_ends_where_the_rest_of_a_cut_row_follows_closely() -> None:
+    def page(sheet: Sheet) -> None:
+        line(sheet, 60, HEADER, font=BOLD)
+        sheet.text(150, 60 + PITCH, "som åbnede det")
+        for number, row in enumerate(ROWS):
+            line(sheet, 90 + 20 * number, row)
+
+    assert table_of(page).columns == tuple(HEADER)
+
+
+def test_rules_that_part_groups_only_leave_the_rows_to_their_gaps() -> None:
+    def page(sheet: Sheet) -> None:
+        line(sheet, 60, HEADER)
+        for part in range(3):
+            top = 80 + 80 * part
+            sheet.line((36, top - 3), (420, top - 3))
+            sheet.text(40, top, "Kvartal", font=BOLD)
+            for number, row in enumerate(ROWS):
+                line(sheet, top + 18 + 18 * number, row)
+
+    assert [row for row in texts(table_of(page)) if row[1]] == ROWS * 3
+
+
+def test_a_section_row_as_wide_as_the_table_parts_no_table() -> None:
+    wide = "Fejl i et system, som kommunen har fået hjælp til af en leverandør, og mappe åben for alle"
+
+    def page(sheet: Sheet) -> None:
+        for number, row in enumerate([HEADER, *ROWS]):
+            line(sheet, 60 + 14 * number, row)
+        sheet.text(40, 60 + 14 * 4, wide)
+        for number, row in enumerate(ROWS):
+            line(sheet, 60 + 14 * (5 + number), row)
+
+    assert texts(table_of(page)) == [*ROWS, [wide, "", "", ""], *ROWS]
