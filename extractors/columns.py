@@ -27,7 +27,7 @@ def fitted(table: Table, before: Table) -> Table | None:
     own, edges = table.column_edges, before.column_edges
     ruled = table.ruled and before.ruled
     if len(own) == len(edges) and table.engine != before.engine:
-        return table if _same(own, edges, min(b - a for a, b in pairwise(edges)) / 2) else None
+        return table if _stands_in(table, edges) else None
     if len(own) == len(edges):
         return table if _same(own, _moved(edges, own) if ruled else edges) else None
     columns = len(own) - 1
@@ -44,8 +44,20 @@ def in_place(table: Table, other: Table) -> bool:
     return _same(table.column_edges, other.column_edges)
 
 
-def _same(edges: Sequence[float], others: Sequence[float], slack: float = SAME_COLUMN) -> bool:
-    return all(abs(a - b) < slack for a, b in zip(edges, others, strict=True))
+def _stands_in(table: Table, edges: Sequence[float]) -> bool:
+    """Whether all words of the table stand in their columns between these borders."""
+    return all(
+        edges[column] - SAME_COLUMN < word.region.middle[0] < edges[column + cell.columns] + SAME_COLUMN
+        for row in table.rows
+        for column, cell in enumerate(row.cells)
+        if cell
+        for line in cell.lines
+        for word in line
+    )
+
+
+def _same(edges: Sequence[float], others: Sequence[float]) -> bool:
+    return all(abs(a - b) < SAME_COLUMN for a, b in zip(edges, others, strict=True))
 
 
 def _moved(edges: Sequence[float], onto: Sequence[float]) -> list[float]:
