@@ -31,8 +31,10 @@ LEAD = 14
 HEADING = 90
 NUMBER = re.compile(r"\s*\(?(?P<number>\d{1,3})[.):]\s+(?=\S)")
 # "Personoplysninger: navn og adresse", at the beginning of a paragraph also "Personoplysninger. Navn" or with a dash.
-LABEL = re.compile(r"(?:^|(?<=[.!?;]\s)|\n)\s*(?P<label>[^\W\d_][^:.;!?\n]{1,60}\??)\s*:\s*")
+COLON = re.compile(r"[^:.;!?\n]{1,60}\??\s*:\s*")
+CAPITAL = re.compile(r"(?<!\S)[A-ZÆØÅ]")
 OPENING = re.compile(r"\s*(?P<label>[^\W\d_][^:.;!?\n]{1,60}\??)(?:\s*[:.]|\s+[–-]|$)\s*")
+SHORT_LABEL = 3
 # A breach told under labels has at least so many of them.
 LABELS = 3
 CASE = re.compile(r"\s*(?P<number>[A-ZÆØÅ]{1,5}[- ]?\d{2,4}[-/.]\d{1,5}|\d{2,4}[-/]\d{3,6})\b[\s:.–-]*")
@@ -60,9 +62,20 @@ class Episode:
 
     def fields(self, paragraphs: Sequence[str]) -> tuple[Field, ...]:
         """Its number and its labelled parts, each under its label; what has no label tells what happened."""
-        texts = [paragraphs[self.start][self.lead :], *paragraphs[self.start + 1 : self.end]]
+        texts = _mended([paragraphs[self.start][self.lead :], *paragraphs[self.start + 1 : self.end]])
         number = (Field("", self.number, Role.SOURCE_NUMBER),) if self.number else ()
         return (*number, *_parts(texts))
+
+
+def _mended(texts: Sequence[str]) -> list[str]:
+    """Paragraphs, those made one that the layout cut within a sentence: they go on in lower case."""
+    whole = [texts[0]]
+    for text in texts[1:]:
+        if text[:1].islower():
+            whole[-1] += f" {text}"
+        else:
+            whole.append(text)
+    return whole
 
 
 def _parts(texts: Sequence[str]) -> Iterator[Field]:
@@ -84,15 +97,26 @@ def _field(label: str, words: Sequence[str]) -> Iterator[Field]:
 
 def _labelled(text: str) -> Iterator[tuple[str, str]]:
     """(label, words) of each part of a paragraph; the first part may have no label."""
+    marks = list(_labels(text))
     opening = OPENING.match(text)
-    marks = [m for m in LABEL.finditer(text) if columns.is_label(m["label"])]
-    if opening and columns.is_label(opening["label"]) and not (marks and marks[0].start() < opening.end()):
-        marks.insert(0, opening)
-    bounds = [*(m.start() for m in marks), len(text)]
-    if bounds[0]:
+    if opening and columns.is_label(opening["label"]) and not (marks and marks[0][0] < opening.end()):
+        marks.insert(0, (opening.start("label"), opening.end(), opening["label"]))
+    bounds = [*(start for start, _, _ in marks), len(text)]
+    if text[: bounds[0]].strip():
         yield "", text[: bounds[0]].strip()
-    for mark, end in zip(marks, bounds[1:], strict=True):
-        yield mark["label"].strip(), text[mark.end() : end].strip()
+    for (_, begins, label), end in zip(marks, bounds[1:], strict=True):
+        yield label.strip(), text[begins:end].strip()
+
+
+def _labels(text: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, label) of each label before a colon; it begins with a capital, whatever stands before it."""
+    for match in COLON.finditer(text):
+        for capital in CAPITAL.finditer(text, match.start(), match.end()):
+            label = text[capital.start() : match.end()].rstrip(" :\n")
+            short = len(label.split()) <= SHORT_LABEL and columns.role_of(label) is not None
+            if columns.is_label(label) or short:
+                yield capital.start(), match.end(), label
+                break
 
 
 Lead = Callable[[str], tuple[str | None, int] | None]

@@ -33,6 +33,8 @@ SENTENCE_END = re.compile(
 )
 # The star of a footnote before what it explains.
 FOOTNOTE = re.compile(r"^\*+\s+(?=[^\W_])")
+# "Kat. 1 = almindelige": the abbreviation belongs to its number.
+NUMBERED_NAME = re.compile(r"(?<!\w)([A-ZÆØÅ]\w{1,8})\.\s+(?=\d{1,2}\s*=)")
 # "1 ja, 0 nej og 9 uafklaret": marks and their meanings in a row behind the verb.
 LISTED = re.compile(
     r"[\"'“”„»«]*(?P<mark>\(x\)|[^\w\s]|\d|[^\W\d_]{1,3})[\"'“”„»«]*(?:\s*[=:]\s*|\s+(?:for\s+)?)(?P<words>\S.*)",
@@ -113,7 +115,7 @@ def _is_answer(meaning: str) -> bool:
 
 def _sentences(text: str) -> Iterator[str]:
     """Sentences, without breaking after an abbreviation that is being explained ("Alm. = ...")."""
-    pieces = [p for p in SENTENCE_END.split(text) if p and p.strip()]
+    pieces = [p for p in SENTENCE_END.split(NUMBERED_NAME.sub(r"\1", text)) if p and p.strip()]
     return (FOOTNOTE.sub("", p.strip()) for p in pieces)
 
 

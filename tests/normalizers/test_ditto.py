@@ -53,4 +53,4 @@ def test_repeated_value_quotes_the_printed_mark_and_carries_a_note() -> None:
 @given(st.text(max_size=20), st.text(max_size=20))
 def test_any_two_texts_are_survived(text: str, above: str) -> None:
     whole = ditto.filled(row(text), row(above))
-    assert whole.text(Role.CAUSE) in ((text if text.strip() else None), (above if above.strip() else None))
+    assert whole.text(Role.CAUSE) in (text.strip() or None, above.strip() or None)

@@ -55,6 +55,22 @@ def test_labels_of_a_breach_become_its_cells() -> None:
     assert [f.text for f in found[0].fields(paragraphs)] == ["3. maj 2021", "Brev sendt forkert", "Fejl"]
 
 
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["Dato: 3. maj 2021 Hvad skete der: En mappe blev glemt Anmeldt: Nej."],
+        ["Dato: 3. maj 2021 Hvad skete", "der: En mappe blev glemt", "Anmeldt: Nej."],
+    ],
+)
+def test_labels_within_a_line_or_cut_by_its_end_part_the_cells(texts: list[str]) -> None:
+    fields = Episode(0, len(texts)).fields(texts)
+    assert [(f.column, f.text) for f in fields] == [
+        ("Dato", "3. maj 2021"),
+        ("Hvad skete der", "En mappe blev glemt"),
+        ("Anmeldt", "Nej."),
+    ]
+
+
 def test_each_breach_of_a_log_in_prose_has_its_own_values() -> None:
     paragraphs = [f"Hændelse 1: {FIRST}", f"Hændelse 2: {SECOND}"]
     read = [told.in_log(e, paragraphs, Legend(), None).findings for e in episodes(paragraphs)]
