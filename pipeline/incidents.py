@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from extractors.values import LogicalRow, Region
 from normalizers import ditto, neighbours, notice, told
 from normalizers import incident as normalizer
 from normalizers.episodes import Episode
+from normalizers.kinds import TableSense
 from normalizers.rows import Disposition
 from normalizers.values import Field, Findings, Kind, Record, Role, Value
 from pipeline.reading import Reading
@@ -77,14 +78,19 @@ def incidents_of(reading: Reading) -> tuple[Incident, ...]:
     for index in reading.sense.kind.logs:
         table = reading.sense.tables[index]
         above: Record | None = None
-        pairs = zip(table.table.rows, table.rows, strict=True)
-        printed = [(row, what) for row, what in pairs if what.disposition is Disposition.INCIDENT]
-        records = neighbours.between([reading.sense.record(table, row, what) for row, what in printed])
-        for (row, _), record in zip(printed, records, strict=True):
+        for row, record in records_of(reading, table):
             above = ditto.filled(record, above)
             findings = ditto.as_printed(normalizer.normalise(above), record, above)
             found.append(_of_row(reading, _LogRow(len(found) + 1, table.table.engine, row, record), findings))
     return tuple(found)
+
+
+def records_of(reading: Reading, table: TableSense) -> Iterator[tuple[LogicalRow, Record]]:
+    """The rows of a log that are incidents, each with its cells by role."""
+    pairs = zip(table.table.rows, table.rows, strict=True)
+    printed = [(row, what) for row, what in pairs if what.disposition is Disposition.INCIDENT]
+    records = neighbours.between([reading.sense.record(table, row, what) for row, what in printed])
+    yield from zip((row for row, _ in printed), records, strict=True)
 
 
 def _of_notice(reading: Reading, sequence: int, part: Episode) -> Incident:

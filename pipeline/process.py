@@ -23,13 +23,10 @@ LANGUAGE = DanishLayout()
 def process(source: Source, settings: Settings) -> DocumentResult:
     """Reads, understands and normalises one document; never raises for what stands in the file."""
     try:
-        document = read(source.path, ocr=settings.ocr, language=LANGUAGE)
+        reading = read_and_understand(source, settings)
     except UnreadableError as error:
         return _failed(source, error)
-    extraction = extract(document, settings.engine, LANGUAGE)
-    prose = [p.text for p in extraction.paragraphs]
-    sense = understand(extraction.tables, prose, source.title or extraction.title, source.source_file)
-    reading = Reading(source, document, extraction, sense)
+    document, extraction, sense = reading.document, reading.extraction, reading.sense
     incidents = incidents_of(reading)
     counts, doubts = count_rows(reading)
     problems = [*document.problems, *extraction.problems, *sense.problems, *doubts]
@@ -44,6 +41,15 @@ def process(source: Source, settings: Settings) -> DocumentResult:
             *(p for i in incidents for p in i.problems),
         ),
     )
+
+
+def read_and_understand(source: Source, settings: Settings) -> Reading:
+    """The document with the roles of its tables' columns and rows. Raises UnreadableError."""
+    document = read(source.path, ocr=settings.ocr, language=LANGUAGE)
+    extraction = extract(document, settings.engine, LANGUAGE)
+    prose = [p.text for p in extraction.paragraphs]
+    sense = understand(extraction.tables, prose, source.title or extraction.title, source.source_file)
+    return Reading(source, document, extraction, sense)
 
 
 def _document_row(reading: Reading, problems: Iterable[Problem]) -> Row:
