@@ -63,7 +63,11 @@ examples: setup ## Make the invented example documents anew
 bench-tables: setup ## Seconds a page and memory beside other libraries, for the PDFs in FOLDER; PAGES=1000 adds a long log
 	$(BIN)/python -m benchmarks.tables compare "$(FOLDER)" --pages $(PAGES)
 
-dictionary: setup ## Write docs/data-dictionary.md
+.PHONY: bench-language
+bench-language: setup ## Incidents and tokens a second that the rules and the Danish pipelines read, for the PDFs in FOLDER
+	$(BIN)/python -m benchmarks.language "$(FOLDER)"
+
+dictionary: setup ## Write docs/data-dictionary.md and docs/normalisation.md
 	$(BIN)/brudregister dictionary
 
 danish-model: setup ## Train the Danish pipeline anew from the files in TREEBANK; STEPS=300 for a trial

@@ -27,6 +27,7 @@ from pipeline.ingest import ingest as read_all
 from pipeline.lookup import Found, NotFoundError, find_incident, raw_file
 from pipeline.query import QueryError, as_csv, as_json, ask, print_table
 from pipeline.results import DocumentResult, Engine, Settings, Source
+from pipeline.rulebook import normalisation
 from pipeline.score import ScoreError, score
 from pipeline.show import view
 from pipeline.sources import PROJECT, RAW, find_input
@@ -40,6 +41,7 @@ SOME_FAILED = 1
 USAGE = 2
 PROCESSED = Path("data/processed")
 DICTIONARY = PROJECT / "docs" / "data-dictionary.md"
+RULEBOOK = "normalisation.md"
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
 out = Console()
@@ -178,14 +180,18 @@ def query(
 
 @app.command()
 def dictionary(
-    path: Annotated[Path, typer.Argument(help="The file to write.")] = DICTIONARY,
+    path: Annotated[
+        Path, typer.Argument(help="The data dictionary; normalisation.md is written beside it.")
+    ] = DICTIONARY,
 ) -> None:
-    """Write the description of all tables, columns and codes."""
+    """Write the description of all tables, columns and codes, and that of the rules by which values are read."""
+    rules = path.with_name(RULEBOOK)
     try:
         path.write_text(data_dictionary(), encoding="utf-8")
+        rules.write_text(normalisation(), encoding="utf-8")
     except OSError as error:
         _stop(error)
-    typer.echo(f"{path} is written")
+    typer.echo(f"{path} and {rules} are written")
 
 
 @app.command()

@@ -111,6 +111,7 @@ def test_target_that_cannot_be_written_is_told_before_reading() -> None:
 def test_dictionary_is_written() -> None:
     assert run("dictionary", "d.md").exit_code == 0
     assert Path("d.md").read_text(encoding="utf-8").startswith("# Data dictionary")
+    assert Path("normalisation.md").read_text(encoding="utf-8").startswith("# How values are decided")
 
 
 def test_installed_command_tells_its_version() -> None:
