@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -37,6 +39,9 @@ MISSING_SHARE = 0.3
 # In a table of fewer columns that are always filled, a row without its key has little else to lack.
 FEW_COLUMNS = 3
 SENTENCE_END = ".!?:"
+# How the numbers and dates of a column look is told from so many rows at most, so many at least.
+LOOKED_AT = 40
+MIN_ALIKE = 3
 
 
 def chains_of(tables: Sequence[Table], apart: Callable[[Table, Table], bool], language: Language) -> list[list[Table]]:
@@ -181,11 +186,21 @@ class Joiner:
         always = seen.always_filled()  # the first of them numbers or dates the rows
         if self._spans(row) or not always:
             return False
+        if any(self._completes(row, column) for column in range(self._width)):
+            return True
         empty = [k for k in always if not _lines(_one(cell_at(row, k)))]
         if always[0] in empty:
             return len(empty) > 1 or len(always) < FEW_COLUMNS or self._flows_on(row)
         missing = len(empty) >= MISSING_SHARE * len(always) or _is_unlike_keys(row, always[0], seen)
         return missing and self._flows_on(row)
+
+    def _completes(self, row: Row, column: int) -> bool:
+        """Whether a cell gives the number or date above it, cut within, the look of nearly all in its column."""
+        own, above = _joined(_one(cell_at(row, column))), _joined(self._drafts[-1].cells[column])
+        looks = Counter(_look(_joined(draft.cells[column])) for draft in self._drafts[-LOOKED_AT - 1 : -1])
+        look, count = looks.most_common(1)[0] if looks else ("", 0)
+        usual = "9" in look and count >= max(MIN_ALIKE, FILLED_SHARE * looks.total())
+        return usual and bool(own) and bool(above) and _look(above) != look == _look(above + own)
 
     def _seen(self) -> _Seen:
         """What all rows so far show; the last one may still grow, so it is not settled."""
@@ -256,6 +271,16 @@ class Joiner:
                 spanning=self._spans(draft.parts[0]),
                 doubts=tuple(dict.fromkeys([*doubts, *self._chain[0].doubts])),
             )
+
+
+def _joined(cells: Sequence[Cell]) -> str:
+    """A cell's letters without the spaces and line ends between them."""
+    return "".join(w.text for line in _lines(cells) for w in line)
+
+
+def _look(text: str) -> str:
+    """How a number or date looks, whatever it says."""
+    return re.sub(r"[^\W\d_]", "a", re.sub(r"\d", "9", text))
 
 
 def _is_unlike_keys(row: Row, key: int, seen: _Seen) -> bool:

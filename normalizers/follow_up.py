@@ -110,7 +110,17 @@ def _read_column(field: Field, party: Party, legend: Legend) -> Decision | None:
     marked = _marked(field, legend)
     if marked or not _says_something(field.text):
         return marked
-    return _begun(field, party) or _worded(field, party)
+    return _coded(field, party, legend) or _begun(field, party) or _worded(field, party)
+
+
+def _coded(field: Field, party: Party, legend: Legend) -> Decision | None:
+    """A cell that holds only a code of the document's own ("IA = ikke anmeldt"), read as the words it stands for."""
+    for code in explained(field.text, legend):
+        if field.text.strip() == field.text[code.start : code.end]:
+            words = replace(field, text=code.words)
+            if decided := _begun(words, party) or _worded(words, party):
+                return replace(decided, field=field, start=code.start, end=code.end)
+    return None
 
 
 def _marked(field: Field, legend: Legend) -> Decision | None:

@@ -65,6 +65,7 @@ class _Vocabulary(BaseModel):
     placeholders: tuple[str, ...]
     struck: tuple[str, ...]
     templates: tuple[str, ...]
+    templates_alone: tuple[str, ...]
     notes: tuple[str, ...]
 
 
@@ -163,11 +164,17 @@ def _heading(
     return None
 
 
+def _is_template(text: str) -> bool:
+    if text.strip().casefold() in _words().templates_alone:
+        return True
+    return _begins(text, _words().templates) and len(text.split()) <= PLACEHOLDER_WORDS
+
+
 def _placeholder(texts: Sequence[str], filled: Sequence[str], roles: Sequence[Role | None]) -> _Verdict | None:
     content = [t for t, role in zip(texts, roles, strict=False) if role in CONTENT and t] or list(filled)
     if _says_nothing(content):
         return Disposition.NOT_AN_INCIDENT, "the row says that there is nothing"
-    if any(_begins(t, _words().templates) and len(t.split()) <= PLACEHOLDER_WORDS for t in content[:1]):
+    if any(_is_template(t) for t in content[:1]):
         return Disposition.NOT_AN_INCIDENT, "a row to be filled in"
     return None
 

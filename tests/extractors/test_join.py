@@ -101,6 +101,18 @@ def test_a_row_cut_under_a_repeated_header_is_one_row() -> None:
     assert len(table.rows) == 5
 
 
+def test_a_row_whose_number_and_day_are_cut_by_a_page_break_is_one_row() -> None:
+    rows = [[f"21/0{n}\n4{n}", f"0{n}.04.20\n21", "Brev sendt forkert"] for n in range(1, 6)]
+    table = table_of(
+        Ruled([["Nr", "Dato", "Hændelse"], *rows, ["21/06", "07.04.20", "Mappe glemt på"]], [34, 46, 160]).draw,
+        Ruled([["46", "21", "et bord"], ["21/0747", "08.04.2021", "Liste tabt"]], [34, 46, 160]).draw,
+    )
+    assert texts(table)[5:] == [
+        ["21/0646", "07.04.2021", "Mappe glemt på et bord"],
+        ["21/0747", "08.04.2021", "Liste tabt"],
+    ]
+
+
 def test_a_row_cut_over_three_pages_is_one_row() -> None:
     table = table_of(
         Ruled([HEADER, *FIRST, ["3", "Brev sendt til", "1"]], WIDTHS, open_bottom=True).draw,
