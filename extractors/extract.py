@@ -140,8 +140,19 @@ def _settled(first: PageTables, second: PageTables, *, prefer_second: bool) -> P
     problem = Problem(
         Stage.EXTRACT, Severity.WARNING, "engines_disagree", message[:LONGEST_MESSAGE], page=first.page.number
     )
-    marked = tuple(replace(t, doubts=(*t.doubts, Doubt.ENGINES_DISAGREE)) for t in better.tables)
-    return replace(better, tables=marked, problems=(problem,))
+    others = _filled(first if better is second else second)
+    return replace(better, tables=tuple(_marked(t, others) for t in better.tables), problems=(problem,))
+
+
+def _marked(table: Table, others: Sequence[list[str]]) -> Table:
+    """The table with a doubt on each row that the other reading has not."""
+    rows = (
+        row
+        if [text for text in row.texts if text] in others
+        else replace(row, doubts=(*row.doubts, Doubt.ENGINES_DISAGREE))
+        for row in table.rows
+    )
+    return replace(table, rows=tuple(rows))
 
 
 def _drawn(found: PageTables) -> tuple[int, int]:
