@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from normalizers import cause, location
+from normalizers.abbreviations import explained
 from normalizers.data_types import find_types
 from normalizers.date_grammar import find_dates
 from normalizers.labels import find_labels
@@ -79,6 +80,16 @@ def by_content(
         rest = {i: cells for i, cells in left.items() if i not in found}
         found.update(tell(rest, {*roles, *found.values()}))
     return found
+
+
+def codes_of_data(cells: Sequence[str], legend: Legend | None) -> bool:
+    """Whether most cells hold codes that the document explains as categories of data ("A = almindelige")."""
+    filled = [c for c in cells if c.strip()]
+    if legend is None or not filled:
+        return False
+    coded = [[e.words for e in explained(c, legend)] for c in filled]
+    labels = sum(bool(words) and all(find_labels(w) for w in words) for words in coded)
+    return labels >= MOSTLY * len(filled)
 
 
 def _guesses(roles: Sequence[Role | None]) -> Iterator[_Guess]:

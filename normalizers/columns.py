@@ -11,7 +11,7 @@ from typing import Literal, TypeVar
 from pydantic import BaseModel, ConfigDict
 
 from extractors.values import LogicalRow, LogicalTable, Problem, Severity, Stage
-from normalizers.column_content import NUMBER_MAX, PROSE_MIN, by_content, consecutive
+from normalizers.column_content import NUMBER_MAX, PROSE_MIN, by_content, codes_of_data, consecutive
 from normalizers.values import Legend, Role
 from normalizers.vocabulary import expression, load
 
@@ -118,6 +118,11 @@ def recognise(
     below = [tuple(row[i] for row in samples if i < len(row)) for i in range(len(columns))]
     nested = _nested(columns)
     roles = [role_of(p, cells, legend, nested=n) for p, cells, n in zip(columns, below, nested, strict=True)]
+    if Role.PERSONAL_DATA not in roles:
+        # A mere "Type" over the document's own codes of categories tells the data, not the cause.
+        weak = (i for i, role in enumerate(roles) if role in (None, Role.CAUSE))
+        coded = next((i for i in weak if codes_of_data(below[i], legend)), None)
+        roles = [Role.PERSONAL_DATA if i == coded else role for i, role in enumerate(roles)]
     losers = {} if labels else {loser: role for role in ONCE for loser in _losers(role, roles, below)}
     kept = [None if i in losers else role for i, role in enumerate(roles)]
     open_ = [i for i, role in enumerate(kept) if role is None]

@@ -556,6 +556,8 @@ def _is_not_count(path: str) -> bool:
     counted = measure(path)
     if not others or counted is None:
         return bool(others)
+    if says(path[: others[0].start], "columns", "counted_things"):
+        return False
     if counted.code == "subjects_informed" and _tells_persons(path, others[0]):
         return False
     adjective = path[: counted.end].endswith("e") and path[counted.end : others[0].start].isspace()

@@ -60,6 +60,7 @@ class _Rows(_Section):
 
 class _Columns(_Section):
     shares: list[str]
+    counted_things: list[str]
     not_counts: list[str]
 
 

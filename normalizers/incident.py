@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from extractors.values import Severity
 from normalizers import (
     abbreviations,
     boxes,
@@ -15,7 +18,7 @@ from normalizers import (
     systems,
     third_party,
 )
-from normalizers.values import Basis, Findings, Record, Role, Value, merge, quote
+from normalizers.values import Basis, Findings, Record, Review, Role, Value, merge, quote
 
 NORMALIZERS = (
     dates.normalise,
@@ -33,7 +36,10 @@ NORMALIZERS = (
 def normalise(record: Record) -> Findings:
     """All values of one row, with their evidence and doubts."""
     told = abbreviations.with_headers(boxes.ticked(record))
-    return boxes.as_printed(merge([_source_number(told), *(normalizer(told) for normalizer in NORMALIZERS)]), record)
+    found = merge([_source_number(told), *(normalizer(told) for normalizer in NORMALIZERS)])
+    if not found.review and any(p.severity is Severity.WARNING for p in found.problems):
+        found = replace(found, review=(Review.WORDS_UNREAD,))
+    return boxes.as_printed(found, record)
 
 
 def _source_number(record: Record) -> Findings:

@@ -72,6 +72,7 @@ class Review(StrEnum):
     NOTIFIED_UNCLEAR = "notified_unclear"
     AFFECTED_UNCLEAR = "affected_unclear"
     UPDATED_IN_TEXT = "updated_in_text"
+    WORDS_UNREAD = "words_unread"
 
 
 class Note(StrEnum):
