@@ -9,6 +9,7 @@ import sys
 from dataclasses import asdict
 from importlib import metadata
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated, NoReturn
 
 import typer
@@ -18,6 +19,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from normalizers.danish_packages import configured
+from pipeline.archives import unpacked
 from pipeline.danish_doubt import CODES
 from pipeline.dictionary import data_dictionary
 from pipeline.doctor import can_ingest, examine
@@ -90,8 +92,10 @@ def ingest(  # noqa: PLR0913, PLR0917 - every option of the command is an argume
         _check_danish()
         if found.message:
             err.print(found.message, markup=False, soft_wrap=True)
-        limits = Limits(min(jobs or len(os.sched_getaffinity(0)), len(found.sources)), timeout)
-        results = _read(found.sources, Settings(engine, ocr), limits, quiet=as_json)
+        with TemporaryDirectory() as folder_of_archives:
+            sources = unpacked(found.sources, Path(folder_of_archives))
+            limits = Limits(min(jobs or len(os.sched_getaffinity(0)), len(sources)), timeout)
+            results = _read(sources, Settings(engine, ocr), limits, quiet=as_json)
         summary = summarise(results, store.write(results))
         _warn_of_danish(results)
     except (SourcesError, StoreError) as error:

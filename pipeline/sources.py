@@ -58,8 +58,13 @@ def _files(folder: Path) -> Iterator[Path]:
         folders[:] = [f for f in folders if not f.startswith(NOT_DOCUMENTS_PREFIXES)]
         for name in names:
             path = Path(root) / name
-            if name not in NOT_DOCUMENTS and not name.startswith(NOT_DOCUMENTS_PREFIXES) and path.is_file():
+            if is_document(name) and path.is_file():
                 yield path
+
+
+def is_document(name: str) -> bool:
+    """Whether a file or folder of this name may hold a document: it is no helper of a program or of this project."""
+    return name not in NOT_DOCUMENTS and not name.startswith(NOT_DOCUMENTS_PREFIXES)
 
 
 def _unreadable(error: OSError) -> None:
