@@ -78,7 +78,7 @@ danish-model: setup ## Train the Danish pipeline anew from the files in TREEBANK
 lock: ## Pin all dependencies anew in requirements.lock
 	$(PYTHON) -m venv .venv-lock
 	.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,notebooks]'
-	.venv-lock/bin/python -m pip freeze --exclude-editable > requirements.lock
+	.venv-lock/bin/python -m pip freeze --all --exclude pip --exclude-editable > requirements.lock
 	rm -rf .venv-lock
 
 clean: ## Remove the environment and all caches; documents and the register stay
