@@ -27,6 +27,8 @@ from extractors.values import Page, Region, Word
 DOUBTFUL = 60.0
 # Signs that stand in no word, and an apostrophe behind a single letter, are letters that were not made out.
 SMEARED = re.compile(r"\w[^\w\s.,:;/&@()+%'’–-]\w|\b[^\W\d]['’]\w")
+# A lone letter or figure with one half of a pair of brackets is the torn rest of a word.
+TORN_OFF = re.compile(r"[^\W\d_]\)|\(\w|\w \w")
 # Points inside its rules a cell is read; dots of paper put around it; dots of ink that are no speck.
 CELL_INSET = 1.2
 FRAME = 20
@@ -242,5 +244,6 @@ def word_of(reading: Reading, cell: Inked, page: int, scale: float) -> Word:
     """A reading in a cell as a word of the page."""
     x0, x1 = ((v + cell.x) * scale for v in (reading.x0, reading.x1))
     top, bottom = ((v + cell.y) * scale for v in (reading.top, reading.bottom))
-    sure = reading.confidence >= DOUBTFUL and not SMEARED.search(reading.text)
+    smeared = SMEARED.search(reading.text) or TORN_OFF.fullmatch(reading.text)
+    sure = reading.confidence >= DOUBTFUL and not smeared
     return Word(reading.text, Region(page, x0, top, x1, bottom), bottom - top, sure=sure)
