@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -106,7 +107,7 @@ def _slanted(run: Characters, page: int) -> Word:
 
 
 def _spelled(letters: Sequence[str]) -> str:
-    return unicodedata.normalize("NFC", "".join(LIGATURES.get(c, c) for c in letters))
+    return sys.intern(unicodedata.normalize("NFC", "".join(LIGATURES.get(c, c) for c in letters)))
 
 
 def _is_printed_over(word: Word, characters: Characters) -> bool:
@@ -142,10 +143,13 @@ def _words(characters: Characters, walls: Sequence[Rule], angle: int, page: int)
     bold = np.logical_and.reduceat(printed.bold, starts).tolist()
     size = printed.size[starts].tolist()
     letters = printed.text.tolist()
+    # Words of one line share the numbers of its height, and words of one spelling their letters: memory of long logs.
+    known: dict[float, float] = {}
     for k, (start, end) in enumerate(pairwise([*starts.tolist(), len(letters)])):
-        left, top, right, bottom = (side[k] for side in reach)
+        left, top, right, bottom = (known.setdefault(side[k], side[k]) for side in reach)
         box = turned_box((left, top, right, bottom), (360 - angle) % 360) if angle else (left, top, right, bottom)
-        yield Word(_spelled(letters[start:end]), Region(page, *box), size=size[k], bold=bold[k], upright=angle == 0)
+        height = known.setdefault(size[k], size[k])
+        yield Word(_spelled(letters[start:end]), Region(page, *box), size=height, bold=bold[k], upright=angle == 0)
 
 
 def _lines(characters: Characters) -> Array:
