@@ -128,6 +128,13 @@ def test_cross_that_was_read_twice_is_one_cross() -> None:
     assert [r.text for r in once([Reading("Xx", 20, 20, 100, 40, 30.0)], two)] == ["Xx"]
 
 
+@pytest.mark.parametrize("shape", [(16, 16), (8, 400), (400, 8)])
+def test_picture_smaller_than_its_margins_breaks_nothing(shape: tuple[int, int]) -> None:
+    rules, clean = lines_of_picture(np.full(shape, 255, np.uint8), 0.24)
+    assert rules == ()
+    assert clean.shape == shape
+
+
 @pytest.mark.parametrize("text", ["e'ter", "kom«une", "I)", "(9"])
 def test_word_with_a_sign_among_its_letters_or_torn_off_is_in_doubt(text: str) -> None:
     cell = Inked(np.full((60, 60), 255, np.uint8), 0, 0)
