@@ -42,6 +42,7 @@ class _Type:
 
 def _bare(function: object, results: type[ctypes._SimpleCData[Any]], arguments: int) -> Callable[..., Any]:
     """A function of PDFium that takes addresses as plain numbers: for every character, conversions would cost most."""
+    # ctypes' stubs know neither loaded functions nor a list of argument types.
     address = ctypes.cast(function, ctypes.c_void_p).value  # type: ignore[arg-type]
     kinds = [ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 4][:arguments]
     return ctypes.CFUNCTYPE(results, *kinds)(address)  # type: ignore[arg-type]

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.values import LogicalRow, LogicalTable, Problem, Severity, Stage, union
+from extractors.values import LogicalRow, LogicalTable, Problem, union
 from normalizers.counts_period import find_periods, is_period, period_of
-from normalizers.counts_terms import CountContext, CountFindings, measure, says
+from normalizers.counts_terms import CountContext, CountFindings, measure, says, total_mismatch
 from normalizers.rows import Disposition, RowSense
 from normalizers.values import Count, Role
 
@@ -43,7 +43,7 @@ def from_log(
         count = _count(row, sense, chosen, expected, context)
         counts.append(count)
         if expected and chosen.value not in expected:
-            problems.append(_mismatch(count, expected[0]))
+            problems.append(total_mismatch(count, f"the number of rows it adds up, {expected[0]}"))
     return CountFindings(tuple(counts), tuple(problems))
 
 
@@ -96,16 +96,4 @@ def _count(row: LogicalRow, sense: RowSense, chosen: _Printed, expected: Sequenc
         page=page,
         table_no=row.parts[0].table_no if row.parts else None,
         region=union(regions) if regions else None,
-    )
-
-
-def _mismatch(count: Count, rows: int) -> Problem:
-    return Problem(
-        Stage.NORMALISE,
-        Severity.WARNING,
-        code="total_mismatch",
-        message=f"The printed total {count.count} is not the number of rows it adds up, {rows}",
-        value=count.quote,
-        page=count.page,
-        region=count.region,
     )

@@ -9,7 +9,18 @@ from enum import StrEnum
 
 from extractors.values import LogicalRow, LogicalTable, Problem, Severity, Stage, union
 from normalizers.counts_period import covers, find_periods, is_period, is_year, period_of
-from normalizers.counts_terms import CountContext, CountFindings, Measure, finder, first, is_total, measure, says, terms
+from normalizers.counts_terms import (
+    CountContext,
+    CountFindings,
+    Measure,
+    finder,
+    first,
+    is_total,
+    measure,
+    says,
+    terms,
+    total_mismatch,
+)
 from normalizers.values import Count
 from normalizers.vocabulary import Match
 
@@ -463,7 +474,7 @@ class _TableReader:
                     parts.append([f.count.count for f in beside])
             parts = [p for p in parts if len(p) > 1]
             if parts and all(sum(p) != item.count.count for p in parts):
-                self.problems.append(_mismatch(item.count, sum(parts[0])))
+                self.problems.append(total_mismatch(item.count, f"the sum of its parts, {sum(parts[0])}"))
 
     def _first_label(self, line: int) -> str:
         return next((t for i in self.labels if (t := self.lines[line].texts[i].strip())), "")
@@ -488,18 +499,6 @@ def _with_parts_named(line: _Line, header: tuple[str, ...]) -> _Line:
 
 def _note(code: str, message: str, value: str) -> Problem:
     return Problem(Stage.NORMALISE, Severity.INFO, code=code, message=message, value=value)
-
-
-def _mismatch(count: Count, parts: int) -> Problem:
-    return Problem(
-        Stage.NORMALISE,
-        Severity.WARNING,
-        code="total_mismatch",
-        message=f"The printed total {count.count} is not the sum of its parts, {parts}",
-        value=count.quote,
-        page=count.page,
-        region=count.region,
-    )
 
 
 def _crossed(label: _Label, column: _Column) -> str | None:

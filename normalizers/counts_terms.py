@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
-from extractors.values import Problem
+from extractors.values import Problem, Severity, Stage
 from normalizers.values import Count
 from normalizers.vocabulary import Finder, Match, expression, load
 
@@ -235,3 +235,16 @@ def first(texts: Iterable[str | None]) -> tuple[str, Measure] | None:
         if text and found:
             return text, found
     return None
+
+
+def total_mismatch(count: Count, counted: str) -> Problem:
+    """A printed total that is not what was counted; counted says what that is, and how many."""
+    return Problem(
+        Stage.NORMALISE,
+        Severity.WARNING,
+        code="total_mismatch",
+        message=f"The printed total {count.count} is not {counted}",
+        value=count.quote,
+        page=count.page,
+        region=count.region,
+    )

@@ -60,9 +60,13 @@ class Episode:
     number: str | None = None
     lead: int = 0
 
+    def texts(self, paragraphs: Sequence[str]) -> list[str]:
+        """Its paragraphs, the first without the lead-in."""
+        return [paragraphs[self.start][self.lead :], *paragraphs[self.start + 1 : self.end]]
+
     def fields(self, paragraphs: Sequence[str]) -> tuple[Field, ...]:
         """Its number and its labelled parts, each under its label; what has no label tells what happened."""
-        texts = _mended([paragraphs[self.start][self.lead :], *paragraphs[self.start + 1 : self.end]])
+        texts = _mended(self.texts(paragraphs))
         number = (Field("", self.number, Role.SOURCE_NUMBER),) if self.number else ()
         return (*number, *_parts(texts))
 
@@ -155,11 +159,9 @@ def _under_headings(paragraphs: Sequence[str]) -> tuple[Episode, ...]:
 def _announced(text: str) -> Iterator[int]:
     """How many breaches a text says there were ("to brud", "tre uafhængige hændelser")."""
     for match in _several().finditer(text):
-        yield (
-            _words().several[match["number"].lower()]
-            if match["number"].lower() in _words().several
-            else int(match["number"])
-        )
+        number = match["number"].lower()
+        spelled = _words().several.get(number)
+        yield int(number) if spelled is None else spelled
 
 
 def _is_heading(text: str) -> bool:

@@ -30,7 +30,7 @@ def in_log(episode: Episode, paragraphs: Sequence[str], legend: Legend, year: in
     if labelled:
         return Told(record, incident.normalise(record))
     number = tuple(f for f in record.fields if f.text == episode.number)
-    texts = [paragraphs[episode.start][episode.lead :], *paragraphs[episode.start + 1 : episode.end]]
+    texts = episode.texts(paragraphs)
     text = Field("", notice.SEPARATOR.join(texts))
     found = notice.facts(texts, legend.year or year)
     numbered = incident.normalise(Record(number)).values
