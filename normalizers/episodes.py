@@ -148,12 +148,13 @@ def _under_labels(paragraphs: Sequence[str]) -> tuple[Episode, ...]:
 
 
 def _under_headings(paragraphs: Sequence[str]) -> tuple[Episode, ...]:
-    """The breaches of a text that says how many it tells of, each under a heading of its own."""
+    """The breaches of a text that says how many it tells of, one after the other, each under a heading of its own."""
     announced = {number for text in paragraphs for number in _announced(text)}
     heads = [i for i, text in enumerate(paragraphs) if _is_heading(text)]
     parts = [Episode(a, b) for a, b in pairwise([*heads, len(paragraphs)]) if b - a > 1]
     told = tuple(part for part in parts if _tell(paragraphs, (part,)))
-    return told if len(told) in announced and _tell(paragraphs, told) else ()
+    together = all(a.end == b.start for a, b in pairwise(told))
+    return told if together and len(told) in announced and _tell(paragraphs, told) else ()
 
 
 def _announced(text: str) -> Iterator[int]:

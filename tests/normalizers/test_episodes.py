@@ -42,6 +42,15 @@ def test_where_each_breach_begins(paragraphs: list[str], found: list[tuple[int, 
         ["Hvad er der sket?", FIRST, "Hvilke oplysninger?", "Navn og adresse."],
         ["Vi har haft tre brud.", "Liste sendt forkert", FIRST, "Mappe glemt", SECOND],
         ["2. Ændring", f"1. {FIRST}", f"2. {SECOND}"],
+        [
+            "Vi har talt to hændelser.",
+            "Liste",
+            FIRST,
+            "Sådan behandles sager",
+            "Vejledningen gælder alle.",
+            "Mappe",
+            SECOND,
+        ],
     ],
 )
 def test_steps_and_sections_of_one_breach_are_taken_for_several(paragraphs: list[str]) -> None:
