@@ -95,6 +95,11 @@ def normalise(record: Record) -> Findings:
     return Findings(problems=tuple(_unknown(f, record) for f in (*unclear, *unread)), review=(Review.FAULT_UNKNOWN,))
 
 
+def said_to_be_unknown(record: Record) -> bool:
+    """Whether the cause column says that nobody knows the cause."""
+    return any(m.entry == "unknown" for field in cells(record) for m in cause_words(field.text, record.legend))
+
+
 def staff_words() -> tuple[str, ...]:
     """The words for the municipality's own people."""
     return tuple(_vocabulary().lists["staff"])

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from extractors.values import Problem, Severity, Stage
-from normalizers import cause
+from normalizers import cause, mechanism
 from normalizers.abbreviations import explained
 from normalizers.clues import ClueBook, ClueVocabulary, Sign
 from normalizers.marks import Mark, read_mark
-from normalizers.systems import supplier_spellings
+from normalizers.mechanism import Mechanism
+from normalizers.systems import mentions, supplier_spellings
 from normalizers.values import Basis, Field, Findings, Legend, Quote, Record, Review, Role, Value, quote
 from normalizers.vocabulary import load
 
@@ -19,6 +20,15 @@ FAULT_MARKS = (Role.FAULT_HUMAN, Role.FAULT_SYSTEM, Role.FAULT_ATTACK)
 # What stands outside brackets beside the words in question.
 OTHER_WORDS = re.compile(r"^[^(]*[^\W\d_]")
 OWN_FAULTS = (cause.Fault.HUMAN, cause.Fault.ATTACK)
+# Where a row names no supplier, these are the doings of the municipality's own people (or a theft from them).
+OWN_DEEDS = (
+    Mechanism.MISDELIVERY,
+    Mechanism.MISFILING,
+    Mechanism.PUBLICATION,
+    Mechanism.UNJUSTIFIED_LOOKUP,
+    Mechanism.LOSS_THEFT,
+    Mechanism.UNSECURED_TRANSMISSION,
+)
 
 
 @lru_cache(maxsize=1)
@@ -30,8 +40,13 @@ def _clues() -> ClueBook:
 
 
 def suppliers_in(text: str) -> tuple[tuple[int, int], ...]:
-    """(start, end) of each supplier or data processor that a text names and does not deny."""
-    return _clues().mentions("supplier", text)
+    """(start, end) of each supplier or data processor that a text names and does not deny; "KMD Nexus" is a system."""
+    named = [span for _, span in mentions(text)]
+    return tuple(
+        (start, end)
+        for start, end in _clues().mentions("supplier", text)
+        if not any(s <= start and end <= e and e - s > end - start for s, e in named)
+    )
 
 
 def normalise(record: Record) -> Findings:
@@ -97,12 +112,33 @@ def _inside(record: Record) -> Value | None:
             not OTHER_WORDS.search(field.text[:s] + field.text[e:]) for s, e in _clues().mentions("ours", field.text)
         ):
             return _false("third_party.ours", quote(field, 0, len(field.text)))
+    return _own_fault(record) or _own_doing(record, cells)
+
+
+def _own_fault(record: Record) -> Value | None:
     fault = next((v for v in cause.normalise(record).values if v.field == "fault"), None)
     if fault and (fault.value == cause.Fault.HUMAN or (fault.value == cause.Fault.ATTACK and not _elsewhere(record))):
         return _false("third_party.own_fault", fault.quote)
-    telling = "own_machine" if fault else "inside"
-    sign = next((s for s in _clues().signs(cells) if s.value == telling), None)
-    return _false(f"third_party.{telling}", sign.quote) if sign else None
+    return None
+
+
+def _own_doing(record: Record, cells: Sequence[Field]) -> Value | None:
+    """What the row tells of the municipality's own machines, or of its people's doings where no fault is told."""
+    if cause.normalise(record).get("fault"):
+        sign = next((s for s in _clues().signs(cells) if s.value == "own_machine"), None)
+        return _false("third_party.own_machine", sign.quote) if sign else None
+    for value, told in (
+        ("inside", cells),
+        ("own_order", cause.cells(record)),
+        ("sanction", (*cells, *record.with_role(Role.MEASURES, Role.FOLLOW_UP))),
+    ):
+        sign = next((s for s in _clues().signs(told) if s.value == value), None)
+        if sign:
+            return _false(f"third_party.{value}", sign.quote)
+    if cause.said_to_be_unknown(record):
+        return None
+    deed = next((v for v in mechanism.normalise(record).values if v.field == "mechanism"), None)
+    return _false("third_party.own_deed", deed.quote) if deed and deed.value in OWN_DEEDS else None
 
 
 def _elsewhere(record: Record) -> bool:
