@@ -13,13 +13,14 @@ from functools import lru_cache
 from pydantic import BaseModel, ConfigDict
 
 from normalizers.values import Findings, Record, Role, Value
-from normalizers.vocabulary import load
+from normalizers.vocabulary import load, longest_first
 
 # A line to write on.
 LINE = re.compile(r"_{2,}|\.{4,}|…{2,}")
 # What was left out of a story may stand in it as empty brackets.
 PROSE = (Role.DESCRIPTION, Role.CONSEQUENCES, Role.MEASURES)
 LETTERS = re.compile(r"[^\W\d_]")
+DIGIT = re.compile(r"\d")
 
 
 class _Vocabulary(BaseModel):
@@ -31,6 +32,7 @@ class _Vocabulary(BaseModel):
     circles_ticked: tuple[str, ...]
     circles_unticked: tuple[str, ...]
     crosses: tuple[str, ...]
+    refusals: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def chosen(text: str) -> str:
     keeps = [span for box, span in zip(boxes, _options(text, boxes), strict=True) if box.ticked]
     if not keeps:
         return " " * len(text)
-    return LINE.sub(_blank, _kept(text, [*_heading(text, boxes), *keeps]))
+    return LINE.sub(_blank, _kept(text, [*_heading(text, boxes), *keeps, *_day(text, boxes)]))
 
 
 def as_printed(findings: Findings, record: Record) -> Findings:
@@ -100,6 +102,15 @@ def _heading(text: str, boxes: Sequence[_Box]) -> list[tuple[int, int]]:
     return [] if _behind(text, boxes) or not text[:first].strip() else [(0, first)]
 
 
+def _day(text: str, boxes: Sequence[_Box]) -> list[tuple[int, int]]:
+    """A day printed behind the last box, which nobody ticked and which is for the no: that of the ticked answer."""
+    last = boxes[-1]
+    refusal = _refusal().match(text, last.end)
+    if last.ticked or not refusal or not DIGIT.search(text, refusal.end()):
+        return []
+    return [(refusal.end(), len(text))]
+
+
 def _behind(text: str, boxes: Sequence[_Box]) -> bool:
     """Whether the boxes stand behind their words."""
     return bool(text[: boxes[0].start].strip()) and not text[boxes[-1].end :].strip(" .")
@@ -135,6 +146,11 @@ def _pattern() -> re.Pattern[str]:
     cross = "|".join(re.escape(c) for c in words.crosses)
     # A pair of brackets behind a letter belongs to its word: "barn(x)".
     return re.compile(rf"\[[\s_]*(?:{cross})?[\s_]*\]|(?<!\w)\([\s_]*(?:{cross})?[\s_]*\)|[{signs}]", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _refusal() -> re.Pattern[str]:
+    return re.compile(rf"\s*{longest_first(_vocabulary().refusals)}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

@@ -31,6 +31,8 @@ PART = re.compile(r"[^,;/.:\n()]{3,}")
 ABBREVIATION = re.compile(r"[^\s,;/+&.]+")
 LETTERS = re.compile(r"[^\W\d_]")
 LONGEST_PART = 3
+# So many kinds of data make a list.
+LEAST_LIST = 2
 # A stroke in a cell of words leaves it empty.
 STROKES = ("", "-", "–", "—", "/", ".", "./.")
 
@@ -86,9 +88,13 @@ class _Verdict:
 
 @dataclass(frozen=True, slots=True)
 class _Ticks:
-    """What the columns of the classes say; lists are cells that name kinds of data in place of a mark."""
+    """What the columns of the classes say; lists are cells that name kinds of data in place of a mark.
+
+    asked: the kinds of data that a class's column asks for in place of the class ("Var der CPR-numre?").
+    """
 
     verdicts: Mapping[str, _Verdict] = field(default_factory=dict)
+    asked: Mapping[str, frozenset[str]] = field(default_factory=dict)
     lists: tuple[Field, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -97,10 +103,10 @@ def normalise(record: Record) -> Findings:
     """almindelige, fortrolige, følsomme, strafbare, categories_basis and data_types of one row."""
     ticks = _ticks(record)
     reading = _reading(record, ticks)
-    verdicts = {c: ticks.verdicts.get(c) or _verdict(c, reading) for c in TICK_ROLES}
+    verdicts = {c: _decided(c, ticks, reading) for c in TICK_ROLES}
     problems = (*ticks.problems, *reading.problems)
     unclear = any(p.severity is Severity.WARNING for p in problems) or any(n.type.container for n in reading.counting())
-    unclear = unclear or _contradicted(ticks, reading)
+    unclear = unclear or _contradicted(verdicts, reading)
     notes = [note for v in verdicts.values() for note in v.notes]
     if reading.everyday:
         notes.append(Note.EVERYDAY_LABEL)
@@ -112,9 +118,21 @@ def normalise(record: Record) -> Findings:
     )
 
 
-def _contradicted(ticks: _Ticks, reading: _Reading) -> bool:
+def _decided(category: str, ticks: _Ticks, reading: _Reading) -> _Verdict:
+    """The tick, unless its no denies one kind of data only and the row names another of the class."""
+    tick, said = ticks.verdicts.get(category), _verdict(category, reading)
+    asked = ticks.asked.get(category)
+    if tick is None:
+        return said
+    others = {n.type.code for n in reading.counting() if category in n.type.classes and not n.possible} - (
+        asked or set()
+    )
+    return said if asked and tick.value is False and others else tick
+
+
+def _contradicted(verdicts: Mapping[str, _Verdict], reading: _Reading) -> bool:
     """Whether a class is answered no though the row surely names data of it."""
-    denied = {category for category, v in ticks.verdicts.items() if v.value is False and v.quote}
+    denied = {category for category, v in verdicts.items() if v.value is False and v.quote}
     return any(denied & set(n.type.classes) for n in reading.counting() if not n.possible)
 
 
@@ -145,9 +163,10 @@ def _verdict(category: str, reading: _Reading) -> _Verdict:
         return _Verdict(True, Basis.INFERRED, f"categories.type.{always[0].type.code}", always[0].quote, notes)
     if any(category in n.type.by_circumstances for n in named):
         return _Verdict(None, notes=(Note.BY_CIRCUMSTANCES,))
+    notes = (Note.BY_CIRCUMSTANCES,) if any(category in n.type.at_times for n in named) else ()
     if any(label.stated for label in reading.labels):
-        return _Verdict(False, Basis.STATED, "categories.other_label")
-    return _Verdict(False, Basis.INFERRED, "categories.absent") if named else _Verdict(None)
+        return _Verdict(False, Basis.STATED, "categories.other_label", notes=notes)
+    return _Verdict(False, Basis.INFERRED, "categories.absent", notes=notes) if named else _Verdict(None)
 
 
 def _ticks(record: Record) -> _Ticks:
@@ -155,8 +174,11 @@ def _ticks(record: Record) -> _Ticks:
     empty: list[str] = []
     lists: list[Field] = []
     problems: list[Problem] = []
+    asked: dict[str, frozenset[str]] = {}
     for category, role in TICK_ROLES.items():
         for cell in record.with_role(role):
+            if not find_labels(cell.column):
+                asked[category] = frozenset(m.type.code for m in find_types(cell.column))
             if not cell.text.strip():
                 empty.append(category)
                 continue
@@ -172,7 +194,7 @@ def _ticks(record: Record) -> _Ticks:
     if record.legend.empty_means_no or any(v.value for v in verdicts.values()):
         for category in empty:
             verdicts.setdefault(category, _Verdict(False, Basis.STATED, "categories.tick_empty"))
-    return _Ticks(verdicts, tuple(lists), tuple(problems))
+    return _Ticks(verdicts, asked, tuple(lists), tuple(problems))
 
 
 def _mark(text: str, legend: Legend) -> bool | None:
@@ -193,6 +215,7 @@ def _pending(text: str, legend: Legend) -> bool:
 def _reading(record: Record, ticks: _Ticks) -> _Reading:
     """Ticks with words beside them, then the column of data types, else the running text of the row."""
     columns = [f for f in record.with_role(Role.PERSONAL_DATA) if LETTERS.search(f.text) and not _refers(f.text)]
+    columns += [f for f in record.fields if f.role in (Role.REMARKS, None) and not columns and _is_list(f.text)]
     readings = [_listed(f, record.legend) for f in columns]
     if not columns and not _without_data(record):
         readings = [_prose(f) for f in record.with_role(*PROSE_ROLES) if f.text.strip()]
@@ -203,6 +226,17 @@ def _reading(record: Record, ticks: _Ticks) -> _Reading:
         problems=tuple(p for r in readings for p in r.problems),
         everyday=any(r.everyday for r in readings),
     )
+
+
+def _is_list(text: str) -> bool:
+    """Whether a cell of remarks holds kinds of data, two at least or a sure one, and no other words."""
+    mentions = find_types(text)
+    if len({m.type.code for m in mentions}) < LEAST_LIST and not find_types(text, prose=True):
+        return False
+    rest = list(text)
+    for m in mentions:
+        rest[m.start : m.end] = " " * (m.end - m.start)
+    return not any(part.group().strip() and not _says_nothing(part.group()) for part in PART.finditer("".join(rest)))
 
 
 def _without_data(record: Record) -> bool:

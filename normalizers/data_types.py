@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -32,6 +32,7 @@ class DataType(BaseModel):
     label_en: str
     classes: tuple[Category, ...]
     by_circumstances: tuple[Category, ...] = ()
+    at_times: tuple[Category, ...] = ()
     container: bool = False
     patterns: tuple[str, ...] = ()
     in_lists: tuple[str, ...] = ()
@@ -102,8 +103,11 @@ def _contents() -> re.Pattern[str]:
 def find_types(text: str, *, prose: bool = False) -> tuple[Mention, ...]:
     """The kinds of data named in a cell that lists them, or (prose) in running text about an event.
 
-    In running text a word such as "adresse" counts only where the sentence lists contents before it.
+    In running text a word such as "adresse" counts only where the sentence lists contents before it, or where it stands
+    in a list of kinds of data ("cpr-numre og indkomst", "elevdata (navn, klasse)", "personalets telefonnumre").
     """
+    found = _finder().find(text)
+    told = _told(text, found) if prose else frozenset(found)
     return tuple(
         Mention(
             _types()[match.entry.removeprefix(LIST_ONLY)],
@@ -112,9 +116,66 @@ def find_types(text: str, *, prose: bool = False) -> tuple[Mention, ...]:
             denied(text, match.start, match.end),
             possible(text, match.start, match.end),
         )
-        for match in _finder().find(text)
-        if match.entry != LOOKALIKE and not (prose and match.entry.startswith(LIST_ONLY) and not _listed(text, match))
+        for match in found
+        if match.entry != LOOKALIKE and match in told
     )
+
+
+def _told(text: str, found: Sequence[Match]) -> frozenset[Match]:
+    """The matches that name data in running text: sure ones, and those the words around show to be contents."""
+    sure = {m for m in found if not m.entry.startswith(LIST_ONLY) or _listed(text, m) or _owned(text, m)}
+    for chain in _chains(text, found):
+        if sure & set(chain) or _bracketed(text, chain):
+            sure |= set(chain)
+    return frozenset(sure)
+
+
+def _chains(text: str, found: Sequence[Match]) -> Iterator[list[Match]]:
+    """Matches with nothing but commas, conjunctions and small words between them."""
+    chain: list[Match] = []
+    for match in found:
+        if chain and not _joint().fullmatch(text, chain[-1].end, match.start):
+            yield chain
+            chain = []
+        if match.entry != LOOKALIKE:
+            chain.append(match)
+    if chain:
+        yield chain
+
+
+def _bracketed(text: str, chain: Sequence[Match]) -> bool:
+    """Whether brackets hold a list of kinds of data and nothing else."""
+    return (
+        len(chain) > 1
+        and text[: chain[0].start].rstrip().endswith("(")
+        and text[chain[-1].end :].lstrip().startswith(")")
+    )
+
+
+def _owned(text: str, match: Match) -> bool:
+    """Whether the words before say whose it is ("personalets telefonnumre"), and none of them that it was the way."""
+    owner = _owner().search(text, 0, match.start)
+    return owner is not None and not _way().search(text[: owner.start()])
+
+
+@lru_cache(maxsize=1)
+def _joint() -> re.Pattern[str]:
+    """What may stand between two items of a list."""
+    words = label_vocabulary().words
+    return re.compile(rf"(?:[\s,/+&-]|{alternatives((*words.joins, *words.links))})+", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _owner() -> re.Pattern[str]:
+    """A person's genitive and at most one adjective, right before an item."""
+    owners = alternatives(label_vocabulary().words.owners)
+    return re.compile(rf"{owners}\s+(?:[^\W\d_]+e\s+)?$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _way() -> re.Pattern[str]:
+    """Words that lead to a place or a means of sending ("sendt til borgerens adresse")."""
+    return re.compile(rf"{alternatives(label_vocabulary().words.ways)}\s+(?:[^\W\d_]+\s+)?$", re.IGNORECASE)
 
 
 def denied(text: str, start: int, end: int) -> bool:

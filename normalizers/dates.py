@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict
 from extractors.values import Problem, Severity, Stage
 from normalizers.danish import sentences
 from normalizers.date_grammar import NEAR, DateSpan, Fault, Place, Precision, Reading, Unread, parse_whole, read
+from normalizers.notifications import mentions
 from normalizers.values import Basis, Field, Findings, Note, Record, Review, Role, Value, quote
 from normalizers.vocabulary import Finder, Match, load
 
@@ -25,7 +26,7 @@ DATE_ROLES = (Role.OCCURRED, Role.DISCOVERED, Role.REGISTERED, Role.REPORTED, Ro
 NOTES = (Role.NOTIFIED_AUTHORITY_REASON, Role.FOLLOW_UP, Role.REMARKS)
 PROSE = (*NOTES, Role.MEASURES, Role.DESCRIPTION)
 # Where a part of a sentence ends.
-CUTS = re.compile(r"[,;\n(]|\s[-–]\s")
+CUTS = re.compile(r"[,;\n(]|\s[-–/]\s")
 # How early in an incident's course each date comes.
 IN_ORDER = {
     Role.OCCURRED: 0,
@@ -37,6 +38,9 @@ IN_ORDER = {
     Role.DECIDED: 3,
     Role.AUTHORITY_DECISION: 3,
 }
+# Behind this a word tells of the next thing that happened ("opdaget 3/5 og lukket straks"), so it counts as far away.
+ANOTHER = re.compile(r"\s(?:og|men|samt)\s")
+FAR = 60
 YES_BEHIND = re.compile(r"\s*:\s*ja\b", re.IGNORECASE)
 # Counted from a day of the row, a day without a month lies within the next month.
 MONTH = timedelta(days=30)
@@ -174,6 +178,17 @@ class Part:
         """Whether one of these kinds of blockers stands in it or ahead of it."""
         return any(m.entry in kinds for m in finders().blockers.find(f"{self.earlier} {self.words}"))
 
+    def other(self, span: DateSpan) -> bool:
+        """Whether somebody else than the authority was told, in the words that stand with this date."""
+        before = max((d.end for d in self.dates if d.end <= span.start), default=None)
+        ahead = self.earlier if before is None else ""
+        words = self.words[(before or self.start) - self.start :]
+        return any(m.entry == "other" for m in finders().blockers.find(f"{ahead} {words}"))
+
+    def breach(self) -> bool:
+        """Whether the breach itself is named: what is reported to the authority alone."""
+        return bool(mentions("grammar", "breach", self.words))
+
     def authority(self, kind: str) -> bool:
         """Whether the authority is named ("names"), or a verb of telling stands in it ("told")."""
         return any(m.entry == kind for m in finders().authority.find(self.words))
@@ -194,6 +209,8 @@ class Part:
         """Characters between word and date; of two as near, a word speaks of the date after it."""
         start, end = match.start + self.start, match.end + self.start
         behind = start >= span.end
+        if behind and ANOTHER.search(self.words[span.end - self.start : match.start]):
+            return start - span.end + FAR, behind
         return (start - span.end if behind else span.start - end), behind
 
 
@@ -468,13 +485,13 @@ def _notification(field: Field, span: DateSpan, part: Part) -> Claim | None:
     """A date in the answer to whether the authority was told is the day it was told."""
     cue = part.cue(finders().prose_cues, span)
     if cue in (None, Role.REPORTED):
-        return None if _told_elsewhere(part) else Claim(Role.REPORTED, field, span, "dates.notification", 2)
+        return None if _told_elsewhere(part, span) else Claim(Role.REPORTED, field, span, "dates.notification", 2)
     return Claim(cue, field, span, "dates.cue", 2) if cue else None
 
 
-def _told_elsewhere(part: Part) -> bool:
+def _told_elsewhere(part: Part, span: DateSpan) -> bool:
     """A plan, a denial, another case, or somebody other than the authority was told."""
-    return part.blocked("plan", "denial", "elsewhere") or (part.blocked("other") and not part.authority("names"))
+    return part.blocked("plan", "denial", "elsewhere") or (part.other(span) and not part.authority("names"))
 
 
 def _decisions(field: Field, reading: Reading) -> CellReading:
@@ -522,7 +539,7 @@ def _prose_role(field: Field, span: DateSpan, part: Part) -> Role | None:
     if cue in (None, Role.REPORTED) and field.role in NOTES and _answered(part):
         return Role.REPORTED
     if cue is Role.REPORTED or (cue is None and named and part.authority("told")):
-        recorded = field.role in NOTES and not part.blocked("other")
+        recorded = (field.role in NOTES and not part.other(span)) or (cue is Role.REPORTED and part.breach())
         return Role.REPORTED if named or recorded else None
     if cue is Role.DECIDED:
         by_authority = any(m.entry == "names" for m in finders().authority.find(part.sentence))

@@ -6,6 +6,7 @@ corrects is a yes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -24,6 +25,7 @@ from normalizers.notifications import (
     statements,
     vocabulary,
 )
+from normalizers.people import STAFF, groups_in_prose
 from normalizers.values import Basis, Field, Findings, Legend, Record, Review, Role, Value, merge, quote
 from normalizers.vocabulary import Finder, Match
 
@@ -45,6 +47,8 @@ VALUES = {
     Answer.UNKNOWN: None,
 }
 VOLUNTARY = "voluntary"
+# At most two words between an owner and what is theirs.
+BETWEEN = re.compile(r"\s+(?:[^\W\d_]+\s+){0,2}")
 RISK_LEVELS = ("low", "medium", "high")
 STATUSES = ("no_breach", "near_miss", "disputed", "breach")
 
@@ -293,7 +297,17 @@ def _said(record: Record, party: Party, field: Field) -> list[Statement]:
 def _employees_concerned(record: Record) -> bool:
     """Whether the row says that the data were employees' own."""
     cells = record.with_role(Role.PERSONAL_DATA, Role.AFFECTED)
-    return any(mentions("parties", "staff_data", f.text) for f in cells)
+    if any(mentions("parties", "staff_data", f.text) for f in cells):
+        return True
+    told = (f.text for f in record.fields if f.role in (Role.DESCRIPTION, None))
+    return any(_of_employees(text) or any(g.kind == STAFF for g in groups_in_prose(text, sure=False)) for text in told)
+
+
+def _of_employees(text: str) -> bool:
+    """Whether a text tells of employees' data: "de ansattes private telefonnumre"."""
+    owned = mentions("parties", "staff_owned", text)
+    owners = mentions("parties", "staff_owner", text)
+    return any(end < start and BETWEEN.fullmatch(text[end:start]) for _, end in owners for start, _ in owned)
 
 
 def _risk(record: Record) -> Findings:

@@ -40,6 +40,9 @@ class Words(BaseModel):
     fillers: tuple[str, ...]
     contents: tuple[str, ...]
     refers: tuple[str, ...]
+    links: tuple[str, ...]
+    owners: tuple[str, ...]
+    ways: tuple[str, ...]
 
 
 class Marks(BaseModel):

@@ -238,7 +238,7 @@ def _as_written(text: str, match: Match) -> bool:
 def _cut(text: str, first: int, last: int, verbs: list[Match]) -> Iterator[tuple[int, int]]:
     start = first
     for place in (m.start() for m in _connectors().finditer(text, first, last)):
-        if text[place] == ";" or (_inside(verbs, start, place) and _inside(verbs, place, last)):
+        if text[place] in ";/" or (_inside(verbs, start, place) and _inside(verbs, place, last)):
             yield start, place
             start = place
     yield start, last
@@ -246,7 +246,7 @@ def _cut(text: str, first: int, last: int, verbs: list[Match]) -> Iterator[tuple
 
 @lru_cache(maxsize=1)
 def _connectors() -> re.Pattern[str]:
-    return re.compile(rf"[;,]|\s(?:{'|'.join(vocabulary().grammar['connectors'])})\s")
+    return re.compile(rf"[;,]|(?<=\s)/(?=\s)|\s(?:{'|'.join(vocabulary().grammar['connectors'])})\s")
 
 
 def _word_before(text: str, position: int) -> str:
@@ -271,8 +271,8 @@ def _of_clause(clause: Clause, reading: Reading) -> Iterator[Statement]:
 def _span(clause: Clause) -> tuple[int, int]:
     """The clause without the white space and connector around it."""
     part = clause.text[clause.start : clause.end]
-    start = clause.start + len(part) - len(part.lstrip(" \t\n\r,;"))
-    return start, max(start, clause.start + len(part.rstrip(" \t\n\r,;")))
+    start = clause.start + len(part) - len(part.lstrip(" \t\n\r,;/"))
+    return start, max(start, clause.start + len(part.rstrip(" \t\n\r,;/")))
 
 
 def _told(clause: Clause, reading: Reading) -> list[tuple[Party, Match | None]]:
@@ -293,7 +293,8 @@ def _unnamed(clause: Clause, reading: Reading) -> list[Party]:
     """The party meant where nobody is named: the column's own, else the persons concerned of "ikke underrettet"."""
     if reading.party:
         return [reading.party]
-    return [Party.SUBJECTS] if reading.weak and clause.has("verbs", "bare") else []
+    plain = reading.weak or clause.has("grammar", "nobody")
+    return [Party.SUBJECTS] if plain and clause.has("verbs", "bare") else []
 
 
 def _names_another(clause: Clause) -> bool:
@@ -315,7 +316,8 @@ def _reported(clause: Clause, reading: Reading, verb: Match) -> list[tuple[Party
         return [(Party.AUTHORITY, verb)]
     addressee = vocabulary().grammar["addressee"]
     elsewhere = any(_word_before(clause.text, p.start) in addressee for p in clause.parties)
-    if reading.party or not reading.weak or elsewhere or clause.has("grammar", "inside"):
+    meant = reading.weak or clause.has("grammar", "breach")
+    if reading.party or not meant or elsewhere or clause.has("grammar", "inside"):
         return []
     return [(Party.AUTHORITY, verb)]
 

@@ -26,6 +26,7 @@ PROSE = (
 )
 STATED = (Role.PERSONAL_DATA, Role.REMARKS)
 CPR = "cpr"
+DOCUMENT = "document"
 STAFF = "ansat"
 # Up to so many adjectives stand between a number and its noun ("5 navngivne nuværende elever").
 ADJECTIVES = 2
@@ -282,8 +283,12 @@ def groups_in_prose(text: str, sure: bool) -> list[Group]:
         group = next((g for read in READ_IN_PROSE if (g := read(text, number))), None)
         if group and not any(group.start - 3 <= end <= group.start for end in subset) and _concerned(text, group, sure):
             found.append(group)
-    persons = [g for g in found if g.kind != CPR]
-    return persons or found
+    surest = (
+        [g for g in found if g.kind not in (CPR, DOCUMENT)],
+        [g for g in found if g.kind == CPR],
+        found,
+    )
+    return next((groups for groups in surest if groups), [])
 
 
 def _labelled(text: str, number: Number) -> Group | None:
@@ -314,11 +319,18 @@ def _without_noun(after: str) -> bool:
 
 def _concerned(text: str, group: Group, sure: bool) -> bool:
     """Whether the words around a group say that these are persons whose data it was."""
-    if group.kind is None:
+    if group.kind is None or _see_each_other(text, group) or _is_all_told(text, group):
         return True
     before, after = _part(text, group)
     if _words("prose", "recipients").spans(before):
         return False
+    if group.kind == DOCUMENT:
+        return not _words("prose", "work").spans(after[:REACH])
+    return _is_owner(text, group, before, after, sure=sure)
+
+
+def _is_owner(text: str, group: Group, before: str, after: str, *, sure: bool) -> bool:
+    """Whether persons who are not said to be recipients own the data; before, after: the words beside their count."""
     told = group.kind != STAFF and bool(_words("prose", "told_after").spans(after[:REACH]))
     if _acts(after) and not told and not _words("prose", "own_data").spans(after):
         return False
@@ -326,6 +338,42 @@ def _concerned(text: str, group: Group, sure: bool) -> bool:
     if not linked and _last_word(before) in vocabulary().prose["receiving"]:
         return False
     return sure or group.kind == CPR or linked or _cue(before, after) or _owners(text, group, after)
+
+
+def _sentence(text: str, position: int) -> tuple[int, int]:
+    return next((s for s in sentences(text) if s[0] <= position < s[1]), (0, len(text)))
+
+
+def _see_each_other(text: str, group: Group) -> bool:
+    """Whether the recipients counted are those whose data it was: addresses open to all, or a list of themselves."""
+    first, last = _sentence(text, group.start)
+    if _words("prose", "mutual").spans(text, first, last):
+        return group.kind != DOCUMENT
+    noun = text[group.number.end : group.end].strip().lower()
+    lists = (m[1].lower() for m in _list_of().finditer(text, first, group.start))
+    return _is_whole(text, group) and any(noun.startswith(kind) for kind in lists)
+
+
+def _is_whole(text: str, group: Group) -> bool:
+    """Whether "all" or "the" stands with the number."""
+    definite = _words("prose", "definite")
+    return _opens(definite, text[group.start :]) or _last_word(text[: group.start]) in vocabulary().prose["definite"]
+
+
+@lru_cache(maxsize=1)
+def _list_of() -> re.Pattern[str]:
+    """A list and whom it holds ("deltagerliste", "beboeroversigt")."""
+    return re.compile(rf"(?<!\w)([^\W\d_]{{4,}})-?(?:{'|'.join(vocabulary().prose['lists'])})(?!\w)", re.IGNORECASE)
+
+
+def _is_all_told(text: str, group: Group) -> bool:
+    """Whether a sentence tells nothing but the count ("61 patienter.")."""
+    first, last = _sentence(text, group.start)
+    rest = f"{text[first : group.start]} {text[group.end : last]}"
+    for start, end in reversed(_words("prose", "alone").spans(rest)):
+        rest = rest[:start] + rest[end:]
+    whole = first > 0 or last < len(text.rstrip())
+    return whole and not re.search(r"\w", rest)
 
 
 def _owners(text: str, group: Group, after: str) -> bool:
@@ -342,8 +390,10 @@ def _last_word(before: str) -> str:
 
 def _part(text: str, group: Group) -> tuple[str, str]:
     """The words before and after a group within its part of the sentence."""
-    first, last = next((s for s in sentences(text) if s[0] <= group.start < s[1]), (0, len(text)))
-    before = PART_END.split(text[first : group.start])[-1]
+    first, last = _sentence(text, group.start)
+    parts = [p for p in PART_END.split(text[first : group.start]) if p.strip()] or [""]
+    # "journaler på børn født i 2009, i alt 12 børn": the total is of what was told before.
+    before = parts[-1] if _total(text, group.number) else PART_END.split(text[first : group.start])[-1]
     after = PART_END.split(text[group.end : last])[0]
     return before, after
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from normalizers.columns import Shared, role_of
 from normalizers.date_grammar import find_dates
-from normalizers.notifications import Party, Reading, date_pattern, statements
+from normalizers.notifications import Party, Reading, date_pattern, parties_in, statements
 from normalizers.people import reader
 from normalizers.values import Field, Legend, Role
 
@@ -19,8 +19,11 @@ WORD = re.compile(r"[^\W_]")
 # "DT: ja (3/4). Borger: nej": a label at the beginning or behind a stop.
 LABEL = re.compile(r"(?:^|(?<=[.;,/\n(])|(?<=\s[–-]))\s*(?P<name>[^\W\d_][^:=.;,\n]{0,24}?\.?)\s*[:=](?=\s|$)")
 # Signs between two answers, the surest first; a slash without spaces may belong to a day.
-BETWEEN = (re.compile(r"\n"), re.compile(r"\s[/|]\s"), re.compile(r";"), re.compile(r"(?<=[^\W\d])/(?=[^\W\d]|-)"))
+STROKE = re.compile(r"\s[/|]\s")
+BETWEEN = (re.compile(r"\n"), STROKE, re.compile(r";"), re.compile(r"(?<=[^\W\d])/(?=[^\W\d]|-)"))
 OF_AUTHORITY = frozenset({Role.NOTIFIED_AUTHORITY, Role.REPORTED})
+# Who may be named in an answer about the other one.
+OTHER = {Role.NOTIFIED_AUTHORITY: "subjects", Role.NOTIFIED_SUBJECTS: "authority"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +80,19 @@ def _role_named(name: str, shared: Shared, legend: Legend | None) -> Role | None
 def _side_by_side(field: Field, shared: Shared) -> tuple[Field, ...]:
     """Two things with a sign between them, in the order of the header; words that say who was told need no order."""
     text = field.text
-    if field.role is Role.FOLLOW_UP and statements(text, Reading()):
-        return ()
-    for sign in BETWEEN:
+    told = field.role is Role.FOLLOW_UP and statements(text, Reading())
+    for sign in (STROKE,) if told else BETWEEN:
         found = list(sign.finditer(text))
         if len(found) == 1 and text[: found[0].start()].strip() and text[found[0].end() :].strip():
             spans: Sequence[tuple[int, int]] = ((0, found[0].start()), (found[0].end(), len(text)))
-            return tuple(replace(field, text=_only(text, *s), role=r) for s, r in zip(spans, shared, strict=True))
+            parts = tuple(replace(field, text=_only(text, *s), role=r) for s, r in zip(spans, shared, strict=True))
+            return () if told and any(_names_other(p) for p in parts) else parts
     return ()
+
+
+def _names_other(field: Field) -> bool:
+    """Whether an answer names the party that the other answer is about."""
+    return field.role in OTHER and any(p.entry == OTHER[field.role] for p in parties_in(field.text))
 
 
 def _number_and_date(field: Field, day: Role) -> tuple[Field, ...]:

@@ -91,11 +91,12 @@ def _data_types() -> Iterator[str]:
     words = vocabulary()
     yield "## The kinds of data\n"
     yield "From `normalizers/vocabulary/data_types.toml`, in the order in which `data_types` lists them.\n"
-    yield "| code | Danish | English | class | by circumstances | source |"
-    yield "|---|---|---|---|---|---|"
+    yield "| code | Danish | English | class | by circumstances | at times | source |"
+    yield "|---|---|---|---|---|---|---|"
     for kind in words.types:
         classes, open_classes = ", ".join(kind.classes), ", ".join(kind.by_circumstances)
-        yield f"| `{kind.code}` | {kind.label_da} | {kind.label_en} | {classes} | {open_classes} | {kind.source} |"
+        named = f"| `{kind.code}` | {kind.label_da} | {kind.label_en} | {classes} | {open_classes}"
+        yield f"{named} | {', '.join(kind.at_times)} | {kind.source} |"
     yield "\nSources:\n"
     yield from (f"- {name}: {source}" for name, source in words.sources.items())
     yield ""
