@@ -17,6 +17,7 @@ from normalizers.vocabulary import Finder, Match, alternatives, load
 
 FROZEN = ConfigDict(extra="forbid", frozen=True)
 LOOKALIKE = "lookalike"
+LETTER = re.compile(r"[^\W_]")
 LIST_ONLY = "list only: "
 
 Category = Literal["almindelige", "fortrolige", "følsomme", "strafbare"]
@@ -100,6 +101,11 @@ def _contents() -> re.Pattern[str]:
     return re.compile(alternatives(label_vocabulary().words.contents), re.IGNORECASE)
 
 
+@lru_cache(maxsize=1)
+def _walls() -> re.Pattern[str]:
+    return re.compile(alternatives(label_vocabulary().words.walls), re.IGNORECASE)
+
+
 def find_types(text: str, *, prose: bool = False) -> tuple[Mention, ...]:
     """The kinds of data named in a cell that lists them, or (prose) in running text about an event.
 
@@ -125,7 +131,7 @@ def _told(text: str, found: Sequence[Match]) -> frozenset[Match]:
     """The matches that name data in running text: sure ones, and those the words around show to be contents."""
     sure = {m for m in found if not m.entry.startswith(LIST_ONLY) or _listed(text, m) or _owned(text, m)}
     for chain in _chains(text, found):
-        if sure & set(chain) or _bracketed(text, chain):
+        if sure & set(chain) or _bracketed(text, chain) or _opening(text, chain):
             sure |= set(chain)
     return frozenset(sure)
 
@@ -134,7 +140,8 @@ def _chains(text: str, found: Sequence[Match]) -> Iterator[list[Match]]:
     """Matches with nothing but commas, conjunctions and small words between them."""
     chain: list[Match] = []
     for match in found:
-        if chain and not _joint().fullmatch(text, chain[-1].end, match.start):
+        apart = text[chain[-1].end : match.start] if chain else ""
+        if chain and not (apart.strip() and _joint().fullmatch(apart)):
             yield chain
             chain = []
         if match.entry != LOOKALIKE:
@@ -150,6 +157,13 @@ def _bracketed(text: str, chain: Sequence[Match]) -> bool:
         and text[: chain[0].start].rstrip().endswith("(")
         and text[chain[-1].end :].lstrip().startswith(")")
     )
+
+
+def _opening(text: str, chain: Sequence[Match]) -> bool:
+    """Whether a text begins with a list of several kinds of data ("Navn, adresse og ...")."""
+    items = [text[m.start] for m in chain]
+    several = len({m.entry for m in chain}) > 1
+    return several and not LETTER.search(text[: chain[0].start]) and all(i.islower() for i in items[1:])
 
 
 def _owned(text: str, match: Match) -> bool:
@@ -185,4 +199,5 @@ def denied(text: str, start: int, end: int) -> bool:
 
 def _listed(text: str, match: Match) -> bool:
     first = next((s for s, e in sentences(text) if s <= match.start < e), 0)
-    return _contents().search(text, first, match.start) is not None
+    opening = _contents().search(text, first, match.start)
+    return opening is not None and not _walls().search(text, opening.end(), match.start)

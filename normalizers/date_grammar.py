@@ -225,7 +225,7 @@ SHAPES: tuple[tuple[Unit, re.Pattern[str]], ...] = tuple(
         (Unit.DAY, rf"{_BEGIN}{_DAY}/{_NUMBER}\s(?P<year>1[6-9]|[23]\d)(?=\s*(?:$|[-–),;]|\.(?!\d)|kl))"),
         (Unit.DAY, rf"(?<!\d\s){_BEGIN}{_DAY}\s{_NUMBER}\s{_FULL}"),
         (Unit.DAY, rf"{_BEGIN}(?P<day>\d{{1,2}})/(?P<last_day>\d{{1,2}})\.?\s+{_NAMED}{_DAY_YEAR}"),
-        (Unit.DAY, rf"{_BEGIN}(?P<day>\d{{1,2}})(?:ste|die|den|nde|de|te)?[.\s/-]{{0,2}}{_NAMED}{_DAY_YEAR}"),
+        (Unit.DAY, rf"{_BEGIN}(?P<day>\d{{1,2}})(?:ste|die|den|nde|de|te)?[.\s/-]{{0,3}}{_NAMED}{_DAY_YEAR}"),
         (Unit.DAY, rf"(?P<day>{_DAY_WORD})\s+{_NAMED}{_DAY_YEAR}"),
         (Unit.FEAST, rf"(?P<feast>{longest_first(FEASTS)}){_OF_YEAR}"),
         (Unit.SEASON, rf"(?P<season>{_SEASON}){_OF_YEAR}"),
@@ -276,6 +276,11 @@ NO_DATES = re.compile(
 _LEAD = rf"(?:{longest_first(WORDS.weekdays)}\.?\s+)?(?:(?<!\w)den\s+|(?<!\w)d\.?\s*)?"
 _CONNECTOR = rf"(?:\s*(?:[-–—/&+→]|->|=>)\s*|\s*[,;:]?\s*{longest_first(WORDS.connectors)}[:.]?\s*|\s*[,;\n]\s*)"
 _LEAD_END = re.compile(rf"{_LEAD}(?:i\s+)?$", re.IGNORECASE)
+# What makes the number before it a year: "2019 til 2021", "2019 til dec. 2021", "2019 til den 3. maj 2021".
+_TO_A_YEAR = re.compile(
+    rf"{_CONNECTOR}{_LEAD}(?:\d{{1,2}}[./-]\s?(?:\d{{1,2}}[./-]|{_MONTH}\.?)\s?|{_MONTH}\.?\s+)?{_Y4}(?!\w)",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(rf"\.?\s*\)?{_CONNECTOR}{_LEAD}(?:fra\s+|i\s+)?", re.IGNORECASE)
 _EARLIER_DAYS = re.compile(
     rf"(?<![\w/.,:-])(?P<day>\d{{1,2}}|{_DAY_WORD})(?P<dot>\.?)(?:\s*,\s*\d{{1,2}}\.)*"
@@ -439,7 +444,7 @@ def _is_year(text: str, point: Point) -> bool:
     if not begins and not _preceded(text, point.start, tuple(WORDS.year_before_sign)):
         return False
     ahead = text[point.end :]
-    return not re.match(r"\s*[^\W\d_]", ahead) or bool(re.match(rf"{_CONNECTOR}{_Y4}(?!\w)", ahead, re.IGNORECASE))
+    return not re.match(r"\s*[^\W\d_]", ahead) or _TO_A_YEAR.match(ahead) is not None
 
 
 def _is_month(text: str, match: re.Match[str]) -> bool:

@@ -35,6 +35,8 @@ IN_ORDER = {
     Role.REPORTED: 2,
     Role.NOTIFIED_AUTHORITY: 2,
     Role.NOTIFIED_AUTHORITY_REASON: 2,
+    Role.FOLLOW_UP: 2,
+    Role.REMARKS: 2,
     Role.DECIDED: 3,
     Role.AUTHORITY_DECISION: 3,
 }
@@ -51,6 +53,8 @@ COUNTED_FROM = {
     Role.REGISTERED: (Role.DISCOVERED, Role.OCCURRED),
     Role.REPORTED: (Role.DISCOVERED, Role.OCCURRED),
 }
+# Phrases that hold the word of a role and tell none.
+NO_ROLE = "none"
 WITH_TIME = (Role.OCCURRED, Role.DISCOVERED)
 # The first cannot come before the second.
 ORDER = (
@@ -116,6 +120,7 @@ class Words(BaseModel):
 
     cells: CellWords
     cues: dict[Role, CueWords]
+    no_cues: list[str]
     authority: AuthorityWords
     blockers: BlockerWords
     later: LaterWords
@@ -140,8 +145,8 @@ def finders() -> Finders:
     words = load("dates", Words)
     return Finders(
         cells=Finder(words.cells.model_dump(exclude={"end_columns"}).items()),
-        column_cues=Finder((role.value, cue.column) for role, cue in words.cues.items()),
-        prose_cues=Finder((role.value, cue.prose) for role, cue in words.cues.items()),
+        column_cues=Finder([(NO_ROLE, words.no_cues), *((role.value, cue.column) for role, cue in words.cues.items())]),
+        prose_cues=Finder([(NO_ROLE, words.no_cues), *((role.value, cue.prose) for role, cue in words.cues.items())]),
         authority=Finder(words.authority.model_dump().items()),
         blockers=Finder(words.blockers.model_dump().items()),
         end_columns=Finder([("end", words.cells.end_columns)]),
@@ -195,7 +200,8 @@ class Part:
 
     def cue(self, finder: Finder, span: DateSpan) -> Role | None:
         """The role told by the nearest word that speaks of this date and of no other."""
-        own = [m for m in finder.find(self.words) if self._date_of(m) == span and not self._inside(m, span)]
+        cues = (m for m in finder.find(self.words) if m.entry != NO_ROLE)
+        own = [m for m in cues if self._date_of(m) == span and not self._inside(m, span)]
         nearest = min(own, key=lambda m: self._distance(m, span), default=None)
         return Role(nearest.entry) if nearest else None
 
@@ -314,10 +320,18 @@ def _read(field: Field, record: Record) -> Reading:
 def _window(record: Record) -> tuple[date, date] | None:
     """The days among which a date without its year is looked for: those of the section, of the period, of its year."""
     whole = (date(record.period_year, 1, 1), date(record.period_year, 12, 31)) if record.period_year else None
-    covered = record.covers or whole or _between(record)
+    covered = _nearer(record) or record.covers or whole or _between(record)
     spans = read(record.section or "", record.legend.year, Place(covered)).dates
     section = next((d for d in spans if d.precision not in (Precision.DAY, Precision.MINUTE)), None)
     return (section.from_, section.to) if section and section.from_ and section.to else covered
+
+
+def _nearer(record: Record) -> tuple[date, date] | None:
+    """The days between the rows above and below, where the document covers more than a year and these lie within."""
+    if record.covers is None or record.covers[1] - record.covers[0] <= YEAR or None in record.between:
+        return None
+    found = _between(record)
+    return found if found and record.covers[0] <= found[0] and found[1] <= record.covers[1] else None
 
 
 def _between(record: Record) -> tuple[date, date] | None:
@@ -418,7 +432,7 @@ def _in_column(field: Field, role: Role, span: DateSpan, part: Part) -> Claim | 
 
 
 def _last_cue(words: str) -> Role | None:
-    found = finders().column_cues.find(words)
+    found = [m for m in finders().column_cues.find(words) if m.entry != NO_ROLE]
     return Role(found[-1].entry) if found else None
 
 
@@ -539,7 +553,9 @@ def _prose_role(field: Field, span: DateSpan, part: Part) -> Role | None:
     if cue in (None, Role.REPORTED) and field.role in NOTES and _answered(part):
         return Role.REPORTED
     if cue is Role.REPORTED or (cue is None and named and part.authority("told")):
-        recorded = (field.role in NOTES and not part.other(span)) or (cue is Role.REPORTED and part.breach())
+        recorded = (field.role in (*NOTES, Role.MEASURES) and not part.other(span)) or (
+            cue is Role.REPORTED and part.breach()
+        )
         return Role.REPORTED if named or recorded else None
     if cue is Role.DECIDED:
         by_authority = any(m.entry == "names" for m in finders().authority.find(part.sentence))

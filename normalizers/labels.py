@@ -40,6 +40,7 @@ class Words(BaseModel):
     fillers: tuple[str, ...]
     contents: tuple[str, ...]
     refers: tuple[str, ...]
+    walls: tuple[str, ...]
     links: tuple[str, ...]
     owners: tuple[str, ...]
     ways: tuple[str, ...]

@@ -20,7 +20,11 @@ from normalizers.values import Basis, Field, Findings, Quote, Record, Review, Ro
 from normalizers.vocabulary import Finder, load
 
 SEPARATOR = "\n\n"  # between the paragraphs of documents.text_outside_tables
-CUT = re.compile(r"(?<=[^\s.:;!?])\n\n(?=[a-zæøå])")  # a sentence the layout cut in two paragraphs
+# A sentence the layout cut in two paragraphs: it goes on in small letters, or breaks off where none can end.
+CUT = re.compile(
+    r"(?:(?<=[^\s.:;!?])|(?<=\s\d\.)|(?<=\s\d\d\.))\n\n(?=[a-zæøå])"
+    r"|(?<=\s(?:til|den|det|fra|hos|med|som|for))\n\n(?=\w)|(?<=\s(?:af|på|en|et|og|at|om|de|er))\n\n(?=\w)"
+)
 HEADING_LENGTH = 80
 NORMALIZERS = (
     dates.normalise,

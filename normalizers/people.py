@@ -62,7 +62,14 @@ def reader() -> NumberReader:
 
 @lru_cache(maxsize=1)
 def _persons() -> Finder:
-    return Finder(vocabulary().persons.items())
+    return Finder(
+        (kind, [form for word in words for form in _forms(word)]) for kind, words in vocabulary().persons.items()
+    )
+
+
+def _forms(noun: str) -> tuple[str, ...]:
+    """A noun and its genitive ("naboer", "naboers")."""
+    return (noun,) if not noun[-1].isalpha() or noun.endswith("s") else (noun, f"{noun}s")
 
 
 @lru_cache(maxsize=32)
