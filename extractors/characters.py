@@ -25,7 +25,7 @@ LINE_TOLERANCE = 0.5
 LARGE = 2.5
 # A rule parts two characters where it stands between their ink, give or take so many points.
 WALL_TOLERANCE = 0.5
-LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
+LIGATURES = str.maketrans({"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"})
 SOFT_HYPHEN = "\u00ad"
 
 Array = npt.NDArray[Any]
@@ -79,8 +79,10 @@ def words_of(characters: Characters, rules: Sequence[Rule], page: int) -> list[W
     words: list[Word] = []
     marks: list[Word] = []
     large = characters.size > LARGE * np.median(characters.size)
-    for angle, of_large in sorted(set(zip(characters.angle.tolist(), large.tolist(), strict=True))):
-        group = characters.take((characters.angle == angle) & (large == of_large))
+    kinds = np.unique(2 * characters.angle + large)
+    for angle, of_large in (divmod(kind, 2) for kind in kinds.tolist()):
+        same = (characters.angle == angle) & (large == of_large)
+        group = characters.take(same) if len(kinds) > 1 else characters
         if angle % 90:
             marks += [_slanted(run, page) for run in _unbroken(group)]
             continue
@@ -103,11 +105,11 @@ def _unbroken(characters: Characters) -> Iterator[Characters]:
 def _slanted(run: Characters, page: int) -> Word:
     """A word across the page, as stamps and watermarks are printed."""
     box = (float(run.x0.min()), float(run.top.min()), float(run.x1.max()), float(run.bottom.max()))
-    return Word(_spelled(run.text.tolist()), Region(page, *box), float(run.size[0]), upright=False, watermark=True)
+    return Word(_spelled("".join(run.text)), Region(page, *box), float(run.size[0]), upright=False, watermark=True)
 
 
-def _spelled(letters: Sequence[str]) -> str:
-    return sys.intern(unicodedata.normalize("NFC", "".join(LIGATURES.get(c, c) for c in letters)))
+def _spelled(letters: str) -> str:
+    return sys.intern(unicodedata.normalize("NFC", letters if letters.isascii() else letters.translate(LIGATURES)))
 
 
 def _is_printed_over(word: Word, characters: Characters) -> bool:
@@ -121,16 +123,16 @@ def _words(characters: Characters, walls: Sequence[Rule], angle: int, page: int)
     """The words of characters that read from left to right, put back as displayed."""
     line = _lines(characters)
     order = np.lexsort((characters.order, characters.x0, line))
-    ordered, line = characters.take(order), line[order]
-    letters = ordered.text.tolist()
+    letters = characters.text[order].tolist()
     blank = {c for c in set(letters) if c.isspace() or (not c.isprintable() and c != SOFT_HYPHEN)}
     places = np.array([i for i, c in enumerate(letters) if c not in blank], int)
-    printed, line = ordered.take(places), line[places]
+    printed, line = characters.take(order[places]), line[order[places]]
     # A run begins behind white space and with every line.
     begins = np.ones(len(places), bool)
     begins[1:] = (np.diff(places) > 1) | (line[1:] != line[:-1])
     once = _printed_once(printed, begins)
-    printed, begins = printed.take(once), begins[once]
+    if len(once) < len(printed):
+        printed, begins = printed.take(once), begins[once]
     starts = np.flatnonzero(begins | _apart(printed, begins, walls))
     if not len(starts):
         return
@@ -142,14 +144,14 @@ def _words(characters: Characters, walls: Sequence[Rule], angle: int, page: int)
     )
     bold = np.logical_and.reduceat(printed.bold, starts).tolist()
     size = printed.size[starts].tolist()
-    letters = printed.text.tolist()
+    text = "".join(printed.text)
     # Words of one line share the numbers of its height, and words of one spelling their letters: memory of long logs.
     known: dict[float, float] = {}
-    for k, (start, end) in enumerate(pairwise([*starts.tolist(), len(letters)])):
+    for k, (start, end) in enumerate(pairwise([*starts.tolist(), len(text)])):
         left, top, right, bottom = (known.setdefault(side[k], side[k]) for side in reach)
         box = turned_box((left, top, right, bottom), (360 - angle) % 360) if angle else (left, top, right, bottom)
         height = known.setdefault(size[k], size[k])
-        yield Word(_spelled(letters[start:end]), Region(page, *box), size=height, bold=bold[k], upright=angle == 0)
+        yield Word(_spelled(text[start:end]), Region(page, *box), size=height, bold=bold[k], upright=angle == 0)
 
 
 def _lines(characters: Characters) -> Array:
@@ -190,12 +192,12 @@ def _printed_once(printed: Characters, begins: Array) -> Array:
     """The places of the characters without those printed again, a little shifted, to look bold."""
     places = np.arange(len(printed))
     while True:
-        rest = printed.take(places)
-        width = FAKE_BOLD_SHIFT * (rest.x1[:-1] - rest.x0[:-1])
+        x0, x1, text = printed.x0[places], printed.x1[places], printed.text[places]
+        width = FAKE_BOLD_SHIFT * (x1[:-1] - x0[:-1])
         again = np.zeros(len(places), bool)
-        shift = np.abs(np.diff(rest.x0))
-        ligature = (np.abs(np.diff(rest.order)) == 1) & (shift == 0)
-        again[1:] = (rest.text[1:] == rest.text[:-1]) & (shift < width) & ~ligature & ~begins[places[1:]]
+        shift = np.abs(np.diff(x0))
+        ligature = (np.abs(np.diff(printed.order[places])) == 1) & (shift == 0)
+        again[1:] = (text[1:] == text[:-1]) & (shift < width) & ~ligature & ~begins[places[1:]]
         # Of three the third is compared with the first, once the second is gone.
         again[1:] &= ~again[:-1]
         if not again.any():

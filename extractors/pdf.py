@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import ctypes
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
+import numpy as np
 import numpy.typing as npt
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from extractors import bare
 from extractors.characters import Characters, words_of
 from extractors.matrix import Matrix, box_of, display_matrix
 from extractors.rules import Box, Stroke, rules_of
@@ -136,8 +138,8 @@ def _on_page(word: Word, width: float, height: float) -> bool:
 
 def _direction(characters: Characters) -> int:
     """The direction in which nearly all characters read; 0 where they differ, as under turned headers."""
-    counted = Counter(angle for angle in characters.angle.tolist() if angle % 90 == 0)
-    return next((angle for angle, count in counted.items() if count > NEARLY_ALL * len(characters)), 0)
+    counted = ((angle, np.count_nonzero(characters.angle == angle)) for angle in (90, 180, 270))
+    return next((angle for angle, count in counted if count > NEARLY_ALL * len(characters)), 0)
 
 
 def _cut(page: pdfium.PdfPage) -> tuple[float, float, float, float]:
@@ -161,66 +163,68 @@ class _Drawn:
 
 def _drawings(page: pdfium.PdfPage, display: Matrix) -> _Drawn:
     drawn = _Drawn([], [])
-    for index in range(raw.FPDFPage_CountObjects(page)):
-        for item, matrix in _leaves(raw.FPDFPage_GetObject(page, index), display, 0):
-            kind = raw.FPDFPageObj_GetType(item)
-            if kind == raw.FPDF_PAGEOBJ_IMAGE:
-                drawn.pictures.append(box_of(matrix, 0, 0, 1, 1))
-            elif kind == raw.FPDF_PAGEOBJ_PATH:
-                drawn.strokes.extend(_path(item, matrix))
-            elif not drawn.text:
-                drawn.text = raw.FPDFTextObj_GetTextRenderMode(item) != raw.FPDF_TEXTRENDERMODE_INVISIBLE
+    handle = bare.address_of(page.raw)
+    _draw(map(bare.page_object, repeat(handle), range(raw.FPDFPage_CountObjects(page))), display, 0, drawn)
     return drawn
 
 
-def _leaves(item: object, outer: Matrix, depth: int) -> Iterator[tuple[object, Matrix]]:
-    """An object's pictures, paths and texts, those inside forms too; pictures and paths with their way to points."""
-    kind = raw.FPDFPageObj_GetType(item)
-    if kind == raw.FPDF_PAGEOBJ_TEXT:
-        yield item, outer  # where a text stands is told by its characters
-    elif kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH):
-        yield item, _matrix(item).then(outer)
-    elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_NESTING:
-        inner = _matrix(item).then(outer)
-        for index in range(raw.FPDFFormObj_CountObjects(item)):
-            yield from _leaves(raw.FPDFFormObj_GetObject(item, index), inner, depth + 1)
+def _draw(items: Iterable[int], outer: Matrix, depth: int, drawn: _Drawn) -> None:
+    """Adds objects to what is drawn, those inside forms too; where a text stands is told by its characters."""
+    for item in items:
+        kind = bare.object_kind(item)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            drawn.text = drawn.text or bare.text_mode(item) != raw.FPDF_TEXTRENDERMODE_INVISIBLE
+        elif kind == raw.FPDF_PAGEOBJ_PATH:
+            drawn.strokes.extend(_path(item, outer))
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+            drawn.pictures.append(box_of(_matrix(item).then(outer), 0, 0, 1, 1))
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_NESTING:
+            parts = map(bare.form_object, repeat(item), range(bare.form_count(item)))
+            _draw(parts, _matrix(item).then(outer), depth + 1, drawn)
 
 
-def _matrix(item: object) -> Matrix:
+def _matrix(item: int) -> Matrix:
     m = raw.FS_MATRIX()
-    if not raw.FPDFPageObj_GetMatrix(item, m):
+    if not bare.object_matrix(item, ctypes.addressof(m)):
         return Matrix()
     return Matrix(m.a, m.b, m.c, m.d, m.e, m.f)
 
 
-def _path(item: object, matrix: Matrix) -> Iterator[Stroke]:
+def _path(item: int, outer: Matrix) -> Iterator[Stroke]:
     """The sub-paths of a path object; what is drawn in white or fully transparent is not seen, so not read."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(item, fill, stroke)
-    filled = bool(fill.value) and _visible(raw.FPDFPageObj_GetFillColor, item)
-    stroked = bool(stroke.value) and _visible(raw.FPDFPageObj_GetStrokeColor, item)
+    bare.path_mode(item, ctypes.addressof(fill), ctypes.addressof(stroke))
+    filled = bool(fill.value) and _visible(bare.fill_colour, item)
+    stroked = bool(stroke.value) and _visible(bare.stroke_colour, item)
     if not (filled or stroked):
         return
+    matrix = _matrix(item).then(outer)
     points: list[tuple[float, float]] = []
     curved = False
-    for index in range(raw.FPDFPath_CountSegments(item)):
-        segment = raw.FPDFPath_GetPathSegment(item, index)
-        x, y = ctypes.c_float(), ctypes.c_float()
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
-        kind = raw.FPDFPathSegment_GetType(segment)
+    for (x, y), kind, closes in _segments(item):
         if kind == raw.FPDF_SEGMENT_MOVETO and points:
             yield Stroke(tuple(points), filled, stroked and not curved)
             points, curved = [], False
         curved = curved or kind == raw.FPDF_SEGMENT_BEZIERTO
-        points.append(matrix.map(x.value, y.value))
-        if raw.FPDFPathSegment_GetClose(segment) and points:
+        points.append(matrix.map(x, y))
+        if closes and points:
             points.append(points[0])
     if points:
         yield Stroke(tuple(points), filled, stroked and not curved)
 
 
-def _visible(colour_of: Callable[..., int], item: object) -> bool:
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not colour_of(item, red, green, blue, alpha):
+def _segments(item: int) -> Iterator[tuple[tuple[float, float], int, int]]:
+    """The segments of a path: the point where each ends, what it is, and whether it closes its sub-path."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    at_x, at_y = ctypes.addressof(x), ctypes.addressof(y)
+    for segment in map(bare.path_segment, repeat(item), range(bare.path_count(item))):
+        bare.segment_point(segment, at_x, at_y)
+        yield (x.value, y.value), bare.segment_kind(segment), bare.segment_closes(segment)
+
+
+def _visible(colour_of: Callable[..., int], item: int) -> bool:
+    parts = (ctypes.c_uint * 4)()
+    if not colour_of(item, *range(ctypes.addressof(parts), ctypes.addressof(parts) + ctypes.sizeof(parts), 4)):
         return True
-    return alpha.value > 0 and min(red.value, green.value, blue.value) < 250
+    red, green, blue, alpha = parts
+    return alpha > 0 and min(red, green, blue) < 250

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from itertools import repeat
 
 import numpy as np
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from extractors import bare
 from extractors.characters import Array, Characters
 from extractors.matrix import Matrix
 
@@ -28,36 +28,20 @@ BOLD = 600
 SLANT = 10
 # The longest font name that is read, in bytes.
 NAME_LENGTH = 128
-DOUBLE, FLOAT = 8, 4
 
 
 @dataclass(frozen=True, slots=True)
-class _Type:
-    """What the characters of one text object share, as displayed."""
+class _Types:
+    """What the characters of each text object share: arrays of one length, size and angle as displayed.
 
-    size: float
-    angle: int
-    bold: bool
+    level: its line is level in page space. origin: where its first character begins there.
+    """
 
-
-def _bare(function: object, results: type[ctypes._SimpleCData[Any]], arguments: int) -> Callable[..., Any]:
-    """A function of PDFium that takes addresses as plain numbers: for every character, conversions would cost most."""
-    # ctypes' stubs know neither loaded functions nor a list of argument types.
-    address = ctypes.cast(function, ctypes.c_void_p).value  # type: ignore[arg-type]
-    kinds = [ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 4][:arguments]
-    return ctypes.CFUNCTYPE(results, *kinds)(address)  # type: ignore[arg-type]
-
-
-_unicode = _bare(raw.FPDFText_GetUnicode, ctypes.c_uint, 2)
-_is_added = _bare(raw.FPDFText_IsGenerated, ctypes.c_int, 2)
-_char_box = _bare(raw.FPDFText_GetCharBox, ctypes.c_int, 6)
-_loose_box = _bare(raw.FPDFText_GetLooseCharBox, ctypes.c_int, 3)
-_origin = _bare(raw.FPDFText_GetCharOrigin, ctypes.c_int, 4)
-_text_object = _bare(raw.FPDFText_GetTextObject, ctypes.c_void_p, 2)
-_char_angle = _bare(raw.FPDFText_GetCharAngle, ctypes.c_float, 2)
-_matrix = _bare(raw.FPDFText_GetMatrix, ctypes.c_int, 3)
-_nominal_size = _bare(raw.FPDFText_GetFontSize, ctypes.c_double, 2)
-_font = _bare(raw.FPDFTextObj_GetFont, ctypes.c_void_p, 1)
+    size: Array
+    angle: Array
+    bold: Array
+    level: Array
+    origin: Array
 
 
 def characters_of(page: pdfium.PdfPage, display: Matrix) -> Characters:
@@ -70,62 +54,84 @@ def characters_of(page: pdfium.PdfPage, display: Matrix) -> Characters:
 
 
 def _read(text: pdfium.PdfTextPage, display: Matrix) -> Characters:
-    handle = ctypes.cast(text.raw, ctypes.c_void_p).value
-    count = text.count_chars()
+    handle = bare.address_of(text.raw)
+    every = _codes(text, handle)
+    places = [place for place, code in enumerate(every) if not _is_no_print(handle, place, code)]
+    codes = [every[place] for place in places]
     # left, right, bottom, top of the ink; left, top, right, bottom of the advance; x, y of the base line's beginning.
-    inks, advances, origins = np.zeros((count, 4)), np.zeros((count, 4), np.float32), np.zeros((count, 2))
-    ink, advance, origin = (array.ctypes.data for array in (inks, advances, origins))
-    codes: list[int] = []
-    order: list[int] = []
-    owners: list[int | None] = []
-    for index in range(count):
-        code = _unicode(handle, index)
-        if code in NO_CHARACTER or (code in MAYBE_ADDED and _is_added(handle, index) == 1):
-            continue
-        if not _char_box(handle, index, ink, ink + DOUBLE, ink + 2 * DOUBLE, ink + 3 * DOUBLE):
-            continue
-        _loose_box(handle, index, advance)
-        _origin(handle, index, origin, origin + DOUBLE)
-        ink, advance, origin = ink + 4 * DOUBLE, advance + 4 * FLOAT, origin + 2 * DOUBLE
-        owners.append(_text_object(handle, index))
-        codes.append(code)
-        order.append(index)
-    kept = len(codes)
-    types = _types(text.raw, handle, order, owners, display)
-    return _placed(codes, order, types, (inks[:kept], advances[:kept].astype(float), origins[:kept]), display)
+    inks, advances = np.zeros((len(places), 4)), np.zeros((len(places), 4), np.float32)
+    bare.call_each(bare.char_box, handle, places, *bare.columns(inks))
+    bare.call_each(bare.char_loose_box, handle, places, bare.addresses(advances))
+    owners = np.fromiter(map(bare.char_owner, repeat(handle), places), np.uintp, len(places))
+    # Each run of characters that one object prints, and each character without one, has a type of its own.
+    begins = np.ones(len(places), bool)
+    begins[1:] = (owners[1:] != owners[:-1]) | (owners[1:] == 0)
+    firsts, numbers = np.flatnonzero(begins), np.cumsum(begins) - 1
+    types = _types(text.raw, handle, [places[k] for k in firsts.tolist()], owners[firsts].tolist(), display)
+    # Letters set under each other stand on no common line, though their object is level.
+    on_line = types.level[numbers] & (advances[:, 3] == advances[firsts, 3][numbers])
+    origins = _origins(handle, places, types.origin[numbers], on_line)
+    return _placed(codes, places, (types, numbers), (inks, advances.astype(float), origins), display)
 
 
-def _types(
-    page: object, handle: int | None, order: Sequence[int], owners: Sequence[int | None], display: Matrix
-) -> list[_Type]:
-    """The type of each character, asked once for a text object, and once for a font whether it is bold."""
-    known: dict[int, _Type] = {}
-    bold: dict[int, bool] = {}
-    m = raw.FS_MATRIX()
-    types = []
-    for index, owner in zip(order, owners, strict=True):
-        key = owner or -index
-        if key not in known:
-            font = _font(owner) if owner else key
-            if font not in bold:
-                bold[font] = _is_bold(page, index)
-            _matrix(handle, index, ctypes.addressof(m))
-            size = _displayed_size(_nominal_size(handle, index), m.c, m.d, display)
-            known[key] = _Type(size, _angle(_char_angle(handle, index), display), bold[font])
-        types.append(known[key])
-    return types
+def _codes(text: pdfium.PdfTextPage, handle: int) -> list[int]:
+    """The code of each character of the text layer."""
+    count = text.count_chars()
+    whole = text.get_text_range() if count else ""
+    if len(whole) == count:
+        return [ord(c) for c in whole]
+    return list(map(bare.char_unicode, repeat(handle), range(count)))
+
+
+def _is_no_print(handle: int, place: int, code: int) -> bool:
+    """Whether a code stands for nothing that the file prints, not even for white space."""
+    return code in NO_CHARACTER or (code in MAYBE_ADDED and bare.char_is_added(handle, place) == 1)
+
+
+def _types(page: object, handle: int, firsts: Sequence[int], owners: Sequence[int], display: Matrix) -> _Types:
+    """The types of objects from their first characters; an owner is an object's address, 0 where there is none."""
+    matrices, origins = np.zeros((len(firsts), 6), np.float32), np.zeros((len(firsts), 2))
+    bare.call_each(bare.char_matrix, handle, firsts, bare.addresses(matrices))
+    bare.call_each(bare.char_origin, handle, firsts, *bare.columns(origins))
+    nominal = np.fromiter(map(bare.char_size, repeat(handle), firsts), float, len(firsts))
+    a, b, c, d = matrices[:, :4].T.astype(float)
+    sizes, angles = _displayed_sizes(nominal, c, d, display), _angles(a, c, display)
+    return _Types(sizes, angles, _bold(page, firsts, owners), (b == 0) & (c == 0), origins)
+
+
+def _bold(page: object, firsts: Sequence[int], owners: Sequence[int]) -> Array:
+    """Whether each object is bold; asked once for a font."""
+    known: dict[int, bool] = {}
+    bold = []
+    for place, owner in zip(firsts, owners, strict=True):
+        font = bare.text_font(owner) if owner else -place
+        if font not in known:
+            known[font] = _is_bold(page, place)
+        bold.append(known[font])
+    return np.array(bold, bool)
+
+
+def _origins(handle: int, places: Sequence[int], firsts: Array, on_line: Array) -> Array:
+    """Where the base line of each character begins; on a level line only its height counts, that of its first one."""
+    origins: Array = firsts.copy()
+    others = np.flatnonzero(~on_line)
+    own = np.zeros((len(others), 2))
+    bare.call_each(bare.char_origin, handle, [places[k] for k in others.tolist()], *bare.columns(own))
+    origins[others] = own
+    return origins
 
 
 def _placed(
     codes: Sequence[int],
     order: Sequence[int],
-    types: Sequence[_Type],
+    typed: tuple[_Types, Array],
     places: tuple[Array, Array, Array],
     display: Matrix,
 ) -> Characters:
-    """The characters as displayed, from their places in page space."""
+    """The characters as displayed, from their types with their numbers and their places in page space."""
+    types, numbers = typed
     inks, advances, origins = places
-    size, angle = np.array([t.size for t in types]), np.array([t.angle for t in types], int)
+    size, angle = types.size[numbers], types.angle[numbers]
     advance = _boxes(display, advances[:, 0], advances[:, 3], advances[:, 2], advances[:, 1])
     ink = _boxes(display, inks[:, 0], inks[:, 2], inks[:, 1], inks[:, 3])
     x0, top, x1, bottom = _on_line(advance, display.map(origins[:, 0], origins[:, 1]), angle, size)
@@ -139,7 +145,7 @@ def _placed(
         ink_x1=ink[2],
         size=size,
         angle=angle,
-        bold=np.array([t.bold for t in types], bool),
+        bold=types.bold[numbers],
         order=np.array(order, int),
     )
 
@@ -173,19 +179,19 @@ def _on_line(
     )
 
 
-@lru_cache(maxsize=256)
-def _displayed_size(nominal: float, c: float, d: float, display: Matrix) -> float:
-    """The font size as displayed: the nominal one times the scale of text (c, d of its matrix) and page."""
-    scale = math.hypot(c, d) * math.sqrt(abs(display.a * display.d - display.b * display.c))
-    return nominal * (scale or 1.0)
+def _displayed_sizes(nominal: Array, c: Array, d: Array, display: Matrix) -> Array:
+    """The font sizes as displayed: the nominal ones times the scale of text (c, d of its matrix) and page."""
+    scale = np.hypot(c, d) * math.sqrt(abs(display.a * display.d - display.b * display.c))
+    return nominal * np.where(scale == 0, 1.0, scale)
 
 
-@lru_cache(maxsize=256)
-def _angle(radians: float, display: Matrix) -> int:
-    """Direction of reading as displayed in degrees clockwise: 0, 90, 180, 270, or its own where it slants."""
-    degrees = round(math.degrees(radians)) if radians >= 0 else 0
-    if abs(degrees - 90 * round(degrees / 90)) <= SLANT:
-        degrees = 90 * round(degrees / 90)
+def _angles(a: Array, c: Array, display: Matrix) -> Array:
+    """Directions of reading as displayed, told from a and c of the texts' matrices.
+
+    In degrees clockwise: 0, 90, 180, 270, or its own where a text slants.
+    """
+    degrees = np.rint(np.degrees(np.arctan2(c, a))).astype(int)
+    straight = 90 * np.rint(degrees / 90).astype(int)
     sideways = abs(display.b) > abs(display.a)
     page = (90 if display.b > 0 else 270) if sideways else (0 if display.a > 0 else 180)
-    return (degrees + page) % 360
+    return (np.where(np.abs(degrees - straight) <= SLANT, straight, degrees) + page) % 360
