@@ -108,11 +108,13 @@ def _are_labels(row: Row, language: Language) -> bool:
 
 def _is_boxed(table: Table, language: Language) -> bool:
     """Nearly every box begins with a label, and most hold more under it."""
+    if len(table.rows) < LABEL_ROWS or language.is_header(table.rows[0].texts):
+        return False
     boxes = [c for row in table.rows for c in row.cells if c and c.lines]
-    labelled = [c for c in boxes if _label_lines(c, language)]
-    filled = [c for c in labelled if len(c.lines) > _label_lines(c, language)]
-    enough = len(labelled) >= max(MIN_LABELS, LABEL_SHARE * len(boxes)) and 2 * len(filled) > len(labelled)
-    return enough and len(table.rows) >= LABEL_ROWS and not language.is_header(table.rows[0].texts)
+    heights = [_label_lines(c, language) for c in boxes]
+    labelled = sum(height > 0 for height in heights)
+    filled = sum(len(c.lines) > height > 0 for c, height in zip(boxes, heights, strict=True))
+    return labelled >= max(MIN_LABELS, LABEL_SHARE * len(boxes)) and 2 * filled > labelled
 
 
 def _label_lines(cell: Cell, language: Language) -> int:

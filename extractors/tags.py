@@ -8,10 +8,13 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import repeat
 
+import numpy as np
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from extractors import bare
 from extractors.matrix import box_of, display_matrix
 from extractors.values import Document, Page, Region, union
 
@@ -78,18 +81,18 @@ def _tagged_page(pdf: pdfium.PdfDocument, page: Page) -> TaggedPage:
 
 def _texts(opened: pdfium.PdfPage, page: Page) -> _Texts:
     """The page's own texts; those inside form objects count their marks anew and are left out."""
+    items = map(bare.page_object, repeat(bare.address_of(opened.raw)), range(raw.FPDFPage_CountObjects(opened)))
+    printed = [item for item in items if bare.object_kind(item) == raw.FPDF_PAGEOBJ_TEXT]
+    bounds = np.zeros((len(printed), 4), np.float32)
+    for item, *places in zip(printed, *bare.columns(bounds), strict=True):
+        bare.object_bounds(item, *places)
     display = display_matrix(opened, page.width, page.height)
     texts = _Texts()
-    for index in range(raw.FPDFPage_CountObjects(opened)):
-        item = raw.FPDFPage_GetObject(opened, index)
-        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-        if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_TEXT:
+    for item, (left, bottom, right, top) in zip(printed, bounds.tolist(), strict=True):
+        if right <= left:
             continue
-        raw.FPDFPageObj_GetBounds(item, left, bottom, right, top)
-        if right.value <= left.value:
-            continue
-        region = Region(page.number, *box_of(display, left.value, bottom.value, right.value, top.value))
-        mark = raw.FPDFPageObj_GetMarkedContentID(item)
+        region = Region(page.number, *box_of(display, left, bottom, right, top))
+        mark = bare.object_mark(item)
         (texts.loose if mark == NO_MARK else texts.marked.setdefault(mark, [])).append(region)
     return texts
 

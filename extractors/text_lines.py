@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
+import numpy as np
+
+from extractors.characters import Array
 from extractors.fill import cut_at_gaps, lines_of
-from extractors.grids import edges_of, nearest
+from extractors.grids import SAME_EDGE
 from extractors.values import Line, Region, Word
 
 # Words further apart than this share of the font size stand in different cells.
@@ -144,28 +148,34 @@ def _is_section(lines: Sequence[TextLine], index: int) -> bool:
 
 def _by_columns(run: Sequence[TextLine]) -> list[Sequence[TextLine]]:
     """A run cut where the texts below stand at other places than those above: tables of other columns."""
-    for index in range(MIN_LINES, len(run) - MIN_LINES + 1):
-        above, below = run[:index], run[index:]
+    tabular = [index for index, line in enumerate(run) if len(line.segments) >= TABULAR]
+    if not tabular:
+        return [run]
+    ends = np.array([(s[0].region.x0, s[-1].region.x1) for line in run for s in line.segments])
+    begins = [0, *accumulate(len(line.segments) for line in run)]
+    for index in range(max(MIN_LINES, tabular[0] + 1), min(len(run) - MIN_LINES, tabular[-1]) + 1):
+        above, below = ends[: begins[index]], ends[begins[index] :]
         least = SAME_PLACES_UNDER_CAPTION if len(run[index].segments) == 1 else SAME_PLACES
-        tables = all(any(len(line.segments) >= TABULAR for line in part) for part in (above, below))
-        if tables and all(_share_in_place(a, b) < least for a, b in ((below, above), (above, below))):
-            return [above, *_by_columns(below)]
+        if all(_share_in_place(a, b) < least for a, b in ((below, above), (above, below))):
+            return [run[:index], *_by_columns(run[index:])]
     return [run]
 
 
-def _share_in_place(lines: Sequence[TextLine], others: Sequence[TextLine]) -> float:
-    """The share of the texts whose left or right end is one of the other lines' texts too."""
-    lefts = edges_of(s[0].region.x0 for line in others for s in line.segments)
-    rights = edges_of(s[-1].region.x1 for line in others for s in line.segments)
-    texts = [s for line in lines for s in line.segments]
-    inside = sum(
-        any(
-            abs(edges[nearest(edges, x)] - x) < SAME_END
-            for edges, x in ((lefts, s[0].region.x0), (rights, s[-1].region.x1))
-        )
-        for s in texts
-    )
-    return inside / len(texts)
+def _share_in_place(texts: Array, others: Array) -> float:
+    """The share of the texts (left and right end of each) one of whose ends is one of the others' too."""
+    in_place = _at_edges(texts[:, 0], others[:, 0]) | _at_edges(texts[:, 1], others[:, 1])
+    return float(in_place.mean())
+
+
+def _at_edges(places: Array, positions: Array) -> Array:
+    """Whether each place is one of the edges that positions make, as grids.edges_of tells them."""
+    ordered = np.sort(positions)
+    starts = np.flatnonzero(np.diff(ordered, prepend=-np.inf) > SAME_EDGE)
+    edges = np.add.reduceat(ordered, starts) / np.diff(starts, append=len(ordered))
+    after = np.searchsorted(edges, places)
+    right, left = edges[np.minimum(after, len(edges) - 1)], edges[np.maximum(after - 1, 0)]
+    near: Array = np.minimum(np.abs(right - places), np.abs(left - places)) < SAME_END
+    return near
 
 
 def _pairs(lines: Sequence[TextLine]) -> list[TextLine]:

@@ -554,6 +554,11 @@ def _is_heading(text: str, share: float = HEADER_SHARE) -> bool:
     """Whether the text is nothing but a header: an entry fits, and its words are this share of the text's letters."""
     if not text or len(text) > HEADER_MAX or text.casefold().startswith(_vocabulary().answers) or _is_datum(text):
         return False
+    return _is_entry(text, share)
+
+
+@lru_cache(maxsize=4096)
+def _is_entry(text: str, share: float) -> bool:
     rule = _fitting((text,), ())
     if rule is None:
         return any(read.folded and read.equals(p) for read in _readings(text) for p in _under_words())
