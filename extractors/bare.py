@@ -8,7 +8,6 @@ from __future__ import annotations
 import ctypes
 from collections import deque
 from collections.abc import Callable, Iterable
-from itertools import repeat
 from typing import Any
 
 from pypdfium2 import raw
@@ -68,6 +67,6 @@ def columns(array: Array) -> tuple[range, ...]:
     return tuple(addresses(array[:, column]) for column in range(array.shape[1]))
 
 
-def call_each(function: Callable[..., Any], owner: Address, places: Iterable[int], *results: range) -> None:
-    """Call a function for each place of its owner; results: where to put each one's answers."""
-    deque(map(function, repeat(owner), places, *results), maxlen=0)
+def call_each(function: Callable[..., Any], *arguments: Iterable[int]) -> None:
+    """Call a function, which puts its answers where an address tells, with each set of arguments."""
+    deque(map(function, *arguments), maxlen=0)

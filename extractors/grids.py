@@ -67,8 +67,9 @@ def edges_of(positions: Iterable[float]) -> list[float]:
 def nearest(edges: Sequence[float], position: float) -> int:
     """The index of the edge nearest to a position."""
     after = bisect_left(edges, position)
-    candidates = [i for i in (after - 1, after) if 0 <= i < len(edges)]
-    return min(candidates, key=lambda i: abs(edges[i] - position))
+    if after in (0, len(edges)):
+        return min(after, len(edges) - 1)
+    return after if edges[after] - position < position - edges[after - 1] else after - 1
 
 
 def covered(rules: Iterable[Rule], start: float, end: float) -> float:

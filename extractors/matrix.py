@@ -5,9 +5,11 @@ from __future__ import annotations
 import ctypes
 from dataclasses import dataclass
 
+import numpy as np
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from extractors.characters import Array
 from extractors.turning import Box, Number
 
 
@@ -57,3 +59,9 @@ def box_of(display: Matrix, x0: float, y0: float, x1: float, y1: float) -> Box:
     """A rectangle of PDF page space in points as displayed: x0, top, x1, bottom."""
     (ax, ay), (bx, by) = display.map(x0, y0), display.map(x1, y1)
     return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+
+
+def boxes_of(display: Matrix, x0: Array, y0: Array, x1: Array, y1: Array) -> tuple[Array, Array, Array, Array]:
+    """Rectangles of PDF page space in points as displayed: x0, top, x1, bottom."""
+    (ax, ay), (bx, by) = display.map(x0, y0), display.map(x1, y1)
+    return np.minimum(ax, bx), np.minimum(ay, by), np.maximum(ax, bx), np.maximum(ay, by)

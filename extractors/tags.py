@@ -15,7 +15,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from extractors import bare
-from extractors.matrix import box_of, display_matrix
+from extractors.matrix import boxes_of, display_matrix
 from extractors.values import Document, Page, Region, union
 
 CELLS = frozenset({"TH", "TD"})
@@ -84,16 +84,14 @@ def _texts(opened: pdfium.PdfPage, page: Page) -> _Texts:
     items = map(bare.page_object, repeat(bare.address_of(opened.raw)), range(raw.FPDFPage_CountObjects(opened)))
     printed = [item for item in items if bare.object_kind(item) == raw.FPDF_PAGEOBJ_TEXT]
     bounds = np.zeros((len(printed), 4), np.float32)
-    for item, *places in zip(printed, *bare.columns(bounds), strict=True):
-        bare.object_bounds(item, *places)
+    bare.call_each(bare.object_bounds, printed, *bare.columns(bounds))
     display = display_matrix(opened, page.width, page.height)
+    boxes = np.array(boxes_of(display, *bounds.astype(float).T)).T
+    wide = bounds[:, 2] > bounds[:, 0]
     texts = _Texts()
-    for item, (left, bottom, right, top) in zip(printed, bounds.tolist(), strict=True):
-        if right <= left:
-            continue
-        region = Region(page.number, *box_of(display, left, bottom, right, top))
-        mark = bare.object_mark(item)
-        (texts.loose if mark == NO_MARK else texts.marked.setdefault(mark, [])).append(region)
+    for mark, box, is_wide in zip(map(bare.object_mark, printed), boxes.tolist(), wide.tolist(), strict=True):
+        if is_wide:
+            (texts.loose if mark == NO_MARK else texts.marked.setdefault(mark, [])).append(Region(page.number, *box))
     return texts
 
 

@@ -14,7 +14,7 @@ from pypdfium2 import raw
 
 from extractors import bare
 from extractors.characters import Array, Characters
-from extractors.matrix import Matrix
+from extractors.matrix import Matrix, boxes_of
 
 # Codes of PDFium that are no characters, those it gives for a hyphen at the end of a line, and those it may have added.
 NO_CHARACTER = frozenset({0, 0xFFFF})
@@ -60,8 +60,8 @@ def _read(text: pdfium.PdfTextPage, display: Matrix) -> Characters:
     codes = [every[place] for place in places]
     # left, right, bottom, top of the ink; left, top, right, bottom of the advance; x, y of the base line's beginning.
     inks, advances = np.zeros((len(places), 4)), np.zeros((len(places), 4), np.float32)
-    bare.call_each(bare.char_box, handle, places, *bare.columns(inks))
-    bare.call_each(bare.char_loose_box, handle, places, bare.addresses(advances))
+    bare.call_each(bare.char_box, repeat(handle), places, *bare.columns(inks))
+    bare.call_each(bare.char_loose_box, repeat(handle), places, bare.addresses(advances))
     owners = np.fromiter(map(bare.char_owner, repeat(handle), places), np.uintp, len(places))
     # Each run of characters that one object prints, and each character without one, has a type of its own.
     begins = np.ones(len(places), bool)
@@ -91,8 +91,8 @@ def _is_no_print(handle: int, place: int, code: int) -> bool:
 def _types(page: object, handle: int, firsts: Sequence[int], owners: Sequence[int], display: Matrix) -> _Types:
     """The types of objects from their first characters; an owner is an object's address, 0 where there is none."""
     matrices, origins = np.zeros((len(firsts), 6), np.float32), np.zeros((len(firsts), 2))
-    bare.call_each(bare.char_matrix, handle, firsts, bare.addresses(matrices))
-    bare.call_each(bare.char_origin, handle, firsts, *bare.columns(origins))
+    bare.call_each(bare.char_matrix, repeat(handle), firsts, bare.addresses(matrices))
+    bare.call_each(bare.char_origin, repeat(handle), firsts, *bare.columns(origins))
     nominal = np.fromiter(map(bare.char_size, repeat(handle), firsts), float, len(firsts))
     a, b, c, d = matrices[:, :4].T.astype(float)
     sizes, angles = _displayed_sizes(nominal, c, d, display), _angles(a, c, display)
@@ -116,7 +116,7 @@ def _origins(handle: int, places: Sequence[int], firsts: Array, on_line: Array) 
     origins: Array = firsts.copy()
     others = np.flatnonzero(~on_line)
     own = np.zeros((len(others), 2))
-    bare.call_each(bare.char_origin, handle, [places[k] for k in others.tolist()], *bare.columns(own))
+    bare.call_each(bare.char_origin, repeat(handle), [places[k] for k in others.tolist()], *bare.columns(own))
     origins[others] = own
     return origins
 
@@ -132,8 +132,8 @@ def _placed(
     types, numbers = typed
     inks, advances, origins = places
     size, angle = types.size[numbers], types.angle[numbers]
-    advance = _boxes(display, advances[:, 0], advances[:, 3], advances[:, 2], advances[:, 1])
-    ink = _boxes(display, inks[:, 0], inks[:, 2], inks[:, 1], inks[:, 3])
+    advance = boxes_of(display, advances[:, 0], advances[:, 3], advances[:, 2], advances[:, 1])
+    ink = boxes_of(display, inks[:, 0], inks[:, 2], inks[:, 1], inks[:, 3])
     x0, top, x1, bottom = _on_line(advance, display.map(origins[:, 0], origins[:, 1]), angle, size)
     return Characters(
         text=np.array(["-" if code in END_OF_LINE_HYPHENS else chr(code) for code in codes], object),
@@ -155,12 +155,6 @@ def _is_bold(page: object, index: int) -> bool:
     name, flags = ctypes.create_string_buffer(NAME_LENGTH), ctypes.c_int()
     raw.FPDFText_GetFontInfo(page, index, name, NAME_LENGTH, flags)
     return b"bold" in name.value.lower() or raw.FPDFText_GetFontWeight(page, index) >= BOLD
-
-
-def _boxes(display: Matrix, x0: Array, y0: Array, x1: Array, y1: Array) -> tuple[Array, Array, Array, Array]:
-    """Rectangles of page space in points as displayed: x0, top, x1, bottom."""
-    (ax, ay), (bx, by) = display.map(x0, y0), display.map(x1, y1)
-    return np.minimum(ax, bx), np.minimum(ay, by), np.maximum(ax, bx), np.maximum(ay, by)
 
 
 def _on_line(

@@ -581,7 +581,12 @@ def _under_words() -> tuple[_Pattern, ...]:
 
 
 def _is_one_of(text: str, sources: tuple[str, ...]) -> bool:
-    return len(text) <= HEADER_MAX and any(t.equals(p) for t in _readings(text) for p in _patterns(sources))
+    return len(text) <= HEADER_MAX and _says_one_of(text, sources)
+
+
+@lru_cache(maxsize=4096)
+def _says_one_of(text: str, sources: tuple[str, ...]) -> bool:
+    return any(t.equals(p) for t in _readings(text) for p in _patterns(sources))
 
 
 def _is_period(text: str) -> bool:
