@@ -166,7 +166,10 @@ def _announced(text: str) -> Iterator[int]:
 
 
 def _is_heading(text: str) -> bool:
-    return len(text) <= HEADING and "\n" not in text and text.strip()[-1:] not in tuple(".:,;!?") and text[:1].isupper()
+    words = text.strip()
+    number = NUMBER.match(words)
+    opens = words[number.end() :] if number else words
+    return len(text) <= HEADING and "\n" not in words and words[-1:] not in tuple(".:,;!?") and opens[:1].isupper()
 
 
 def _cut(paragraphs: Sequence[str], lead: Lead) -> tuple[Episode, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
@@ -18,6 +18,7 @@ from normalizers.counts import counts_incidents, whole
 from normalizers.danish import sentences
 from normalizers.date_grammar import find_dates
 from normalizers.episodes import Episode, episodes
+from normalizers.happened import Evidence, evidence
 from normalizers.rows import COUNT, Disposition, RowSense, classify_rows
 from normalizers.values import Kind, Legend, Role
 from normalizers.vocabulary import alternatives, any_of, compiled, load
@@ -78,9 +79,12 @@ DATES = frozenset({Role.OCCURRED, Role.DISCOVERED, Role.REGISTERED, Role.REPORTE
 # Without a column for what happened a table must have this many of the others, or of all in a document on breaches.
 WITHOUT_DESCRIPTION = 3
 WITHOUT_DESCRIPTION_SHARED = 4
-# How many signs make a notice, and how many sentences with counts a memo.
+# How many signs make a notice, how many sentences with counts a memo, and of how many breaches news tell at most.
 ENOUGH_SIGNS = 2
 SURE_COUNTS = 2
+FEW = 4
+# News have at least so many sentences that tell for one that gives a rule.
+RULES_OF_NEWS = 3
 # A word set with spaces ("N O T A T").
 SPACED = re.compile(r"(?<!\w)(?:[^\W\d] ){4,}[^\W\d](?!\w)")
 DIGITS = r"(?<![\w./-])\d{1,3}(?:\.\d{3})*(?![\d/-]|\.\d|\s*(?:%|pct))"
@@ -116,12 +120,12 @@ class _Vocabulary(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     breach: tuple[str, ...]
-    without_the_word: tuple[tuple[str, ...], ...]
     foreign: tuple[str, ...]
     guide: tuple[str, ...]
     imagined_headers: tuple[str, ...]
     imagined: tuple[str, ...]
     plans: tuple[str, ...]
+    lists: tuple[str, ...]
     direct: tuple[tuple[str, ...], ...]
     notice: tuple[tuple[str, ...], ...]
     counted: tuple[str, ...]
@@ -157,6 +161,8 @@ def tell(tables: Sequence[TableSense], paragraphs: Sequence[str], title: str | N
         for i, (t, named) in enumerate(zip(tables, headings, strict=True))
         if real and not _is_imagined(t, told=imagined) and _is_log(t, breaches=breaches, named=named, guide=guide)
     )
+    if not real:
+        return KindSense(Kind.OTHER, "a plan, budget or record, in which nothing has happened")
     about = (
         breaches or bool(logs) or _mentions(_words().breach, (x for t in tables for r in t.table.rows for x in r.texts))
     )
@@ -166,11 +172,7 @@ def tell(tables: Sequence[TableSense], paragraphs: Sequence[str], title: str | N
         return KindSense(Kind.LOG, "a table of incidents", logs, counts, mended)
     if counts:
         return KindSense(Kind.AGGREGATE, "a table of counts", counts=counts, counted=mended)
-    described = all(_mentions(sign, prose) for sign in _words().without_the_word)
-    about = breaches or described
-    told = episodes(paragraphs) if about and real and not guide else ()
-    found = _of_prose(prose, breaches=about, guide=guide, several=bool(told))
-    return _with_episodes(found, told) if told else found
+    return _of_prose(paragraphs, title, breaches=breaches, guide=guide)
 
 
 def _is_log(sensed: TableSense, *, breaches: bool, named: bool, guide: bool) -> bool:
@@ -229,27 +231,41 @@ def _is_number(text: str) -> bool:
     return text in ("-", "–") or (COUNT.fullmatch(text) is not None and len(text.split()) <= 2)
 
 
-def _of_prose(prose: Sequence[str], *, breaches: bool, guide: bool, several: bool) -> KindSense:
-    """The kind of a document without a table of incidents or counts; several: it tells of several breaches."""
-    if not breaches:
+def _of_prose(paragraphs: Sequence[str], title: str | None, *, breaches: bool, guide: bool) -> KindSense:
+    """The kind of a document without a table of incidents or counts."""
+    happened = evidence(paragraphs, title)
+    if not breaches and not happened.tells:
         return KindSense(Kind.OTHER, "nothing in it speaks of breaches")
-    words = _words()
-    direct = sum(_mentions(sign, prose) for sign in words.direct)
-    signs = direct + sum(_mentions(sign, prose) for sign in words.notice)
+    prose = [t for t in (title, *paragraphs) if t]
     counted = sum(bool(_counts().search(text[a:b])) for text in prose for a, b in sentences(text))
-    notice = bool(direct) and signs >= ENOUGH_SIGNS and not guide and any(find_dates(text) for text in prose)
-    if notice and (several or counted < SURE_COUNTS or counted < direct):
-        return KindSense(Kind.NOTICE, "it tells those concerned of one breach")
+    guide = guide and not (happened.tells and _is_headline(title, happened))
+    told = () if guide else episodes(paragraphs)
+    spoken = 0 if guide else _spoken(prose, happened)
+    signs = max(spoken, len(happened.signs) - 1 if happened.tells and not guide else 0)
+    news = spoken or (happened.tells and len(told) <= FEW)
+    if told and (not news or _mentions(_words().lists, [title or ""])):
+        return KindSense(Kind.LOG, "its prose tells of one breach after the other", episodes=told)
+    if signs and (told or counted < SURE_COUNTS or counted < signs):
+        return KindSense(Kind.NOTICE, "it tells of a breach that has happened", episodes=told)
     if counted >= SURE_COUNTS or (counted and not guide):
         return KindSense(Kind.AGGREGATE, "its prose counts breaches")
     return KindSense(Kind.OTHER, "it speaks of breaches but tells of none")
 
 
-def _with_episodes(found: KindSense, told: tuple[Episode, ...]) -> KindSense:
-    """The kind of a text that tells of several breaches one after the other: a letter of several, else a log."""
-    if found.kind is Kind.NOTICE:
-        return replace(found, reason="it tells those concerned of several breaches", episodes=told)
-    return KindSense(Kind.LOG, "its prose tells of one breach after the other", episodes=told)
+def _spoken(prose: Sequence[str], happened: Evidence) -> int:
+    """How many signs of speaking to those concerned a letter has; 0 where it is none."""
+    words = _words()
+    direct = sum(_mentions(sign, prose) for sign in words.direct)
+    signs = direct + sum(_mentions(sign, prose) for sign in words.notice)
+    dated = any(find_dates(text) for text in prose)
+    enough = signs >= ENOUGH_SIGNS and dated and happened.mishap and happened.rules <= happened.facts
+    return direct if enough else 0
+
+
+def _is_headline(title: str | None, happened: Evidence) -> bool:
+    """Whether the word of a manual in a title is what the breach was about: it does not open it, and no rules follow."""
+    opening = title and any_of(_words().guide).match(title.strip())
+    return not opening and RULES_OF_NEWS * happened.rules <= happened.facts
 
 
 def _mentions(patterns: Iterable[str], texts: Iterable[str]) -> bool:

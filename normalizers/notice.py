@@ -120,15 +120,15 @@ def read(paragraphs: Sequence[str], title: str | None) -> Findings:
     joined with an empty line between them, as in documents.text_outside_tables. title: of the document, if known.
     """
     text = SEPARATOR.join(paragraphs)
-    found = facts(paragraphs, _year(text, title))
+    found = facts(paragraphs, _year(text, title), title)
     values = [v for v in found.values if not v.field.startswith("notified_subjects")]
     return replace(found, values=(*values, *_notification(text)))
 
 
-def facts(paragraphs: Sequence[str], year: int | None) -> Findings:
+def facts(paragraphs: Sequence[str], year: int | None, title: str | None = None) -> Findings:
     """What prose says of one incident; year: that of dates printed without one. Quotes as in read."""
     text = SEPARATOR.join(paragraphs)
-    told = [s for s in _sections(paragraphs) if s.role is not Role.IGNORED]
+    told = [s for s in _sections(paragraphs, title) if s.role is not Role.IGNORED]
     later = _updates(paragraphs)
     fields = tuple(Field(str(i), _facts(_blank(text, later)[s.start : s.end]), s.role) for i, s in enumerate(told))
     found = _told(Record(fields, period_year=year), told)
@@ -283,14 +283,15 @@ def _alone(record: Record) -> Iterator[Value]:
             return
 
 
-def _sections(paragraphs: Sequence[str]) -> list[_Section]:
-    """The letter's sections in order: paragraphs of one heading, or under none of one role."""
+def _sections(paragraphs: Sequence[str], title: str | None) -> list[_Section]:
+    """The letter's sections in order: paragraphs of one heading, or under none of one role; its title heads none."""
+    headline = " ".join(title.split()) if title else None
     sections: list[_Section] = []
     current = _Section("", Role.DESCRIPTION, 0, 0)
     position = 0
     for paragraph in paragraphs:
         end = position + len(paragraph)
-        begun = _begins(paragraph, position, current)
+        begun = None if " ".join(paragraph.split()) == headline else _begins(paragraph, position, current)
         if begun:
             sections.append(current)
             current = begun
