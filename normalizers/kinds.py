@@ -263,7 +263,7 @@ def _spoken(prose: Sequence[str], happened: Evidence) -> int:
 
 
 def _is_headline(title: str | None, happened: Evidence) -> bool:
-    """Whether the word of a manual in a title is what the breach was about: it does not open it, and no rules follow."""
+    """Whether a manual's word in a title is what the breach was about: it does not open it, and few rules follow."""
     opening = title and any_of(_words().guide).match(title.strip())
     return not opening and RULES_OF_NEWS * happened.rules <= happened.facts
 
