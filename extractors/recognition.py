@@ -20,12 +20,13 @@ from extractors.pdf import Picture
 DPI = 300
 LANGUAGE = "dan"
 SECONDS_A_PAGE = 120
-# tesseract's confidence (0 to 100) under which a word is dirt, and under which a lone dash is.
+# tesseract's confidence (0 to 100) under which a word is dirt, and under which a lone dash or equals sign is.
 DIRT, DASH_DIRT = 5.0, 60.0
 # Danish print has no em dash: tesseract takes an en dash for one.
 EN_DASH = str.maketrans("—", "–")
-# Rests of rules and shadows; a lone short dash is a clerk's "nothing".
-NOISE = re.compile(r"[|=_~“”‘’\[\]{}<>\\]+|[-–—.,:;'\"]{2,}")
+LONE_SIGNS = ("–", "=")
+# Rests of rules and shadows; a lone short dash is a clerk's "nothing", an equals sign explains a mark.
+NOISE = re.compile(r"(?!=$)[|=_~“”‘’\[\]{}<>\\]+|[-–—.,:;'\"]{2,}")
 # tesseract's confidence in the way up, from which it is believed.
 SURE_OF_WAY_UP = 5.0
 TURN = re.compile(r"^Rotate: (\d+)$", re.MULTILINE)
@@ -114,7 +115,7 @@ def _encoded(pictures: Sequence[Picture]) -> bytes:
 def _readings(lines: Sequence[str]) -> Iterator[tuple[int, Reading]]:
     for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
         text, confidence = (row["text"] or "").strip().translate(EN_DASH), float(row["conf"])
-        if not text or NOISE.fullmatch(text) or confidence < (DASH_DIRT if text == "–" else DIRT):
+        if not text or NOISE.fullmatch(text) or confidence < (DASH_DIRT if text in LONE_SIGNS else DIRT):
             continue
         x0, top, width, height = (int(row[k]) for k in ("left", "top", "width", "height"))
         yield int(row["page_num"]), Reading(text, x0, top, x0 + width, top + height, confidence)

@@ -214,7 +214,8 @@ def _pending(text: str, legend: Legend) -> bool:
 
 def _reading(record: Record, ticks: _Ticks) -> _Reading:
     """Ticks with words beside them, then the column of data types, else the running text of the row."""
-    columns = [f for f in record.with_role(Role.PERSONAL_DATA) if LETTERS.search(f.text) and not _refers(f.text)]
+    cells = list(record.with_role(Role.PERSONAL_DATA))
+    columns = [f for f in cells if _says_something(f.text, record.legend) and not _refers(f.text)]
     columns += [f for f in record.fields if f.role in (Role.REMARKS, None) and not columns and _is_list(f.text)]
     readings = [_listed(f, record.legend) for f in columns]
     if not columns and not _without_data(record):
@@ -228,6 +229,7 @@ def _reading(record: Record, ticks: _Ticks) -> _Reading:
     )
 
 
+<<<<<<< HEAD
 def _is_list(text: str) -> bool:
     """Whether a cell of remarks holds kinds of data, two at least or a sure one, and no other words."""
     mentions = find_types(text)
@@ -237,6 +239,11 @@ def _is_list(text: str) -> bool:
     for m in mentions:
         rest[m.start : m.end] = " " * (m.end - m.start)
     return not any(part.group().strip() and not _says_nothing(part.group()) for part in PART.finditer("".join(rest)))
+=======
+def _says_something(text: str, legend: Legend) -> bool:
+    """Whether a cell has words, or numbers that the document explains as classes ("1+2")."""
+    return bool(LETTERS.search(text) or (text.strip() and _abbreviated(text, legend)))
+>>>>>>> 01dd082 (Rows that point to another row inherit from it; columns told apart by their cells; equals signs of a scan's legend are kept)
 
 
 def _without_data(record: Record) -> bool:

@@ -30,6 +30,8 @@ NUMBER_MAX = 20
 NUMBERED = re.compile(r"(\d+)\W*$")
 # The share of a cell's letters that its data types take where it lists them.
 LISTED_SHARE = 0.35
+# The share of a cell's letters that the names of classes take where it holds nothing else.
+LABELLED_SHARE = 0.6
 
 DATA = frozenset({Role.PERSONAL_DATA, Role.ALMINDELIGE, Role.FORTROLIGE, Role.FOELSOMME, Role.STRAFBARE})
 CAUSES = frozenset({Role.CAUSE, Role.FAULT_HUMAN, Role.FAULT_SYSTEM, Role.FAULT_ATTACK})
@@ -82,14 +84,25 @@ def by_content(
     return found
 
 
-def codes_of_data(cells: Sequence[str], legend: Legend | None) -> bool:
-    """Whether most cells hold codes that the document explains as categories of data ("A = almindelige")."""
+def classes_of_data(cells: Sequence[str], legend: Legend | None) -> bool:
+    """Whether most cells hold classes of data ("Alm., fortr."), or codes the document explains as such."""
+    said = legend or Legend()
     filled = [c for c in cells if c.strip()]
-    if legend is None or not filled:
-        return False
-    coded = [[e.words for e in explained(c, legend)] for c in filled]
-    labels = sum(bool(words) and all(find_labels(w) for w in words) for words in coded)
-    return labels >= MOSTLY * len(filled)
+    return bool(filled) and sum(_names_classes(c, said) for c in filled) >= MOSTLY * len(filled)
+
+
+def _names_classes(text: str, legend: Legend) -> bool:
+    words = [e.words for e in explained(text, legend)]
+    if words and all(find_labels(w) for w in words):
+        return True
+    covered = sum(label.end - label.start for label in find_labels(text))
+    return covered >= LABELLED_SHARE * len(text.strip())
+
+
+def causes_in(cells: Sequence[str], legend: Legend | None) -> bool:
+    """Whether most filled cells name a cause in few words."""
+    filled = [c for c in cells if c.strip()]
+    return bool(filled) and sum(_names_a_cause(c, legend or Legend()) for c in filled) >= MOSTLY * len(filled)
 
 
 def _guesses(roles: Sequence[Role | None]) -> Iterator[_Guess]:

@@ -11,7 +11,7 @@ from typing import Literal, TypeVar
 from pydantic import BaseModel, ConfigDict
 
 from extractors.values import LogicalRow, LogicalTable, Problem, Severity, Stage
-from normalizers.column_content import NUMBER_MAX, PROSE_MIN, by_content, codes_of_data, consecutive
+from normalizers.column_content import NUMBER_MAX, PROSE_MIN, by_content, causes_in, classes_of_data, consecutive
 from normalizers.values import Legend, Role
 from normalizers.vocabulary import expression, load
 
@@ -28,6 +28,7 @@ PAIRS = (
     set(TOLD),
 )
 ONCE = (Role.SOURCE_NUMBER, Role.DESCRIPTION)
+FAULTS = frozenset({Role.FAULT_HUMAN, Role.FAULT_SYSTEM, Role.FAULT_ATTACK})
 # Headers that stand beside each other, never below each other, and what they are together.
 SIBLINGS = {
     Role.PERSONAL_DATA: frozenset({Role.ALMINDELIGE, Role.FORTROLIGE, Role.FOELSOMME, Role.STRAFBARE}),
@@ -119,10 +120,11 @@ def recognise(
     nested = _nested(columns)
     roles = [role_of(p, cells, legend, nested=n) for p, cells, n in zip(columns, below, nested, strict=True)]
     if Role.PERSONAL_DATA not in roles:
-        # A mere "Type" over the document's own codes of categories tells the data, not the cause.
+        # A mere "Type" over categories, or the document's own codes of them, tells the data, not the cause.
         weak = (i for i, role in enumerate(roles) if role in (None, Role.CAUSE))
-        coded = next((i for i in weak if codes_of_data(below[i], legend)), None)
+        coded = next((i for i in weak if classes_of_data(below[i], legend)), None)
         roles = [Role.PERSONAL_DATA if i == coded else role for i, role in enumerate(roles)]
+    roles = _told_apart(roles, below, legend)
     losers = {} if labels else {loser: role for role in ONCE for loser in _losers(role, roles, below)}
     kept = [None if i in losers else role for i, role in enumerate(roles)]
     open_ = [i for i, role in enumerate(kept) if role is None]
@@ -138,6 +140,31 @@ def recognise(
     decided = tuple(told.get(i, role) for i, role in enumerate(kept))
     shared = (_shared(path, role, decided, nested=n) for path, role, n in zip(columns, decided, nested, strict=True))
     return Columns(decided, problems, tuple(shared))
+
+
+def _told_apart(
+    roles: Sequence[Role | None], below: Sequence[Sequence[str]], legend: Legend | None
+) -> list[Role | None]:
+    """The roles, where the cells tell columns apart whose headers do not.
+
+    Of two for the cause the one of long prose tells what happened, if no other does ("Hvad gik galt", "Fejlkilde"); a
+    mere "Konklusion" over causes holds them, if no other column does; a "Måned" beside the days is passed over.
+    """
+    told = list(roles)
+    causes = [i for i, role in enumerate(told) if role is Role.CAUSE]
+    prose = [i for i in causes if _look([c.strip() for c in below[i] if c.strip()], "prose")]
+    if Role.DESCRIPTION not in told and len(causes) > 1 and prose:
+        told[max(prose, key=lambda i: (sum(map(len, below[i])), -i))] = Role.DESCRIPTION
+    happened = [i for i, role in enumerate(told) if role is Role.OCCURRED]
+    dated = {i for i in happened if _look([c.strip() for c in below[i] if c.strip()], "date")}
+    for i in happened:
+        # The month or week beside the day itself says nothing more.
+        if dated and i not in dated:
+            told[i] = Role.IGNORED
+    if not causes and not FAULTS & set(told):
+        verdict = next((i for i, r in enumerate(told) if r is Role.STATUS and causes_in(below[i], legend)), None)
+        told = [Role.CAUSE if i == verdict else role for i, role in enumerate(told)]
+    return told
 
 
 def _nested(columns: Sequence[str]) -> list[bool]:

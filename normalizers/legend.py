@@ -16,6 +16,8 @@ from normalizers.vocabulary import compiled, load, longest_first
 SIGN = re.compile(r"(?<![\w(.])(\(x\)|[x✓✔√☑☒•●*+?÷–—-]|[jn0-9](?=\W*$))(?![\w)])", re.IGNORECASE)
 DASHES = ("-", "–", "—")
 TICKS = ("✓", "✔", "√", "☑")
+# "o under Borger": a small letter and where it stands is a mark.
+PLACED = re.compile(r"(?P<mark>[a-zæøå])\s+(?:under|i|ud for|ved|for)\s+\S")
 # "M: menneske, T: teknik": codes of capitals, two at least in one sentence.
 CODED = re.compile(
     r"(?<![^\W_])(?P<code>[A-ZÆØÅ]{1,4})\)?(?:\s*:|\s+[–-]|\s+for)\s+(?P<words>[^\W\d_][^,;:=]*?)\s*(?=[,;.]|\sog\s|$)"
@@ -186,6 +188,8 @@ def _mark(statement: _Statement) -> tuple[str, ...]:
     subject = statement.subject.strip(QUOTES + " ")
     if _is_empty(subject) or _is_numbered(subject):
         return ()
+    if placed := PLACED.match(subject):
+        return _variants(placed["mark"])
     # A sign in brackets behind its name is the sign itself: "Kryds (x)".
     signs = _named(subject) or [m.group(1).lower() for m in SIGN.finditer(subject)]
     if signs:

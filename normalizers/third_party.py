@@ -17,6 +17,8 @@ from normalizers.values import Basis, Field, Findings, Legend, Quote, Record, Re
 from normalizers.vocabulary import load
 
 FAULT_MARKS = (Role.FAULT_HUMAN, Role.FAULT_SYSTEM, Role.FAULT_ATTACK)
+# Columns that tell what was done and thought of it afterwards.
+AFTERWARDS = (Role.MEASURES, Role.FOLLOW_UP, Role.REMARKS)
 # What stands outside brackets beside the words in question.
 OTHER_WORDS = re.compile(r"^[^(]*[^\W\d_]")
 OWN_FAULTS = (cause.Fault.HUMAN, cause.Fault.ATTACK)
@@ -94,6 +96,9 @@ def _blamed(record: Record) -> Value | None:
     for sign in _clues().signs(record.with_role(Role.DESCRIPTION)):
         if sign.value == "blamed" or (sign.value == "at_fault" and not _overlaps(sign, _bystanders(sign.field))):
             return Value("third_party", True, Basis.INFERRED, "third_party.description", sign.quote)
+    for sign in _clues().signs(record.with_role(*AFTERWARDS)):
+        if sign.value == "blamed":
+            return Value("third_party", True, Basis.INFERRED, "third_party.afterwards", sign.quote)
     if cause.normalise(record).get("fault") in OWN_FAULTS:
         return None
     for field in record.with_role(Role.LOCATION):
@@ -130,12 +135,12 @@ def _own_doing(record: Record, cells: Sequence[Field]) -> Value | None:
     for value, told in (
         ("inside", cells),
         ("own_order", cause.cells(record)),
-        ("sanction", (*cells, *record.with_role(Role.MEASURES, Role.FOLLOW_UP))),
+        ("sanction", (*cells, *record.with_role(*AFTERWARDS))),
     ):
         sign = next((s for s in _clues().signs(told) if s.value == value), None)
         if sign:
             return _false(f"third_party.{value}", sign.quote)
-    if cause.said_to_be_unknown(record):
+    if cause.said_to_be_unknown(record) or any(s.value == "automaton" for s in _clues().signs(cells)):
         return None
     deed = next((v for v in mechanism.normalise(record).values if v.field == "mechanism"), None)
     return _false("third_party.own_deed", deed.quote) if deed and deed.value in OWN_DEEDS else None

@@ -83,6 +83,7 @@ class Note(StrEnum):
     YEAR_FROM_PERIOD = "year_from_period"
     YEAR_FROM_ROW = "year_from_row"
     REPEATED_FROM_ABOVE = "repeated_from_above"
+    INHERITED_FROM_ROW = "inherited_from_row"
     BY_CIRCUMSTANCES = "by_circumstances"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractors.values import LogicalRow, Region
-from normalizers import ditto, neighbours, notice, told
+from normalizers import ditto, neighbours, notice, references, told
 from normalizers import incident as normalizer
 from normalizers.episodes import Episode
 from normalizers.kinds import TableSense
@@ -78,9 +78,12 @@ def incidents_of(reading: Reading) -> tuple[Incident, ...]:
     for index in reading.sense.kind.logs:
         table = reading.sense.tables[index]
         above: Record | None = None
+        known: dict[str, references.Told] = {}
         for row, record in records_of(reading, table):
-            above = ditto.filled(record, above)
-            findings = ditto.as_printed(normalizer.normalise(above), record, above)
+            above = references.filled(ditto.filled(record, above), known)
+            read = ditto.as_printed(normalizer.normalise(above), record, above)
+            findings = references.inherited(read, record, known)
+            known |= references.named(above, findings)
             found.append(_of_row(reading, _LogRow(len(found) + 1, table.table.engine, row, record), findings))
     return tuple(found)
 
