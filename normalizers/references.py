@@ -16,7 +16,7 @@ from normalizers.values import Basis, Field, Findings, Note, Quote, Record, Role
 from normalizers.vocabulary import load, longest_first
 
 # What a row may inherit, field by field or all together: a category without its neighbours would say too much.
-CAUSE = (("fault", "fault_basis"), ("third_party",), ("mechanism",), ("dimensions",))
+CAUSE: tuple[tuple[str, ...], ...] = (("fault", "fault_basis"), ("third_party",), ("mechanism",), ("dimensions",))
 DATA = ("almindelige", "fortrolige", "følsomme", "strafbare", "categories_basis", "data_types")
 STORIES = (Role.DESCRIPTION, Role.CAUSE, Role.REMARKS)
 # Letters between "samme" and the number.

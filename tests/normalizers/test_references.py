@@ -51,7 +51,8 @@ def test_story_of_the_same_inherits_what_the_row_leaves_open(story: str) -> None
     assert found.get("fault_basis") == "inferred"
     assert Note.INHERITED_FROM_ROW in found.notes
     quotes = {v.quote.text for v in found.values if v.quote and v.rule == "references.row"}
-    assert all(text in story for text in quotes) and quotes
+    assert all(text in story for text in quotes)
+    assert quotes
 
 
 def test_row_that_tells_its_own_cause_and_data_inherits_nothing_of_them() -> None:
