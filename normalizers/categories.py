@@ -229,7 +229,6 @@ def _reading(record: Record, ticks: _Ticks) -> _Reading:
     )
 
 
-<<<<<<< HEAD
 def _is_list(text: str) -> bool:
     """Whether a cell of remarks holds kinds of data, two at least or a sure one, and no other words."""
     mentions = find_types(text)
@@ -239,11 +238,11 @@ def _is_list(text: str) -> bool:
     for m in mentions:
         rest[m.start : m.end] = " " * (m.end - m.start)
     return not any(part.group().strip() and not _says_nothing(part.group()) for part in PART.finditer("".join(rest)))
-=======
+
+
 def _says_something(text: str, legend: Legend) -> bool:
     """Whether a cell has words, or numbers that the document explains as classes ("1+2")."""
     return bool(LETTERS.search(text) or (text.strip() and _abbreviated(text, legend)))
->>>>>>> 01dd082 (Rows that point to another row inherit from it; columns told apart by their cells; equals signs of a scan's legend are kept)
 
 
 def _without_data(record: Record) -> bool:
