@@ -11,7 +11,7 @@ from extractors.engines.plumber import PlumberEngine
 from extractors.engines.structure import StructureEngine
 from extractors.engines.tagged import TaggedEngine
 from extractors.fill import fill
-from extractors.forms import is_form, join_forms
+from extractors.forms import goes_on, is_form, join_forms
 from extractors.grids import Engine
 from extractors.join import Joiner, chains_of
 from extractors.ledger import lost_words
@@ -215,7 +215,7 @@ def join_tables(
     joined: list[LogicalTable] = []
     forms: list[Table] = []
     for chain in chains_of(tables, lambda a, b: _is_apart(a, b, prose, running), language):
-        if is_form(chain[0], language):
+        if is_form(chain[0], language) or (forms and goes_on(forms, chain[0])):
             forms += chain
             continue
         if forms:

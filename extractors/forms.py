@@ -41,6 +41,19 @@ def is_form(table: Table, language: Language) -> bool:
     return arrangement_of(table, language) is not None
 
 
+def goes_on(forms: Sequence[Table], table: Table) -> bool:
+    """Whether a table too short to be told as a form is the rest of one that a page break cuts: its labels are theirs."""
+    known = {label for form in forms for label in _first_texts(form)}
+    labels = _first_texts(table)
+    same_width = len(table.column_edges) == len(forms[-1].column_edges)
+    return same_width and bool(labels) and all(label in known for label in labels)
+
+
+def _first_texts(table: Table) -> list[str]:
+    """What the rows of a table begin with, squeezed."""
+    return [squeezed([row.cells[0].text]) for row in table.rows if row.cells and row.cells[0] and row.cells[0].lines]
+
+
 def join_forms(tables: Sequence[Table], language: Language, whole: WholeWords, above: str = "") -> LogicalTable:
     """All forms as one logical table: labels are the columns, each form is a row."""
     rows, ledger = [], []

@@ -23,8 +23,13 @@ BARE = re.compile(r"^\W+|\W+$")
 HYPHENS = f"-{SOFT_HYPHEN}{LAYOUT_HYPHEN}"
 # A hyphen after these belongs to the word: CPR-nummer, it-afdelingen, e-mail.
 ABBREVIATION = re.compile(r"^\W*(e|it|tv|cpr|gps|edb|sms|[A-ZÆØÅ\d]+)-$")
-# A whole date ends, or another begins: no number is torn there.
-TWO_DATES = re.compile(r"([./-]\d{1,2}[./-]\d{4}|\d{4}-\d\d-\d\d) | \d{1,2}[./-]\d{1,2}[./-]\d{2}")
+# A whole date ends, another begins, or its year stands apart: no number is torn there.
+TWO_DATES = re.compile(
+    r"([./-]\d{1,2}[./-]\d{4}|\d{4}-\d\d-\d\d) | \d{1,2}[./-]\d{1,2}[./-]\d{2}"
+    r"|(?<![\d./-])\d{1,2}[./-]\d{1,2} (?:19|20)\d\d(?!\d)"
+)
+# An ending behind an apostrophe closes the word: "DPO'en", "pc'erne".
+APOSTROPHE_ENDING = re.compile(r"[’'](?:s|en|ens|et|ets|er|ers|erne|ernes|ne)$", re.IGNORECASE)
 # A torn word fills its line: room for fewer than this many letters, and this many points, is left.
 LETTERS_FREE = 1.7
 SLACK = 1.0
@@ -106,6 +111,8 @@ class WholeWords:
         if last[-1:].isdigit():
             apart = not first[:1].isdigit() or TWO_DATES.search(f"{last} {first}")
             return (" " if apart else ""), False
+        if APOSTROPHE_ENDING.search(last):
+            return " ", False
         if last[-1:] in ".,;:!?)" or not first[:1].islower():
             inside_number = first[:1].isdigit() and last[-2:-1].isdigit() and last[-1:] in ".,:"
             return ("" if inside_number else " "), False

@@ -62,6 +62,12 @@ def _clues() -> ClueBook:
 
 
 @lru_cache(maxsize=1)
+def _outright() -> ClueBook:
+    """The clues that are one phrase ("menneskelig fejl"), which nothing around it has to bear out."""
+    return ClueBook(_vocabulary().lists, [clue for clue in _vocabulary().clues if len(clue.words) == 1])
+
+
+@lru_cache(maxsize=1)
 def _column_clues() -> ClueBook:
     return ClueBook(_vocabulary().lists, _vocabulary().column_clues)
 
@@ -209,7 +215,14 @@ def _from_prose(record: Record, causes: list[Field]) -> Findings | None:
         acting = next((a for f in causes for a in _actors(f)), None)
         if acting:
             return _found(acting[0], Basis.STATED, "cause.column_actor", acting[1])
-    return None
+    return _from_remarks(record)
+
+
+def _from_remarks(record: Record) -> Findings | None:
+    """What remarks tell of the cause; columns of what was done afterwards only where they name it outright."""
+    signs = [*_clues().signs(record.with_role(Role.REMARKS))]
+    signs += _outright().signs(record.with_role(Role.FOLLOW_UP, Role.MEASURES))
+    return _agreed(signs, Basis.INFERRED, "cause.remarks") if signs else None
 
 
 def _actors(field: Field) -> Iterator[tuple[Fault, Quote]]:

@@ -31,7 +31,7 @@ QUOTES = "\"'“”„»«’‘"
 NAME_WORDS = 4
 NAME_LETTERS = 40
 SENTENCE_END = re.compile(
-    r"(?<=[.!?])\s+(?=[A-ZÆØÅ(\"“”»]|\*+\s|\S{1,4}\s*=)|[;\n•]|\s[–—]\s(?=\S+\s*=)|\s(?=\*{2,}\s)"
+    r"(?<=[.!?])\s+(?=[A-ZÆØÅ(\"“”»]|\*+\s|\S{1,4}\s*=|[a-zæøå]\s+(?:under|betyder)\s)|[;\n•]|\s[–—]\s(?=\S+\s*=)|\s(?=\*{2,}\s)"
 )
 # The star of a footnote before what it explains.
 FOOTNOTE = re.compile(r"^\*+\s+(?=[^\W_])")

@@ -51,6 +51,12 @@ def test_a_form_cut_by_the_page_break_is_one_row() -> None:
     assert table.rows[1].pages == (1, 2)
 
 
+def test_rest_of_a_cut_form_goes_on_though_its_labels_are_known_from_other_forms_alone() -> None:
+    forms = [[*form, ["Zukkelfiz", "nej"]] for form in (ONE, TWO, THREE)]
+    table = table_of(under_each_other(forms[0], forms[1][:3]), under_each_other(forms[1][3:], forms[2]))
+    assert filled(table) == forms
+
+
 def test_a_value_cut_by_the_page_break_is_one_value() -> None:
     first = [TWO[0], ["Hændelse", "Mappe åben"]]
     second = [["", "for alle"], *TWO[2:]]

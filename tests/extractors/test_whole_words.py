@@ -67,6 +67,15 @@ def test_two_words_whose_first_fills_its_line_stay_two() -> None:
     assert joined("kommunen", "er", width=8) == Text("kommunen er")
 
 
+def test_year_apart_from_its_day_and_month_is_not_joined_to_them() -> None:
+    assert joined("30/11", "2018", width=5) == Text("30/11 2018")
+    assert joined("12.345", "678", width=6) == Text("12.345678")
+
+
+def test_word_with_an_apostrophe_ending_is_whole() -> None:
+    assert joined("DPO'en", "er hørt", width=6) == Text("DPO'en er hørt")
+
+
 def test_a_line_that_leaves_room_for_the_next_letter_was_not_torn() -> None:
     assert joined("qvizbrand", "terne", width=14) == Text("qvizbrand terne")
 
