@@ -42,7 +42,7 @@ def is_form(table: Table, language: Language) -> bool:
 
 
 def goes_on(forms: Sequence[Table], table: Table) -> bool:
-    """Whether a table too short to be told as a form is the rest of one that a page break cuts: its labels are theirs."""
+    """Whether a table too short to be told as a form is the rest of one cut by a page break: its labels are theirs."""
     known = {label for form in forms for label in _first_texts(form)}
     labels = _first_texts(table)
     same_width = len(table.column_edges) == len(forms[-1].column_edges)
