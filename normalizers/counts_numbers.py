@@ -64,8 +64,13 @@ def _raw(sentence: str) -> list[tuple[int, int, int]]:
 
 
 @lru_cache(maxsize=1)
+def number_words() -> dict[str, int]:
+    """Number words to 99: "én", "syv", "enogtyve", "ingen"."""
+    return _words() | dict.fromkeys(terms().prose.one, 1) | dict.fromkeys(terms().prose.none, 0)
+
+
+@lru_cache(maxsize=1)
 def _words() -> dict[str, int]:
-    """Number words to 99: "syv", "enogtyve"."""
     words = {word: value for word, value in vocabulary().numbers.words.items() if word not in terms().prose.one}
     ones = {"en": 1} | {word: value for word, value in words.items() if 1 < value < 10}
     tens = {word: value for word, value in words.items() if value >= 20}

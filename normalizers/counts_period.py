@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from normalizers.counts_terms import ends_with, finder, terms
 from normalizers.danish import sentences
+from normalizers.people import vocabulary
 
 YEAR = r"(?<![\d./-])(?:19|20)\d\d(?!\d|[./-]\d)"
 # A year as a label, maybe with the mark of a note ("2018*", "2018 1)").
 YEAR_LABEL = re.compile(r"\s*((?:19|20)\d\d)\s*(\*+|[¹²³⁴⁵]|\(?[1-9]\))?\s*:?\s*")
-YEAR_WITH_PART = re.compile(r"\s*((?:19|20)\d\d)\*?\s*\((.+)\)\s*")
+YEAR_WITH_PART = re.compile(r"\s*((?:19|20)\d\d)(\*+)?\s*[,:–-]?\s*(\(.+\)|[^\d\W].*)(\*+)?\s*")
+YEAR_IN_PART = re.compile(r"(?<![\d./-])((?:19|20)\d\d)(\*+)?\s(\([^()]{3,40}\))(\*+)?")
+PARTS = r"(?:måneder(?:ne)?|mdr\.?|kvartal(?:er(?:ne)?)?)"
+QUARTER = r"(?:kvartal|kvt\.?|kv\.)"
 Builder = Callable[[re.Match[str], int | None], str | date | None]
 
 
@@ -59,6 +63,13 @@ def _ordinals() -> dict[str, int]:
     return {name: i for i, names in enumerate(terms().calendar.ordinals, 1) for name in names}
 
 
+@lru_cache(maxsize=1)
+def _number_words() -> dict[str, int]:
+    """1 to 12 in digits and in words."""
+    words = {word: n for word, n in vocabulary().numbers.words.items() if n <= 12}
+    return words | {str(n): n for n in range(1, 13)}
+
+
 def _alternatives(words: list[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
 
@@ -77,8 +88,7 @@ def _day(day: str, month: str, year: str) -> date | None:
 
 
 def _date_range(m: re.Match[str], year: int | None) -> str | None:
-    named = str(year) if year and m["d1"] and m["d2"] else None
-    end_year = m["y2"] or m["p2"] or named
+    end_year = m["y2"] or m["p2"] or (str(year) if year else None)
     end = _day(m["d2"] or m["n2"], m["m2"] or m["o2"], end_year) if end_year else None
     if not end:
         return None
@@ -87,7 +97,7 @@ def _date_range(m: re.Match[str], year: int | None) -> str | None:
 
 
 def _single_day(m: re.Match[str], year: int | None) -> date | None:
-    printed = m["y1"] or m["p1"] or (str(year) if year and m["d1"] else None)
+    printed = m["y1"] or m["p1"] or (str(year) if year else None)
     return _day(m["d1"] or m["n1"], m["m1"] or m["o1"], printed) if printed else None
 
 
@@ -108,6 +118,19 @@ def _month(m: re.Match[str], year: int | None) -> str | None:
 def _quarter(m: re.Match[str], year: int | None) -> str | None:
     known = int(m["y"]) if m["y"] else year
     return f"{known}-Q{_ordinals()[m['q'].lower()]}" if known else None
+
+
+def _quarters(m: re.Match[str], year: int | None) -> str | None:
+    known = int(m["y"] or m["y0"] or 0) or year
+    first, last = (_ordinals()[m[q].lower()] for q in ("q1", "q2"))
+    return _months(known, 3 * first - 2, 3 * last) if known else None
+
+
+def _opening(m: re.Match[str], year: int | None) -> str | None:
+    """The first months or quarters of a year."""
+    known = int(m["y"]) if m["y"] else year
+    months = _number_words().get(m["n"].lower(), 0) * (1 if m["part"].lower().startswith("m") else 3)
+    return _months(known, 1, months) if known and 0 < months <= 12 else None
 
 
 def _half(m: re.Match[str], year: int | None) -> str | None:
@@ -134,18 +157,31 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Builder], ...]:
         return rf"(?<!\d)(?:den\s+)?(?:{words}|{numeric})(?!\d)"
 
     century = r"(?:19|20)\d\d"
+    calendar_terms = terms().calendar
+    opening = rf"(?:{_alternatives(calendar_terms.opening)})"
+    first = rf"(?:{_alternatives(calendar_terms.first)})"
+    counted = rf"(?:{_alternatives(list(_number_words()))})"
     of_year = r"(?:\s*(?:af|i|,|/|-)?\s*(?P<y>(?:19|20)\d\d(?!\d)))?"
+    quarter_of = rf"(?P<q2>{ordinal})\.?\s*{QUARTER}{of_year}"
     year_of = r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*[,/-]?\s*"
     sources: tuple[tuple[str, Builder], ...] = (
         (rf"{day(1)}{until}{day(2)}", _date_range),
         (day(1), _single_day),
         (rf"(?<!\w)(?P<m1>{month})\s*(?P<y1>{century})?{until}(?P<m2>{month})\s*(?P<y2>{century})", _month_range),
-        (rf"(?<!\w)(?P<m1>{full}){until}(?P<m2>{full})(?P<y1>)(?P<y2>)", _month_range),
+        (rf"(?P<y2>{century})\s*[,:]?\s*(?P<m1>{month}){until}(?P<m2>{month})(?P<y1>)", _month_range),
+        (rf"(?<!\w)(?P<m1>{month}){until}(?P<m2>{month})(?P<y1>)(?P<y2>)", _month_range),
+        (rf"(?<!\w)(?P<q1>{ordinal})\.?(?:\s*{QUARTER})?{until}{quarter_of}(?P<y0>)", _quarters),
+        (rf"(?<!\w)[QK](?P<q1>[1-4]){until}[QK](?P<q2>[1-4])\b{of_year}(?P<y0>)", _quarters),
+        (rf"(?<!\d)(?P<y0>{century})\s*[QK](?P<q1>[1-4]){until}[QK](?P<q2>[1-4])\b(?P<y>)", _quarters),
+        (rf"(?<!\w){opening}\s+(?P<n>{counted})\s+(?P<part>{PARTS}){of_year}", _opening),
+        (rf"(?<!\w)(?P<n>{counted})\s+{first}\s+(?P<part>{PARTS}){of_year}", _opening),
         (rf"{year_of}[QK](?P<q>[1-4])\b", _quarter),
-        (rf"{year_of}(?P<q>{ordinal})\.\s*(?:kvartal|kvt\.?)", _quarter),
-        (rf"(?<!\w)(?P<q>{ordinal})\.?\s*(?:kvartal|kvt\.?){of_year}", _quarter),
+        (rf"{year_of}(?P<q>{ordinal})\.\s*{QUARTER}", _quarter),
+        (rf"(?<!\w)(?P<q>{ordinal})\.?\s*{QUARTER}{of_year}", _quarter),
         (rf"(?<!\w)[QK](?P<q>[1-4])\b{of_year}", _quarter),
+        (rf"(?<!\w)kvartal\s*(?P<q>[1-4])(?![\d.,/-]){of_year}", _quarter),
         (rf"(?<!\w)(?P<q>{ordinal})\.?\s*(?:halvår|halvdel){of_year}", _half),
+        (rf"(?<!\w)H(?P<q>[12])\b{of_year}", _half),
         (rf"(?<!\w)(?P<m>{month})(?:\s*(?:i|,|-|/)?\s*(?P<y>(?:19|20)\d\d|(?<=[-/' ])\d\d(?!\d)))(?P<y0>)", _month),
         (rf"(?P<y0>(?:19|20)\d\d)(?P<y>)\s*[-/,]?\s*(?P<m>{month})", _month),
         (r"(?<!\d)(?P<y1>(?:19|20)\d\d)\s*(?:til og med|til|og|[-–])\s*(?P<y2>(?:19|20)\d\d)(?![\d])", _years),
@@ -157,7 +193,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Builder], ...]:
 
 def find_periods(text: str, year: int | None = None) -> list[PeriodMatch]:
     """All periods and dates of a text, in order; year is the year of months printed without one."""
-    found: list[PeriodMatch] = []
+    found = [PeriodMatch(part, m.start(), m.end()) for m in YEAR_IN_PART.finditer(text) if (part := _part(m, ()))]
     for pattern, builder in _patterns():
         for m in pattern.finditer(text):
             if all(m.end() <= f.start or m.start() >= f.end for f in found):
@@ -189,14 +225,41 @@ def period_of(label: str, year: int | None, notes: Sequence[str] = ()) -> str | 
     """
     if named := YEAR_LABEL.fullmatch(label):
         return _noted(int(named[1]), named[2], notes) or named[1]
-    if named := YEAR_WITH_PART.fullmatch(label):
-        return part_of_year(named[2], int(named[1]))
+    if (named := YEAR_WITH_PART.fullmatch(label)) and (part := _part(named, notes)):
+        return part
     text = re.sub(r"^(?:i|år|året)\s+|\s*\*+$|:$", "", label.strip(), flags=re.IGNORECASE)
     if bare := _bare_month().fullmatch(text):
         return f"{year}-{_month_of(bare[1]):02d}" if year else None
     found = find_periods(text, year)
     covers = len(found) == 1 and found[0].end - found[0].start == len(text)
     return found[0].period if covers else None
+
+
+def _part(label: re.Match[str], notes: Sequence[str]) -> str | None:
+    """The part of a year that the words behind it name ("2021 (til og med juni)"), maybe only in a note."""
+    year, words = int(label[1]), label[3].strip(" ()*")
+    if any(m.start == 0 and m.end == len(words) for m in finder("calendar", "provisional").find(words)):
+        return _noted(year, label[2] or label[4], notes) or label[1]
+    if months := _months_alone().fullmatch(words):
+        return _opening(months, year)
+    if label[3].startswith("(") or not _left_of(words, year):
+        return part_of_year(words, year)
+    return None
+
+
+@lru_cache(maxsize=1)
+def _months_alone() -> re.Pattern[str]:
+    counted = _alternatives(list(_number_words()))
+    return re.compile(rf"(?P<n>{counted})\s+(?P<part>{PARTS})(?P<y>)", re.IGNORECASE)
+
+
+def _left_of(words: str, year: int) -> str:
+    """What a text says beside its periods and the words that open or close one."""
+    left = words
+    for found in reversed(find_periods(words, year)):
+        left = f"{left[: found.start]}#{left[found.end :]}"
+    pattern = rf"(?<!\w)(?:{_alternatives([*terms().prose.since, *terms().prose.until])})(?!\w)"
+    return re.sub(r"[#\s.,()-]", "", re.sub(pattern, "", left, flags=re.IGNORECASE))
 
 
 def part_of_year(text: str, year: int) -> str | None:
@@ -215,6 +278,42 @@ def part_of_year(text: str, year: int) -> str | None:
             continue
         parts.append(period_range(first, last))
     return parts[0] if len(parts) == 1 else None
+
+
+def told_period(text: str, year: int | None) -> str | None:
+    """The one period that a caption or title names; of a year and a part of it the part ("2023, januar til maj")."""
+    named = {p.period for p in find_periods(text, year) if p.period}
+    years = sorted(p for p in named if len(p) == len("2023"))
+    if len(years) == 1:
+        part = part_of_year(text, int(years[0]))
+        if part and (".." in part or named == {years[0]}):
+            return part
+        return years[0] if all(p == years[0] or not covers(years[0], p) for p in named) and len(named) == 1 else None
+    return named.pop() if len(named) == 1 else None
+
+
+def span(periods: Iterable[str | None]) -> str | None:
+    """The time from the first to the last of at least two periods; None where days between them are missing."""
+    found = sorted({b for p in periods if (b := _bounds(p))})
+    if len(found) < 2:
+        return None
+    end = found[0][1]
+    for first, last in found[1:]:
+        if first > end + timedelta(days=1):
+            return None
+        end = max(end, last)
+    return period_range(found[0][0], end)
+
+
+def of_year(period: str, year: int) -> str | None:
+    """The same part of another year ("2023-Q3" -> "2022-Q3")."""
+    bounds = _bounds(period)
+    if bounds is None or bounds[0].year != bounds[1].year:
+        return None
+    first, last = bounds
+    ends = last.day == calendar.monthrange(last.year, last.month)[1]
+    day = calendar.monthrange(year, last.month)[1] if ends else min(last.day, 28)
+    return period_range(date(year, first.month, min(first.day, 28)), date(year, last.month, day if ends else last.day))
 
 
 def covers(period: str, part: str) -> bool:
@@ -236,6 +335,13 @@ def _bounds(period: str | None) -> tuple[date, date] | None:
     return date(int(year), months[0], 1), date(int(year), months[1], last)
 
 
+def _counts(sentence: str) -> bool:
+    """Whether a sentence holds numbers beside those of its periods and dates."""
+    for found in reversed(find_periods(sentence)):
+        sentence = sentence[: found.start] + sentence[found.end :]
+    return re.search(r"(?<![\w.])\d+(?![\w.])", sentence) is not None
+
+
 def _noted(year: int, mark: str | None, notes: Sequence[str]) -> str | None:
     """The part of a year that a note says its numbers cover: the note of the label's mark, or one that names it."""
     for note in notes:
@@ -243,7 +349,7 @@ def _noted(year: int, mark: str | None, notes: Sequence[str]) -> str | None:
             sentence = note[start:end]
             marked = mark is not None and sentence.lstrip().startswith(mark)
             years = {p.period for p in find_periods(sentence) if p.period and len(p.period) == len("2018")}
-            named = years == {str(year)} and bool(finder("calendar", "limits").find(sentence))
+            named = years == {str(year)} and bool(finder("calendar", "limits").find(sentence)) and not _counts(sentence)
             if (marked or named) and (part := part_of_year(sentence, year)):
                 return part
     return None

@@ -5,27 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 
 from extractors.values import Problem
-from normalizers.counts_numbers import Number, numbers
-from normalizers.counts_period import PeriodMatch, find_periods, period_range
+from normalizers.counts_numbers import Number, number_words, numbers
+from normalizers.counts_period import PeriodMatch, find_periods, of_year, period_range, told_period
 from normalizers.counts_table import from_list
-from normalizers.counts_terms import CountContext, CountFindings, ends_with, finder, measure, says
+from normalizers.counts_terms import CountContext, CountFindings, ends_with, finder, measure, says, terms
 from normalizers.danish import sentences
 from normalizers.values import Count
 
 NAME = re.compile(r"[A-ZÆØÅ][\w-]*(?:(?:,|,? og| &|- og)? [A-ZÆØÅ][\w-]*)*")
 BULLET = r"\s*(?:[-•*–·▪o]\s+|\d{1,2}[.)]\s+)?"
 SHARE = r"(?:\(\s*[\d,]+\s*(?:%|pct\.?|procent)\s*\))?"
-COUNTED = rf"(?P<number>\d{{1,3}}(?:\.\d{{3}})+|\d{{1,6}})\s*(?:[^\W\d]+)?\s*{SHARE}\s*[.;,]?\s*"
+NUMERAL = rf"(?:\d{{1,3}}(?:\.\d{{3}})+|\d{{1,6}}|{'|'.join(sorted(number_words(), key=len, reverse=True))})(?!\w)"
+COUNTED = rf"(?P<number>{NUMERAL})\s*(?:[^\W\d]+)?\s*{SHARE}\s*[.;,]?\s*"
 LIST_ITEMS = (
-    re.compile(rf"{BULLET}(?P<label>\w[^:\n]*?)\s*:\s*{COUNTED}"),
+    re.compile(rf"{BULLET}(?P<label>\w[^:\n]*?)\s*:\s*(?i:{COUNTED})"),
     re.compile(r"\s*[-•*–·▪]\s*(?P<number>\d{1,6})\s+(?P<label>[^\W\d][^.:\n]*?)\s*[.;,]?\s*"),
     re.compile(rf"{BULLET}(?P<label>\w[^\n]*?)\s*(?:\.\s?){{3,}}\s*{COUNTED}"),
     re.compile(rf"{BULLET}(?P<label>\w[^\n]*?)\s*(?:…\s?)+\s*{COUNTED}"),
-    re.compile(rf"{BULLET}(?P<label>\w[^:\n]*?)\s+[–—-]\s+{COUNTED}"),
+    re.compile(rf"{BULLET}(?P<label>\w[^:\n]*?)\s+[–—-]\s+(?i:{COUNTED})"),
     re.compile(r"\s*(?:[-•*–·▪]\s*)?(?P<label>\w[^:\n]*?)\s*\((?P<number>\d{1,6})\)\s*[.;,]?\s*"),
+)
+# Where a colon or a heading opens the list: a number and what it counts.
+NUMBER_FIRST = re.compile(
+    rf"{BULLET}(?P<number>(?i:{NUMERAL}))\s+(?:x |stk\.? |gange )?(?P<label>[^\W\d][^.:\n]*?)\s*[.;,]?\s*"
 )
 # Bare labels and numbers ("Tabt udstyr 4") are a list only where a colon opens it.
 BARE_ITEM = re.compile(r"\s*(?:[-•*–·▪]\s*)?(?P<label>[^\W\d][^:.\n]*?[^\d\s.,])\s+(?P<number>\d{1,6})\s*")
@@ -33,13 +39,21 @@ BARE_ITEM = re.compile(r"\s*(?:[-•*–·▪]\s*)?(?P<label>[^\W\d][^:.\n]*?[^\
 LEADERS = re.compile(
     r"(?P<label>[^\W\d](?:[^.…\n]|\.(?!\s?\.))*?)\s*(?:(?:\.\s?){3,}|…[…. ]*)\s*(?P<number>\d{1,6})(?!\w)"
 )
-NUMBER_ENDS = re.compile(r"(?<=\d\.)\s+(?=[A-ZÆØÅ])")
+NUMBER_ENDS = re.compile(r"(?<=\d\.)\s+(?=[A-ZÆØÅ]|\d+ af )")
 PARAGRAPH_BREAK = "\n\n"  # as in documents.text_outside_tables
 # A long paragraph without a full stop, and one that begins small or with a number: a sentence cut in two.
 CUT_END = re.compile(r"[^\n]{40}[^.:;!?\s]\s*$")
 CUT_START = re.compile(r"\s*[a-zæøå\d]")
+HEADING_WORDS = 9
 # Characters: a longer label before a number is a sentence.
 LONGEST_ITEM = 100
+# A bare number right behind the words that say what is counted ("blev der indberettet 76").
+VERB_WORDS = 2
+# Between a part and the whole that it is of ("12 af de 19").
+PART_OF = re.compile(r"\s*af\s+\w+\s*")
+IN_BRACKETS = re.compile(r"\(.+\)")
+# A department with its number behind it ("Kultur (4)").
+OWN_NUMBER = re.compile(r"\s*(?:\(\s*\d+(?:\s+[^\W\d]+)?\s*\)|:?\s\d+(?=[\s,.;]|$))")
 PREDICATES = ("notified", "not_notified", "subjects_informed", "not_breaches")
 
 
@@ -68,11 +82,17 @@ def from_prose(paragraphs: Sequence[str], context: CountContext) -> CountFinding
     problems: list[Problem] = []
     left: list[str | None] = list(paragraphs)
     for found in lists:
-        if measure(found.lead) is None and not all(measure(item.label) for item in found.items):
+        items = (
+            found.items
+            if measure(found.lead) or _spreads(found.lead)
+            else tuple(i for i in found.items if measure(i.label))
+        )
+        if len(items) < len(found.items) and len(items) < 2:
             continue
-        counts = from_list([(i.label, i.number) for i in found.items], found.lead, context)
+        headings = tuple(h for h in (_heading_over(paragraphs, items[0].paragraph),) if h)
+        counts = from_list([(i.label, i.number) for i in items], found.lead, replace(context, headings=headings))
         listed += (
-            replace(c, quote=found.items[c.paragraph].text, paragraph=found.items[c.paragraph].paragraph)
+            replace(c, quote=items[c.paragraph].text, paragraph=items[c.paragraph].paragraph)
             for c in counts.counts
             if c.paragraph is not None
         )
@@ -84,6 +104,23 @@ def from_prose(paragraphs: Sequence[str], context: CountContext) -> CountFinding
         reader.paragraph(index, text)
     counted = sorted([*reader.counts, *listed], key=lambda c: c.paragraph or 0)
     return CountFindings(tuple(counted), tuple(problems))
+
+
+def _spreads(lead: str) -> bool:
+    """Whether a line says that counts follow, each with its department or kind ("Fordeling på områder")."""
+    return says(lead, "captions", "spread")
+
+
+def _heading_over(paragraphs: Sequence[str], index: int) -> str | None:
+    """The nearest heading over a paragraph, if it names a period."""
+    over = [p for p in paragraphs[1:index] if is_heading(p) and _period_of_heading(p)]
+    return over[-1] if over else None
+
+
+def _period_of_heading(text: str) -> str | None:
+    """The year, half or quarter that a heading names; a lone month is the day the memo was written."""
+    period = told_period(text, None) if is_heading(text) else None
+    return None if period and re.fullmatch(r"\d{4}-\d\d", period) else period
 
 
 def _without(paragraph: str | None, item: str) -> str | None:
@@ -129,7 +166,7 @@ def _lists(paragraphs: Sequence[str]) -> Iterator[_List]:
     lead = ""
     run: list[_Item] = []
     for index, line in _lines(paragraphs):
-        items = _items(line, index, opened=bool(run) or lead.rstrip().endswith(":"))
+        items = _items(line, index, opened=bool(run) or _opens(lead))
         if items:
             run += items
             continue
@@ -138,6 +175,16 @@ def _lists(paragraphs: Sequence[str]) -> Iterator[_List]:
         lead, run = line, []
     if len(run) > 1:
         yield _List(lead, tuple(run))
+
+
+def _opens(lead: str) -> bool:
+    """Whether a line opens a list: it ends with a colon, or is a heading that says what is counted."""
+    return lead.rstrip().endswith(":") or (is_heading(lead) and measure(lead) is not None)
+
+
+def is_heading(text: str) -> bool:
+    """Whether a paragraph is a heading: a few words without a full stop."""
+    return len(text.split()) <= HEADING_WORDS and not text.rstrip().endswith((".", ":", ";", ",", "?", "!"))
 
 
 def _lines(paragraphs: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -152,7 +199,7 @@ def _items(line: str, index: int, *, opened: bool) -> list[_Item]:
     leaders = list(LEADERS.finditer(line))
     if len(leaders) > 1:
         return [_Item(m["label"].strip(), m["number"], m[0].strip(), index) for m in leaders]
-    patterns = (*LIST_ITEMS, BARE_ITEM) if opened else LIST_ITEMS
+    patterns = (*LIST_ITEMS, BARE_ITEM, NUMBER_FIRST) if opened else LIST_ITEMS
     match = next((m for pattern in patterns if (m := pattern.fullmatch(line))), None)
     if match is None or len(match["label"]) > LONGEST_ITEM:
         return []
@@ -169,10 +216,15 @@ class _ProseReader:
         self.counts: list[Count] = []
         self.said = _Said()
         self.talk = False
+        self.heading = _Said()
+        self.to_date = _to_date(context.title or "")
 
     def paragraph(self, index: int, text: str) -> None:
-        """Adds the paragraph's counts; period and department of an earlier paragraph no longer hold."""
-        self.said = _Said(self.said.code, self.said.noun)
+        """Adds the paragraph's counts; period and department of an earlier one no longer hold, a heading's do."""
+        if index and is_heading(text):
+            unit = next((u.value for u in _units(f"i {text}", self.context.units) if u.value == text.strip()), None)
+            self.heading = _Said(period=_period_of_heading(text) or self.heading.period, unit=unit)
+        self.said = _Said(self.said.code, self.said.noun, self.heading.period, self.heading.unit)
         self.talk = False
         for sentence in _sentences(text):
             if not _is_of_others(sentence):
@@ -180,7 +232,7 @@ class _ProseReader:
             self.talk = self.talk or measure(sentence) is not None
 
     def _sentence(self, index: int, sentence: str) -> None:
-        absolute = _since_until(sentence, find_periods(sentence, self._year()))
+        absolute = self._with_to_date(sentence, _since_until(sentence, find_periods(sentence, self._year())))
         periods = self._with_year_before(sentence, absolute)
         kept: list[Number] = []
         for number in numbers(sentence, periods):
@@ -197,14 +249,39 @@ class _ProseReader:
 
     def _with_year_before(self, sentence: str, periods: list[PeriodMatch]) -> list[PeriodMatch]:
         """The periods, and the year before the one named last where the sentence goes back to it ("året før")."""
-        found = list(periods)
+        found = [self._same_part(sentence, p, periods) for p in periods]
         for match in finder("prose", "year_before").find(sentence):
-            named = [p.period for p in periods if p.period and p.end <= match.start]
-            year = re.match(r"\d{4}", named[-1] if named else self.said.period or "")
-            base = int(year[0]) if year else self.context.year
+            base = self._base(match.start, periods)
             if base and all(p.end <= match.start or p.start >= match.end for p in periods):
-                found.append(PeriodMatch(f"{base - 1}", match.start, match.end))
-        return sorted(found, key=lambda p: p.start) if len(found) > len(periods) else periods
+                before = PeriodMatch(f"{int(base[:4]) - 1}", match.start, match.end)
+                found.append(self._same_part(sentence, before, periods))
+        return sorted(found, key=lambda p: p.start) if found != periods else periods
+
+    def _with_to_date(self, sentence: str, periods: list[PeriodMatch]) -> list[PeriodMatch]:
+        """The periods, and the part of the year up to the day of the title where the sentence speaks of it."""
+        said = finder("calendar", "to_date").find(sentence) if self.to_date else []
+        found = [PeriodMatch(self.to_date, m.start, m.end) for m in said]
+        free = [f for f in found if all(p.end <= f.start or p.start >= f.end for p in periods)]
+        return sorted([*periods, *free], key=lambda p: p.start)
+
+    def _base(self, start: int, periods: Sequence[PeriodMatch]) -> str | None:
+        """What a comparison goes back from: the period named last, else the one spoken of, else the document's."""
+        named = [p.period for p in periods if p.period and p.end <= start]
+        known = named[-1] if named else self.said.period or self.context.period
+        return known or (str(self.context.year) if self.context.year else None)
+
+    def _same_part(self, sentence: str, found: PeriodMatch, periods: Sequence[PeriodMatch]) -> PeriodMatch:
+        """A year behind "the same quarter": the part of it that the sentence compares it with."""
+        words = "|".join(terms().prose.same_period)
+        first = [
+            p.period for p in periods if p.period and p.end <= found.start and not re.search(r"\d", sentence[: p.start])
+        ]
+        base = first[0] if first else self.said.period or self.context.period
+        opened = re.search(rf"(?<!\w)(?:{words})\s+[^\W\d]+\s+(?:i\s+|af\s+)?$", sentence[: found.start], re.IGNORECASE)
+        if opened is None or base is None or not re.fullmatch(r"\d{4}", found.period or ""):
+            return found
+        part = of_year(base, int(found.period or 0))
+        return replace(found, period=part, start=opened.start()) if part else found
 
     def _year(self) -> int | None:
         match = re.match(r"\d{4}", self.said.period or "")
@@ -215,12 +292,25 @@ class _ProseReader:
         same = bool(finder("prose", "same", "year_before").find(sentence))
         if not (self.talk or measure(sentence) or (same and self.said.code)):
             return False
-        if number.noun or follows or measure(sentence[number.end :]):
+        if number.noun or follows or measure(sentence[number.end :]) or self._belongs(sentence, number):
+            return True
+        if measure(" ".join(sentence[: number.start].split()[-VERB_WORDS:])):
             return True
         known = self.said.code is not None or measure(sentence[: number.start]) is not None
         return known and same
 
+    def _belongs(self, sentence: str, number: Number) -> bool:
+        """Whether a bare number stands behind the department it is of ("Skoler (7)"), or in brackets behind a kind."""
+        before = sentence[: number.start].rstrip(" (:")
+        if any(before.endswith(u.value) for u in _units(sentence, self.context.units)):
+            return True
+        found = measure(sentence[: number.start])
+        bracketed = IN_BRACKETS.fullmatch(sentence[max(number.start - 1, 0) : number.end + 1])
+        return bracketed is not None and found is not None and found.code == "by_type"
+
     def _number(self, index: int, territory: _Territory, place: int, number: Number) -> None:
+        if territory.is_whole(place) and any(c.count == number.value for c in self.counts):
+            return
         unit = territory.unit(place)
         part = says(territory.before(place), "prose", "part")
         period = territory.period(place) or self._period_of_same(number) or self.said.period
@@ -246,12 +336,17 @@ class _ProseReader:
     def _code(self, number: Number, territory: _Territory, place: int, part: bool) -> tuple[str, str]:
         """(measure code, measure as printed): from the words around the number, its noun, or what was said last."""
         before, after = territory.before(place), territory.after(place)
+        if place < territory.last and PART_OF.fullmatch(after) and territory.numbers[place + 1].back:
+            after = territory.after(place + 1)
         noun = measure(number.noun)
         if number.back:
-            return self._code_of_back(number, after, place == territory.last)
+            return self._code_of_back(number, after, place == territory.last and not territory.is_whole(place))
         around = measure(f"{before}{after}")
         if around and around.code == "by_type" and territory.unit(place):
             around = None
+        counted = measure(self.said.noun)
+        if around is None and noun is None and counted and territory.unit(place):
+            return counted.code, self.said.noun
         same_noun = noun is None or number.noun == self.said.noun
         if not self.talk and around is None and noun is None and says(before, "prose", "same"):
             named = measure(self.said.noun)
@@ -283,6 +378,14 @@ class _ProseReader:
         """Whether the number only points back to a count already found."""
         same = [c for c in self.counts if c.count == number.value]
         return number.back and any(c.measure_code == code or code not in PREDICATES for c in same)
+
+
+def _to_date(title: str) -> str | None:
+    """The part of a year up to the day that a title names ("Status pr. 30. april 2024")."""
+    for found in find_periods(title):
+        if found.day and ends_with(title[: found.start], "until"):
+            return period_range(date(found.day.year, 1, 1), found.day)
+    return None
 
 
 def _is_of_others(sentence: str) -> bool:
@@ -330,6 +433,10 @@ class _Territory:
         text = text[: min(stops, default=len(text))]
         return re.split(r"[,;]?\s*\b(?:mens|men|og)\b", text)[0] if place < self.last else text
 
+    def is_whole(self, place: int) -> bool:
+        """Whether the number before is a part of this one ("6 af de 14")."""
+        return place > 0 and self.numbers[place].back and PART_OF.fullmatch(self.after(place - 1)) is not None
+
     def period(self, place: int) -> str | None:
         """The period before the number, unless another number has it, else the one after it."""
         return self._share(self.periods).get(place)
@@ -373,7 +480,8 @@ def _units(sentence: str, known: Sequence[str]) -> list[_Place]:
         if word[0].isupper() and len(word) > len(match.pattern):
             found.setdefault(match.start, word)
     for name in NAME.finditer(sentence):
-        if ends_with(sentence[: name.start()], "at") and _is_department(name[0]):
+        placed = ends_with(sentence[: name.start()], "at") or OWN_NUMBER.match(sentence, name.end())
+        if placed and _is_department(name[0]):
             found.setdefault(name.start(), name[0])
     return [_Place(unit, start) for start, unit in sorted(found.items())]
 

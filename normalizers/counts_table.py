@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from extractors.values import LogicalRow, LogicalTable, Problem, Severity, Stage, union
-from normalizers.counts_period import covers, find_periods, is_period, is_year, period_of
+from normalizers.counts_numbers import number_words
+from normalizers.counts_period import covers, find_periods, is_period, is_year, period_of, span, told_period
 from normalizers.counts_terms import (
     CountContext,
     CountFindings,
@@ -20,7 +21,9 @@ from normalizers.counts_terms import (
     says,
     terms,
     total_mismatch,
+    total_of,
 )
+from normalizers.danish import sentences
 from normalizers.values import Count
 from normalizers.vocabulary import Match
 
@@ -91,9 +94,9 @@ class _Found:
 
 
 def number(text: str) -> int | None:
-    """The count a cell holds; None for an empty cell, a percentage or words."""
+    """The count a cell holds; None for an empty cell, a percentage or other words than those of a number."""
     match = NUMBER.fullmatch(text.strip())
-    return int(re.sub(r"\D", "", match[1])) if match else None
+    return int(re.sub(r"\D", "", match[1])) if match else number_words().get(text.strip().lower())
 
 
 def _counted(text: str) -> int | None:
@@ -110,7 +113,8 @@ def from_table(table: LogicalTable, title_above: str | None, context: CountConte
     above = title_above or table.above
     if _is_something_else(table, above):
         return CountFindings()
-    if not counts_incidents(table, context.title):
+    incidents = context.known or counts_incidents(table, context.title)
+    if not incidents or _is_of_money(table, (above, context.title or "")):
         return CountFindings(
             problems=(_note("count_table_other", "A table of numbers that count no incidents", above),)
         )
@@ -124,6 +128,11 @@ def _is_something_else(table: LogicalTable, above: str) -> bool:
     prose = [row for row in table.rows if any(len(text) > LONGEST_LABEL for text in row.texts)]
     contents = len(above.split()) <= 2 and says(above, "captions", "contents")
     return leaders or contents or len(prose) * 2 > len(table.rows)
+
+
+def _is_of_money(table: LogicalTable, captions: Sequence[str]) -> bool:
+    """Whether its numbers are sums of money: a caption or the headers over the numbers say so."""
+    return any(says(text, "captions", "money") for text in (*captions, *table.columns[1:]))
 
 
 def counts_incidents(table: LogicalTable, title: str | None) -> bool:
@@ -150,10 +159,11 @@ def blocks(table: LogicalTable) -> Iterator[tuple[tuple[str, ...], list[_Line]]]
 
     The layout may also have taken a row of counts for the header, or a header for a row.
     """
-    columns = table.columns
+    columns = _with_groups_in_place(table.columns)
     lines = [_Line(row.texts, row) for row in table.rows]
     if any(_is_count(_last(c)) for c in columns):
         columns, lines = ("",) * len(columns), [_Line(columns, None), *lines]
+    lines = [_apart(line, lines[i + 1 :]) for i, line in enumerate(lines)]
     block: list[_Line] = []
     for index, line in enumerate(lines):
         if not _is_header(line.texts, lines[index + 1 :]):
@@ -165,6 +175,27 @@ def blocks(table: LogicalTable) -> Iterator[tuple[tuple[str, ...], list[_Line]]]
         texts = _spread(line.texts, lines[index + 1].texts)
         columns = tuple(_join(c, t) for c, t in zip(columns, texts, strict=False))
     yield columns, block
+
+
+def _with_groups_in_place(columns: tuple[str, ...]) -> tuple[str, ...]:
+    """Header paths whose periods stand over the wrong columns, where the names below repeat for each period."""
+    parts = [(path.rpartition(PATH)[0], _last(path)) for path in columns[1:]]
+    groups = list(dict.fromkeys(group for group, _ in parts if group))
+    size, rest = divmod(len(parts), len(groups)) if groups else (0, 1)
+    names = [name for _, name in parts]
+    if rest or size < 2 or len(groups) < 2 or not all(map(is_period, groups)) or names != names[:size] * len(groups):
+        return columns
+    return (columns[0], *(_join(groups[i // size], name) for i, name in enumerate(names)))
+
+
+def _apart(line: _Line, below: Sequence[_Line]) -> _Line:
+    """The line; where it is nothing but the periods of the columns of counts below, in one cell, each in its own."""
+    printed = [t.split() for t in line.texts if t.strip()]
+    counted = [i for i, t in enumerate(below[0].texts) if i and _is_count(t)] if below else []
+    if len(printed) != 1 or not 1 < len(printed[0]) == len(counted) or not all(is_year(t) for t in printed[0]):
+        return line
+    names = dict(zip(counted, printed[0], strict=True))
+    return _Line(tuple(names.get(i, "") for i in range(len(line.texts))), line.row)
 
 
 def _spread(texts: Sequence[str], below: Sequence[str]) -> list[str]:
@@ -205,12 +236,16 @@ class _TableReader:
         self.header = header
         self.lines = [_with_parts_named(line, header) for line in lines if any(t.strip() for t in line.texts)]
         self.above = above
-        self.context = context
-        self.captions = (above, context.title)
+        within = tuple(t for line in lines for t in line.texts if len(t.split()) > 2 and self._is_section(line))
+        self.context = replace(context, notes=(*context.notes, *within))
+        self.headings = (above, *context.headings, context.title or "")
+        self.captions = tuple(t[a:b] for t in self.headings for a, b in sentences(t))
         self.year = self._year()
         self.labels = self._label_columns()
         self.columns = self._count_columns()
         self.axes = [self._axis(i) for i in self.labels]
+        self.sum_line = self._sum_line()
+        self.columns = self._with_sum(self.columns)
         self.proven = self._proven()
         self.problems: list[Problem] = []
 
@@ -229,13 +264,14 @@ class _TableReader:
                 section, carried = next(t for t in line.texts if t.strip()), {}
                 continue
             label = self._label(line, section, carried)
-            found.extend(self._counts(index, line, label))
+            label = replace(label, unit=None, total=True) if index == self.sum_line else label
+            found.extend(self._counts(index, line, label, found))
         self._check_totals(found)
         return found
 
     def _year(self) -> int | None:
         """The year of months printed without one: a corner cell, the caption, the title."""
-        for text in (*self.header, self.above, self.context.title or ""):
+        for text in (*self.header, *self.headings):
             years = {m[0] for p in find_periods(text) if (m := YEAR.match(p.period or ""))}
             if len(years) == 1:
                 return int(years.pop())
@@ -339,14 +375,14 @@ class _TableReader:
             total = total or is_total(text)
             texts[axis].append(text)
         period = self._row_period(texts[Axis.PERIOD], section)
-        units = [t for t in texts[Axis.UNIT] if t and not is_total(t)]
+        units = [total_of(t) or t for t in texts[Axis.UNIT] if t and (total_of(t) or not is_total(t))]
         if section and not is_period(section) and not units and Axis.UNIT not in self.axes and not total:
             units = [section]
         kind = PATH.join(dict.fromkeys(t for t in texts[Axis.TYPE] if t))
         words = PATH.join(dict.fromkeys(t for t in (*texts[Axis.MEASURE], *texts[Axis.PLAIN]) if t))
         printed = PATH.join(dict.fromkeys(t for t in (kind, words) if t))
         unit_total = next((t for t in texts[Axis.UNIT] if is_total(t)), "")
-        period = period or self._period_in(printed)
+        period = period or self._period_in(" ".join((printed, *(t for t in texts[Axis.PERIOD] if is_total(t)))))
         dated = " ".join(t for t in texts[Axis.PERIOD] if t and not is_total(t))
         return _Label(PATH.join(units) or None, kind, unit_total or printed, period, dated, total)
 
@@ -362,34 +398,73 @@ class _TableReader:
         found = [p for p in (period_of(t, year, self.context.notes) for t in written) if p]
         return found[-1] if found else None
 
-    def _counts(self, index: int, line: _Line, label: _Label) -> Iterator[_Found]:
+    def _counts(self, index: int, line: _Line, label: _Label, above: Sequence[_Found]) -> Iterator[_Found]:
         if self._counts_something_else(line, label):
             return
-        cells = [(c, n) for c in self.columns if (n := self._count_in(line, c)) is not None]
+        cells = [(c, n) for c in self.columns if (n := self._count_in(line, label, c)) is not None]
         lonely = label.total and len(cells) == 1 and len(self.columns) > 1 and self._periods_across()
         for column, count in cells:
             placed = replace(column, period=None, total=True) if lonely else column
-            yield _Found(self._count(line, label, placed, count), index, placed)
+            period = self._period(index, label, placed, above)
+            yield _Found(replace(self._count(line, label, placed, count), period=period), index, placed)
 
     def _counts_something_else(self, line: _Line, label: _Label) -> bool:
         """Whether a row among rows of counts holds shares, or counts something else than incidents."""
         if any(_is_percentage(line.texts[c.index]) for c in self.columns) or says(label.measure, "columns", "shares"):
             return True
-        return Axis.MEASURE in self.axes and not label.kind and _is_not_count(label.measure)
+        if label.total or label.kind or not label.measure:
+            return False
+        if Axis.MEASURE in self.axes and _is_not_count(label.measure):
+            return True
+        if _is_plain(label.measure):
+            return False
+        mixed = Axis.PLAIN in self.axes and self._has_measure_rows() and first(self.captions) is None
+        return mixed and (measure(label.measure) is None or _is_not_count(label.measure))
 
-    def _count_in(self, line: _Line, column: _Column) -> int | None:
+    def _has_measure_rows(self) -> bool:
+        return any(_is_measure_label(self._first_label(i)) for i in range(len(self.lines)))
+
+    def _count_in(self, line: _Line, label: _Label, column: _Column) -> int | None:
         """The count of a cell; an empty one is nought where the column's printed total is the sum of the others."""
         text = line.texts[column.index]
         if text.strip():
             return _counted(text)
-        return 0 if column.index in self.proven and line.row is not None else None
+        if column.index not in self.proven or line.row is None:
+            return None
+        own = _crossed(label, column)
+        return 0 if own is None or column.period is None or covers(column.period, own) else None
+
+    def _sum_line(self) -> int | None:
+        """The last line, where it adds up the others in several columns, whatever its label; measures do not."""
+        last = len(self.lines) - 1
+        columns = [c for c in self.columns if self._is_used(c)]
+        if last < 2 or len(columns) < 2 or Axis.MEASURE in self.axes or measure(self._first_label(last)):
+            return None
+        body = [line for line in self.lines[:-1] if not is_total(next((t for t in line.texts if t.strip()), ""))]
+        sums = [sum(_counted(line.texts[c.index]) or 0 for line in body) for c in columns]
+        totals = [_counted(self.lines[-1].texts[c.index]) for c in columns]
+        return last if sums == totals and sum(map(bool, sums)) > 1 else None
+
+    def _with_sum(self, columns: list[_Column]) -> list[_Column]:
+        """The columns; the last is a total where its name says nothing and it adds up all others in every row."""
+        if not columns:
+            return columns
+        *parts, last = columns
+        told_apart = [c for c in parts if c.axis in (Axis.PERIOD, Axis.TYPE, Axis.UNIT)]
+        if last.total or last.period or measure(last.path) or len(told_apart) < max(2, len(parts)):
+            return columns
+        rows = [[_counted(line.texts[c.index]) or 0 for c in told_apart] for line in self.lines]
+        totals = [_counted(line.texts[last.index]) or 0 for line in self.lines]
+        if sum(map(bool, totals)) < 2 or [sum(row) for row in rows] != totals:
+            return columns
+        return [*told_apart, replace(last, kind="", total=True, axis=Axis.PLAIN)]
 
     def _proven(self) -> frozenset[int]:
         """The columns whose last row is a printed total that leaves nothing for the empty cells over it."""
-        if len(self.lines) < 3 or not is_total(self._first_label(len(self.lines) - 1)):
+        if len(self.lines) < 3 or not self._is_total_line(len(self.lines) - 1) or _tells_of_blanks(self.context.notes):
             return frozenset()
         body, last = self.lines[:-1], self.lines[-1]
-        if any(is_total(self._first_label(i)) for i in range(len(body))):
+        if any(self._is_total_line(i) for i in range(len(body))):
             return frozenset()
         sums = {c.index: sum(_counted(line.texts[c.index]) or 0 for line in body) for c in self.columns}
         return frozenset(i for i, total in sums.items() if number(last.texts[i]) == total)
@@ -407,7 +482,7 @@ class _TableReader:
             unit = column.path
         return Count(
             unit=unit,
-            period=_crossed(label, column) or column.period or label.period or self._period_of_all(column),
+            period=None,
             measure=words,
             measure_code=code,
             count=count,
@@ -418,25 +493,54 @@ class _TableReader:
             region=union(regions) if regions else None,
         )
 
+    def _period(self, index: int, label: _Label, column: _Column, above: Sequence[_Found]) -> str | None:
+        """The period of a count: its column's or row's; a total's reaches over the periods that it adds up."""
+        if crossed := _crossed(label, column):
+            return crossed
+        own = column.period or label.period
+        if label.total and (own is None or is_year(own)) and not _is_of_year(self._first_label(index)):
+            parts = span(self._periods_above(index, column, above))
+            if parts and (own is None or covers(own, parts)):
+                return parts
+        return own or self._period_of_all(column)
+
+    def _periods_above(self, index: int, column: _Column, above: Sequence[_Found]) -> Iterator[str | None]:
+        """The periods of a column's counts over a total: of all of them over the last, else of those since the last."""
+        counted = [f for f in above if f.column.index == column.index]
+        begin = 0
+        if index < len(self.lines) - 1:
+            begin = 1 + max((f.line for f in counted if self._is_total_line(f.line)), default=-1)
+        return (f.count.period for f in counted if f.line >= begin and not self._is_total_line(f.line))
+
     def _period_of_all(self, column: _Column) -> str | None:
-        """The period that holds for the whole table; a total of columns that reach beyond it says none."""
+        """The period that holds for the whole table; a total's reaches over its columns' periods."""
         common = self._common_period()
         parts = [c.period for c in self.columns if c.period and _is_part(c, column)] if column.total else []
+        used = [c.period for c in self.columns if c.period in parts and self._is_used(c)]
+        whole = span(used)
+        if whole and _is_of_year(self.header[column.index]):
+            return whole[:4] if common is None and covers(whole[:4], whole) else common
+        if whole and (common is None or not covers(whole, common)):
+            return whole
         return common if common is None or all(covers(common, part) for part in parts) else None
+
+    def _is_used(self, column: _Column) -> bool:
+        return any(_counted(line.texts[column.index]) is not None for line in self.lines)
 
     def _common_period(self) -> str | None:
         """The period of counts whose row and column name none: the caption's, else the corner's, else the title's."""
-        for text in (self.above, self.context.title):
-            found = [p.period for p in find_periods(text or "", self.year) if p.period]
-            if len(found) == 1:
-                return found[0]
+        told = next((p for text in self.headings if (p := told_period(text, self.year))), None)
+        if told:
+            narrower = self.context.period
+            return narrower if narrower and is_year(told) and covers(told, narrower) else told
         corner = [p for i, h in enumerate(self.header) if i not in {c.index for c in self.columns}
                   and (p := period_of(_last(h), self.year))]  # fmt: skip
         return corner[0] if corner else self.context.period
 
     def _measure(self, label: _Label, column: _Column, line: _Line) -> tuple[str, str]:
         """(measure code, measure as printed)."""
-        if column.axis is Axis.TYPE and self._measure_columns() == 0:
+        told = Axis.MEASURE in self.axes and measure(label.measure) is not None
+        if column.axis is Axis.TYPE and self._measure_columns() == 0 and not told:
             return "by_type", _join(label.measure, column.path)
         silent = _is_plain(column.path) or _only_total(column.path)
         words = _join(label.measure, "" if silent else column.path)
@@ -464,7 +568,7 @@ class _TableReader:
     def _check_totals(self, found: list[_Found]) -> None:
         """A printed total is checked against the parts above it in its column, and beside it in its row."""
         for item in found:
-            label_total = is_total(self._first_label(item.line))
+            label_total = self._is_total_line(item.line)
             parts: list[list[int]] = []
             if label_total:
                 parts.extend(self._parts_above(item, found))
@@ -476,14 +580,19 @@ class _TableReader:
             if parts and all(sum(p) != item.count.count for p in parts):
                 self.problems.append(total_mismatch(item.count, f"the sum of its parts, {sum(parts[0])}"))
 
+    def _is_total_line(self, line: int) -> bool:
+        return line == self.sum_line or is_total(self._first_label(line))
+
     def _first_label(self, line: int) -> str:
         return next((t for i in self.labels if (t := self.lines[line].texts[i].strip())), "")
 
     def _parts_above(self, item: _Found, found: list[_Found]) -> Iterator[list[int]]:
         """The column's parts: all above, and those since the last total; the last column's where it was lonely."""
+        whole = item.count.period
         column = [f for f in found if f.column.index == item.column.index and f.line < item.line]
-        yield [f.count.count for f in column if not is_total(self._first_label(f.line))]
-        last_total = max((f.line for f in column if is_total(self._first_label(f.line))), default=-1)
+        column = [f for f in column if not whole or not f.count.period or covers(whole, f.count.period)]
+        yield [f.count.count for f in column if not self._is_total_line(f.line)]
+        last_total = max((f.line for f in column if self._is_total_line(f.line)), default=-1)
         yield [f.count.count for f in column if f.line > last_total]
 
 
@@ -537,6 +646,16 @@ def _with_units_across(columns: list[_Column], units_down: bool) -> list[_Column
     return [replace(c, axis=Axis.UNIT) if c.axis is Axis.TYPE else c for c in columns]
 
 
+def _tells_of_blanks(notes: Sequence[str]) -> bool:
+    """Whether a sentence explains empty cells otherwise than by nought ("Blank: ikke oplyst")."""
+    for note in notes:
+        for start, end in sentences(note):
+            found = finder("columns", "blanks").find(note[start:end])
+            if found and not says(note[start + found[0].start : end], "columns", "noughts"):
+                return True
+    return False
+
+
 def _is_percentage(text: str) -> bool:
     return bool(re.fullmatch(r"\d+(?:[.,]\d+)?\s*(?:%|pct\.?|procent)", text.strip(), re.IGNORECASE))
 
@@ -551,10 +670,12 @@ def _is_not_count(path: str) -> bool:
     """Whether a header names shares, or persons and the like; "Underretning af borgere" counts incidents."""
     if "%" in path or says(path, "columns", "shares"):
         return True
-    others = finder("columns", "not_counts").find(path)
+    others = [] if says(path, "columns", "levels") else finder("columns", "not_counts").find(path)
     counted = measure(path)
     if not others or counted is None:
         return bool(others)
+    if others[0].start <= counted.start and counted.end < others[0].end:
+        return True
     if says(path[: others[0].start], "columns", "counted_things"):
         return False
     if counted.code == "subjects_informed" and _tells_persons(path, others[0]):
@@ -571,6 +692,11 @@ def _tells_persons(path: str, other: Match) -> bool:
 def _is_plain(text: str) -> bool:
     """Whether a header says nothing but "Antal"."""
     return not text.strip() or (says(text, "rows", "plain") and measure(text) is None and len(text.split()) <= 3)
+
+
+def _is_of_year(label: str) -> bool:
+    """Whether a total is that of the year, whatever parts of it are printed ("Hele året")."""
+    return says(label, "rows", "year_totals") and not finder("calendar", "provisional").find(label)
 
 
 def _only_total(text: str) -> bool:

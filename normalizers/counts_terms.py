@@ -51,6 +51,8 @@ class _Measures(_Section):
 class _Rows(_Section):
     totals: list[str]
     whole_totals: list[str]
+    total_ends: list[str]
+    year_totals: list[str]
     units: list[str]
     types: list[str]
     measures: list[str]
@@ -62,11 +64,16 @@ class _Columns(_Section):
     shares: list[str]
     counted_things: list[str]
     not_counts: list[str]
+    blanks: list[str]
+    levels: list[str]
+    noughts: list[str]
 
 
 class _Captions(_Section):
     incidents: list[str]
     contents: list[str]
+    money: list[str]
+    spread: list[str]
     units: list[str]
     types: list[str]
 
@@ -83,6 +90,8 @@ class _Prose(_Section):
     not_before: list[str]
     one: list[str]
     none_of: list[str]
+    none: list[str]
+    same_period: list[str]
     hypothetical: list[str]
     comparison: list[str]
     others: list[str]
@@ -98,6 +107,10 @@ class _Calendar(_Section):
     parts: list[str]
     until: list[str]
     limits: list[str]
+    provisional: list[str]
+    to_date: list[str]
+    opening: list[str]
+    first: list[str]
 
 
 class CountTerms(_Section):
@@ -116,7 +129,8 @@ class CountContext:
     """What the document around a table or text says.
 
     notes: paragraphs that may say which part of a year a number covers; year: of months printed without one; period:
-    what the title says the whole document covers; units: departments named in the document's tables.
+    what the title says the whole document covers; units: departments named in the document's tables; headings: of the
+    table, nearest first, between it and the table before; known: its table is known to count incidents.
     """
 
     title: str | None = None
@@ -124,6 +138,8 @@ class CountContext:
     year: int | None = None
     period: str | None = None
     units: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +189,20 @@ def _total() -> re.Pattern[str]:
 
 def is_total(label: str) -> bool:
     """Whether a row's or column's label begins as a total ("Samlet antal ..."), or is nothing else ("Året")."""
-    return bool(_total().match(label.strip()))
+    return bool(_total().match(label.strip())) or total_of(label) is not None
+
+
+def total_of(label: str) -> str | None:
+    """What a label that ends as a total adds up ("2. kvartal i alt"); None where it is a measure ("Brud i alt")."""
+    found = _total_end().search(label)
+    part = label[: found.start()].strip() if found else ""
+    return part if part and measure(part) is None else None
+
+
+@lru_cache(maxsize=1)
+def _total_end() -> re.Pattern[str]:
+    ends = "|".join(expression(p) for p in terms().rows.total_ends)
+    return re.compile(rf"(?<=\w)\W*\s(?:{ends})\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from normalizers.counts_table import blocks, number
 from normalizers.counts_terms import is_total, measure
 
 NUMBERS = re.compile(r"(?:\d{1,3}|[-–])(?:\s+(?:\d{1,3}|[-–]))+")
+COUNT = re.compile(r"\d{1,3}(?:\.\d{3})*|[-–]")
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -20,11 +21,35 @@ def whole(tables: Sequence[LogicalTable]) -> tuple[LogicalTable, ...]:
     done: list[LogicalTable] = []
     header: tuple[str, ...] = ()
     above = ""
-    for table in tables:
+    for table in map(_in_cells, tables):
         mended = _continued(table, header, above) if header and not table.above else table
         done.append(mended)
         header, above = _foot(mended)
     return tuple(done)
+
+
+def _in_cells(table: LogicalTable) -> LogicalTable:
+    """The table with rows that the layout left in one cell apart, where other rows show how many numbers a row has."""
+    width = len(table.columns) - 1
+    if width < 2 or not any(all(t.strip() for t in row.texts[1:]) for row in table.rows):
+        return table
+    rows = tuple(_cut(row, table.columns, width) for row in table.rows)
+    return replace(table, rows=rows) if rows != table.rows else table
+
+
+def _cut(row: LogicalRow, columns: Sequence[str], width: int) -> LogicalRow:
+    """A row whose one text is a label and width numbers, or a header of as many words, in cells of its own."""
+    filled = [t.split() for t in row.texts if t.strip()]
+    if len(filled) != 1 or len(filled[0]) <= width:
+        return row
+    label, values = filled[0][:-width], filled[0][-width:]
+    counts = all(COUNT.fullmatch(v) for v in values)
+    names = len(label) == 1 and all(is_period(v) or is_total(v) or measure(v) for v in values)
+    if not (counts or names):
+        return row
+    texts = [" ".join(label), *values]
+    cells = tuple(LogicalCell(c, t) for c, t in zip(columns, texts, strict=True))
+    return replace(row, cells=cells, spanning=False)
 
 
 def _continued(table: LogicalTable, header: tuple[str, ...], above: str) -> LogicalTable:

@@ -6,7 +6,7 @@ A table is known by what its columns hold, never by a title alone: a log tells w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 
 from extractors.values import LogicalRow, LogicalTable
 from normalizers.columns import Columns, recognise
-from normalizers.counts import counts_incidents, whole
+from normalizers.counts import CountContext, counts_incidents, from_prose, from_table, whole
 from normalizers.danish import sentences
 from normalizers.date_grammar import find_dates
 from normalizers.episodes import Episode, episodes
@@ -76,6 +76,8 @@ SHARED = frozenset(
 )
 # Columns that tell when; what has not happened has no such day.
 DATES = frozenset({Role.OCCURRED, Role.DISCOVERED, Role.REGISTERED, Role.REPORTED})
+# Columns of words; one that holds numbers counts incidents.
+TOLD = (OF_BREACHES | SHARED) - {Role.AFFECTED, Role.RISK, Role.DECIDED, Role.REPORTED, Role.DISCOVERED}
 # Without a column for what happened a table must have this many of the others, or of all in a document on breaches.
 WITHOUT_DESCRIPTION = 3
 WITHOUT_DESCRIPTION_SHARED = 4
@@ -85,6 +87,10 @@ SURE_COUNTS = 2
 FEW = 4
 # News have at least so many sentences that tell for one that gives a rule.
 RULES_OF_NEWS = 3
+# The same sum in two tables, if greater than this, tells that they count the same.
+TELLING = 9
+# Characters: longer texts beside a number tell of what happened.
+LABEL = 60
 # A word set with spaces ("N O T A T").
 SPACED = re.compile(r"(?<!\w)(?:[^\W\d] ){4,}[^\W\d](?!\w)")
 DIGITS = r"(?<![\w./-])\d{1,3}(?:\.\d{3})*(?![\d/-]|\.\d|\s*(?:%|pct))"
@@ -128,6 +134,7 @@ class _Vocabulary(BaseModel):
     lists: tuple[str, ...]
     direct: tuple[tuple[str, ...], ...]
     notice: tuple[tuple[str, ...], ...]
+    counted_breaches: tuple[tuple[str, ...], ...]
     counted: tuple[str, ...]
     numbers: tuple[str, ...]
 
@@ -164,7 +171,10 @@ def tell(tables: Sequence[TableSense], paragraphs: Sequence[str], title: str | N
     if not real:
         return KindSense(Kind.OTHER, "a plan, budget or record, in which nothing has happened")
     about = (
-        breaches or bool(logs) or _mentions(_words().breach, (x for t in tables for r in t.table.rows for x in r.texts))
+        breaches
+        or bool(logs)
+        or all(_mentions(sign, [*around, *_cells(tables)]) for sign in _words().counted_breaches)
+        or _mentions(_words().breach, _cells(tables))
     )
     counted = _counting(tables, logs, title) if about else {}
     counts, mended = tuple(counted), tuple(counted.values())
@@ -175,12 +185,16 @@ def tell(tables: Sequence[TableSense], paragraphs: Sequence[str], title: str | N
     return _of_prose(paragraphs, title, breaches=breaches, guide=guide)
 
 
+def _cells(tables: Sequence[TableSense]) -> Iterator[str]:
+    return (text for t in tables for row in t.table.rows for text in row.texts)
+
+
 def _is_log(sensed: TableSense, *, breaches: bool, named: bool, guide: bool) -> bool:
     """Whether a table's rows are single incidents.
 
     breaches: the document speaks of them; named: its title or the table's caption does; guide: it is a manual.
     """
-    roles = {r for r in sensed.columns.roles if r}
+    roles = {r for i, r in enumerate(sensed.columns.roles) if r and not (r in TOLD and _holds_counts(sensed.table, i))}
     own, shared = len(roles & OF_BREACHES), len(roles & SHARED)
     foreign = sum(_heads_other(c) for c in sensed.table.columns)
     incidents = sum(r.disposition is Disposition.INCIDENT for r in sensed.rows)
@@ -192,6 +206,13 @@ def _is_log(sensed: TableSense, *, breaches: bool, named: bool, guide: bool) -> 
     if Role.DESCRIPTION in roles:
         return own > 0 or breaches
     return own >= WITHOUT_DESCRIPTION or (breaches and own > 0 and own + shared >= WITHOUT_DESCRIPTION_SHARED)
+
+
+def _holds_counts(table: LogicalTable, column: int) -> bool:
+    """Whether a column holds numbers and nothing else, which tell no single incident; a lone 1 may be a tick."""
+    texts = [row.texts[column].strip() for row in table.rows if not table.form and column < len(row.texts)]
+    numbers = [t for t in texts if t]
+    return bool(numbers) and all(map(_is_number, numbers)) and any(re.search(r"[2-9]|\d\d", t) for t in numbers)
 
 
 def _is_imagined(sensed: TableSense, *, told: bool) -> bool:
@@ -211,9 +232,27 @@ def _counting(tables: Sequence[TableSense], logs: Sequence[int], title: str | No
     found: dict[int, LogicalTable] = {}
     for i, part in enumerate(whole([t.table for t in tables])):
         goes_on = part is not tables[i].table and i - 1 in found
-        if i not in logs and (goes_on or (_is_count(tables[i].table) and counts_incidents(part, title))):
+        if i not in logs and (goes_on or (_is_count(tables[i].table) and _counts_incidents(part, title))):
             found[i] = part
-    return found
+    sums = {n for part in found.values() if (n := _sum(part))}
+    also = {
+        i: t.table
+        for i, t in enumerate(tables)
+        if i not in found and i not in logs and _is_count(t.table) and _sum(t.table) in sums
+    }
+    return dict(sorted((found | also).items()))
+
+
+def _sum(table: LogicalTable) -> int | None:
+    """The greatest number of a table's last row, its sum where it has one; None where that is no number to go by."""
+    texts = table.rows[-1].texts if table.rows else ()
+    numbers = [int(t.replace(".", "")) for t in texts if re.fullmatch(r"\d{1,3}(?:\.\d{3})*", t.strip())]
+    return max(numbers) if numbers and max(numbers) > TELLING else None
+
+
+def _counts_incidents(table: LogicalTable, title: str | None) -> bool:
+    """Whether a table of numbers counts incidents, and not what they cost or may do."""
+    return counts_incidents(table, title) and bool(from_table(table, None, CountContext(title)).counts)
 
 
 def _is_count(table: LogicalTable) -> bool:
@@ -224,7 +263,10 @@ def _is_count(table: LogicalTable) -> bool:
     if not cells:
         return False
     ends = sum(_is_number(r[-1]) for r in rows)
-    return 3 * ends >= 2 * len(rows) and 2 * sum(map(_is_number, cells)) >= len(cells)
+    labels = [t for r in rows for t in r if not _is_number(t)]
+    short = len(rows) > 1 and all(len(t) <= LABEL for t in labels)
+    share = sum(map(_is_number, cells)) / len(cells)
+    return 3 * ends >= 2 * len(rows) and share >= (1 / 3 if short else 1 / 2)
 
 
 def _is_number(text: str) -> bool:
@@ -247,7 +289,7 @@ def _of_prose(paragraphs: Sequence[str], title: str | None, *, breaches: bool, g
         return KindSense(Kind.LOG, "its prose tells of one breach after the other", episodes=told)
     if signs and (told or counted < SURE_COUNTS or counted < signs):
         return KindSense(Kind.NOTICE, "it tells of a breach that has happened", episodes=told)
-    if counted >= SURE_COUNTS or (counted and not guide):
+    if (counted >= SURE_COUNTS or (counted and not guide)) and from_prose(prose, CountContext()).counts:
         return KindSense(Kind.AGGREGATE, "its prose counts breaches")
     return KindSense(Kind.OTHER, "it speaks of breaches but tells of none")
 

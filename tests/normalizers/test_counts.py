@@ -68,6 +68,15 @@ def test_quote_that_is_not_in_the_text(case: dict[str, Any]) -> None:
         ("25.05.2018 - 31.12.2018", "2018-05-25..2018-12-31"),
         ("1. januar - 31. marts 2020", "2020-Q1"),
         ("2019-2021", "2019-01-01..2021-12-31"),
+        ("2021 (1/1-30/9)", "2021-01-01..2021-09-30"),
+        ("2021 (jan.-maj)", "2021-01-01..2021-05-31"),
+        ("2021 til og med april", "2021-01-01..2021-04-30"),
+        ("2021 (7 mdr.)", "2021-01-01..2021-07-31"),
+        ("2021 (foreløbig)", "2021"),
+        ("1.-3. kvartal 2021", "2021-01-01..2021-09-30"),
+        ("Q2-Q3 2021", "2021-04-01..2021-09-30"),
+        ("de første fire måneder af 2021", "2021-01-01..2021-04-30"),
+        ("2021 (Brud)", None),
         ("Oktober", None),
         ("Oktober 2021 i alt", None),
     ],
@@ -79,6 +88,16 @@ def test_period_label_misread(label: str, period: str | None) -> None:
 def test_month_without_a_year_takes_the_year_of_the_table() -> None:
     assert period_of("Okt.", 2020) == "2020-10"
     assert is_period("Okt.")
+
+
+def test_row_in_one_cell_of_a_table_of_counts_is_cut() -> None:
+    rows = [["Afdeling Jan Feb Sum", "", "", ""], ["Havnen", "2", "3", "5"], ["Park og Vej 1 – 1", "", "", ""]]
+    found = found_in(table_of([""] * 4, rows, "Brud i 2022"))
+    assert found[3:] == [
+        ("Park og Vej", "2022-01", 1),
+        ("Park og Vej", "2022-02", 0),
+        ("Park og Vej", "2022-01-01..2022-02-28", 1),
+    ]
 
 
 @pytest.mark.parametrize("text", ["Sagsnr. 2018-026", "forordning 2016/679", "pr. 3. oktober 2018", "2.018,50 kr."])
@@ -145,7 +164,7 @@ def test_two_numbers_in_one_cell_of_a_cut_table_stand_in_two_columns() -> None:
     header = ["Afdeling", "1. kvartal", "2. kvartal", "I alt"]
     cut = table_of([""] * 3, [["I alt", "4 5", "9"]])
     found = found_in(table_of(header, [["Skole", "4", "5", "9"]], "Brud i 2020"), cut)
-    assert found[3:] == [(None, "2020-Q1", 4), (None, "2020-Q2", 5), (None, "2020", 9)]
+    assert found[3:] == [(None, "2020-Q1", 4), (None, "2020-Q2", 5), (None, "2020-01-01..2020-06-30", 9)]
 
 
 def test_header_at_the_foot_of_a_part_belongs_to_the_next() -> None:
