@@ -140,7 +140,12 @@ def _within(places: Sequence[float], left: float, right: float) -> range:
 
 def _white_between_texts(lines: Iterable[TextLine]) -> list[Strip]:
     """Strips that no text of the lines stands in or runs over."""
-    return _between(_stretches((s[0].region.x0, s[-1].region.x1) for line in lines for s in line.segments))
+    return white_between((s[0].region.x0, s[-1].region.x1) for line in lines for s in line.segments)
+
+
+def white_between(spans: Iterable[Strip]) -> list[Strip]:
+    """The strips that none of the spans (left, right) covers."""
+    return _between(_stretches(spans))
 
 
 def _stretches(spans: Iterable[Strip]) -> tuple[Strip, ...]:

@@ -7,14 +7,18 @@ from dataclasses import replace
 from itertools import pairwise, product
 
 from extractors.grids import SAME_EDGE, Grid, covered, edges_of, grid_of, nearest
+from extractors.open_rows import rows_parted
 from extractors.values import Page, Region, Rule
 
 # Rules this close (points) touch.
 TOUCH = 3.0
 # A rule is a cell's side where it covers at least this share of it.
 COVERED = 0.6
-# At least this many vertical rules without any horizontal one are a table's columns.
+# So many vertical rules without any horizontal one are a table's columns; fewer where its rows are told by numbers.
 OPEN_COLUMNS = 3
+BETWEEN_COLUMNS = 2
+# An outer border that is not drawn stands this far (points) from the texts.
+AROUND = 2.0
 
 
 def ruled_grids(page: Page) -> list[Grid]:
@@ -48,7 +52,7 @@ def _side_by_side(vertical: Sequence[Rule]) -> list[list[Rule]]:
                 break
         else:
             groups.append([rule])
-    return [group for group in groups if len(group) >= OPEN_COLUMNS]
+    return [group for group in groups if len(group) >= BETWEEN_COLUMNS]
 
 
 def _touch(h: Rule, v: Rule) -> bool:
@@ -61,14 +65,25 @@ def _grid(page: Page, rules: Sequence[Rule]) -> Grid | None:
     if not vertical:
         return None
     rows = edges_of([r.position for r in horizontal] + _ends(vertical))
-    columns = edges_of([r.position for r in vertical] + _ends(horizontal))
+    outer = _ends(horizontal) or _around(page, rows, vertical)
+    columns = edges_of([r.position for r in vertical] + outer)
     grid = grid_of([Region(page.number, *box) for box in _cells(rows, columns, horizontal, vertical)])
+    if grid and len(rules) < OPEN_COLUMNS and len(rows_parted(page, grid).row_edges) == len(rows):
+        return None
     positions = [r.position for r in horizontal]
     return grid and replace(
         grid,
         open_top=min(positions, default=rows[-1]) - rows[0] > SAME_EDGE,
         open_bottom=rows[-1] - max(positions, default=rows[0]) > SAME_EDGE,
     )
+
+
+def _around(page: Page, rows: Sequence[float], vertical: Sequence[Rule]) -> list[float]:
+    """The outer borders that are left out where texts stand beside the outermost of the rules between columns."""
+    left, right = min(r.position for r in vertical), max(r.position for r in vertical)
+    beside = [w.region for w in page.words if w.upright and rows[0] < w.region.middle[1] < rows[-1]]
+    outer = [min((w.x0 for w in beside), default=left) - AROUND, max((w.x1 for w in beside), default=right) + AROUND]
+    return [x for x, is_outside in zip(outer, (outer[0] < left, outer[1] > right), strict=True) if is_outside]
 
 
 def _ends(rules: Iterable[Rule]) -> list[float]:
