@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -25,6 +26,8 @@ LINE_TOLERANCE = 0.5
 LARGE = 2.5
 # A rule parts two characters where it stands between their ink, give or take so many points.
 WALL_TOLERANCE = 0.5
+# So many dots in a row, with or without spaces between them, lead from one text to another.
+LEADER = re.compile(r"[.…·](?:\s*[.…·]){5,}")
 LIGATURES = str.maketrans({"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"})
 SOFT_HYPHEN = "\u00ad"
 
@@ -108,6 +111,11 @@ def _slanted(run: Characters, page: int) -> Word:
     return Word(_spelled("".join(run.text)), Region(page, *box), float(run.size[0]), upright=False, watermark=True)
 
 
+def _leaders(letters: Sequence[str]) -> set[int]:
+    """The places of the dots that lead the eye from a label to its value: white space, not text."""
+    return {i for run in LEADER.finditer("".join(letters)) for i in range(*run.span())}
+
+
 def _spelled(letters: str) -> str:
     return sys.intern(unicodedata.normalize("NFC", letters if letters.isascii() else letters.translate(LIGATURES)))
 
@@ -125,7 +133,8 @@ def _words(characters: Characters, walls: Sequence[Rule], angle: int, page: int)
     order = np.lexsort((characters.order, characters.x0, line))
     letters = characters.text[order].tolist()
     blank = {c for c in set(letters) if c.isspace() or (not c.isprintable() and c != SOFT_HYPHEN)}
-    places = np.array([i for i, c in enumerate(letters) if c not in blank], int)
+    dots = _leaders(letters)
+    places = np.array([i for i, c in enumerate(letters) if c not in blank and i not in dots], int)
     printed, line = characters.take(order[places]), line[order[places]]
     # A run begins behind white space and with every line.
     begins = np.ones(len(places), bool)

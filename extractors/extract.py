@@ -16,6 +16,7 @@ from extractors.grids import Engine
 from extractors.join import Joiner, chains_of
 from extractors.ledger import lost_words
 from extractors.prose import paragraphs_of, running_texts, title_of, without_digits
+from extractors.stacked import stacked_grids
 from extractors.turning import as_displayed, upright
 from extractors.values import (
     Document,
@@ -72,6 +73,8 @@ def extract(document: Document, engine: str, language: Language) -> Extraction:
 
 def _extract(document: Document, engine: str, language: Language) -> Extraction:
     pages = [find_tables(document, page, engine) for page in document.pages]
+    if document.tables_given is None and engine in (AUTO, DEFAULT.name):
+        pages = with_stacked_forms(pages, language)
     tables = [t for p in pages for t in p.tables]
     cells = [c.lines for t in tables for r in t.rows for c in r.cells if c]
     cells += [((word,),) for p in pages for word in p.outside]
@@ -107,6 +110,22 @@ def find_tables(document: Document, page: Page, engine: str) -> PageTables:
     first = _found(document, page, DEFAULT)
     asked = second_opinion(document, page, first)
     return _settled(first, asked, prefer_second=_is_better(asked, first)) if asked else first
+
+
+def with_stacked_forms(pages: Sequence[PageTables], language: Language) -> list[PageTables]:
+    """The pages, those without any other table read as forms where labels come again and again without rules."""
+    free = {p.page.number: p for p in pages if not p.page.picture and not any(_stands(t, language) for t in p.tables)}
+    found = {}
+    for number, grids in stacked_grids([p.page for p in free.values()], language).items():
+        tables, outside = fill(free[number].page, grids, DEFAULT.name)
+        if all(is_form(table, language) for table in tables):
+            found[number] = PageTables(free[number].page, tuple(tables), tuple(outside))
+    return [found.get(p.page.number, p) for p in pages]
+
+
+def _stands(table: Table, language: Language) -> bool:
+    """Whether a table is drawn by rules, stated by the file or a form already."""
+    return table.ruled or table.engine != DEFAULT.name or is_form(table, language)
 
 
 def second_opinion(document: Document, page: Page, first: PageTables) -> PageTables | None:

@@ -22,6 +22,9 @@ from extractors.values import (
 )
 from extractors.whole_words import WholeWords
 
+# Cells of one column under each other are no further apart than this (points).
+TOUCH = 1.0
+
 
 @dataclass(slots=True)
 class _Form:
@@ -115,8 +118,16 @@ def _row(form: _Form, whole: WholeWords) -> LogicalRow:
 
 
 def _around(values: Sequence[Region]) -> tuple[Region, ...]:
-    """The values' rectangles, those under each other in one column of a page as one."""
-    columns: dict[tuple[int, float, float], list[Region]] = {}
-    for region in values:
-        columns.setdefault((region.page, round(region.x0), round(region.x1)), []).append(region)
-    return tuple(union(regions) for regions in columns.values())
+    """The values' rectangles; those that touch under each other in one column of a page, no label between, as one."""
+    runs: list[list[Region]] = []
+    for region in sorted(values, key=lambda r: (r.page, round(r.x0), round(r.x1), r.top)):
+        if runs and _touches(runs[-1][-1], region):
+            runs[-1].append(region)
+        else:
+            runs.append([region])
+    return tuple(union(run) for run in runs)
+
+
+def _touches(above: Region, below: Region) -> bool:
+    same = (above.page, round(above.x0), round(above.x1)) == (below.page, round(below.x0), round(below.x1))
+    return same and below.top - above.bottom < TOUCH
