@@ -63,11 +63,20 @@ def _cuts(lines: Sequence[TextLine], columns: Sequence[float], *, few: bool) -> 
     wide = [False, *(b.middle - a.middle > ROW_GAP * pitch for a, b in pairwise(lines))]
     for column in range(min(KEY_COLUMNS, len(columns) - 1)):
         keyed = [i for i in _keyed(lines, columns, column) if full[i]]
-        if len(keyed) >= (MIN_KEYS_FEW if few else MIN_KEYS):
+        if len(keyed) >= (MIN_KEYS_FEW if few else MIN_KEYS) and _follow_on(lines, columns, column, keyed):
             begins = keyed if keyed[0] == 0 else [_begin(above, i, wide) for above, i in pairwise([0, *keyed])]
             return [_edge(lines, i) for i in begins if i]
     first = [_column(line.segments[0], columns) == 0 for line in lines]
     return [_edge(lines, i) for i in range(len(lines)) if few and wide[i] and full[i] and first[i]]
+
+
+def _follow_on(lines: Sequence[TextLine], columns: Sequence[float], column: int, keyed: Sequence[int]) -> bool:
+    """Whether plain numbers count the rows; a narrow column tears one number into digits under each other."""
+    texts = ["".join(w.text for s in lines[i].segments if _column(s, columns) == column for w in s) for i in keyed]
+    if not all(text.isdecimal() for text in texts):
+        return True
+    counted = all(int(b) - int(a) == 1 for a, b in pairwise(texts))
+    return counted and (len(keyed) >= MIN_KEYS or keyed[-1] - keyed[0] > 1)
 
 
 def _begin(above: int, keyed: int, wide: Sequence[bool]) -> int:

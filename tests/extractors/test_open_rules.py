@@ -123,3 +123,16 @@ def test_a_list_within_a_ruled_cell_makes_no_column() -> None:
                 sheet.text(a + 4, top + 4, text)
 
     assert [len(row) for row in texts(table_of(page))] == [4, 4]
+
+
+@pytest.mark.parametrize("number", ["36", "12"])
+def test_a_number_torn_in_a_narrow_column_is_no_two_rows(number: str) -> None:
+    row = ["\n".join(number), "02.01.2019", "Brev sendt til forkert borger,\nsom åbnede det", "1\n2"]
+
+    def page(sheet: Sheet) -> None:
+        for (a, b), text in zip(pairwise(EDGES), row, strict=True):
+            sheet.lines(a + 4, 62, text.split("\n"))
+            for start, end in (((a, 60), (b, 60)), ((a, 90), (b, 90)), ((a, 60), (a, 90)), ((b, 60), (b, 90))):
+                sheet.line(start, end)
+
+    assert len(table_of(page).ledger) == 1
