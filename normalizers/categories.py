@@ -106,7 +106,7 @@ def normalise(record: Record) -> Findings:
     verdicts = {c: _decided(c, ticks, reading) for c in TICK_ROLES}
     problems = (*ticks.problems, *reading.problems)
     unclear = any(p.severity is Severity.WARNING for p in problems) or any(n.type.container for n in reading.counting())
-    unclear = unclear or _contradicted(verdicts, reading)
+    unclear = unclear or _contradicted(verdicts, reading) or (_only_told(record) and not _says_any(verdicts, reading))
     notes = [note for v in verdicts.values() for note in v.notes]
     if reading.everyday:
         notes.append(Note.EVERYDAY_LABEL)
@@ -128,6 +128,16 @@ def _decided(category: str, ticks: _Ticks, reading: _Reading) -> _Verdict:
         asked or set()
     )
     return said if asked and tick.value is False and others else tick
+
+
+def _only_told(record: Record) -> bool:
+    """Whether no column asks for the data, so that the description alone can tell of them."""
+    asked = any(record.with_role(Role.PERSONAL_DATA, *TICK_ROLES.values()))
+    return not asked and any(f.text.strip() for f in record.with_role(Role.DESCRIPTION))
+
+
+def _says_any(verdicts: Mapping[str, _Verdict], reading: _Reading) -> bool:
+    return bool(reading.named) or any(v.value is not None for v in verdicts.values())
 
 
 def _contradicted(verdicts: Mapping[str, _Verdict], reading: _Reading) -> bool:

@@ -34,6 +34,8 @@ ADJECTIVES = 2
 REACH = 40
 ACTING_NEAR = 12
 SUM = re.compile(r"\s*(\d{1,5}(?:\s*\+\s*\d{1,5})+)\s*")
+# A number and a plain word behind it; dates, times and case numbers have none.
+COUNTED = re.compile(r"(?<![\w./:-])\d{1,3}(?:\.\d{3})* (?P<what>[a-zæøå]{4,})")
 PART_END = re.compile(r"[,:]\s|[;()]")
 
 
@@ -110,7 +112,14 @@ def normalise(record: Record) -> Findings:
             if found:
                 basis = Basis.STATED if role in STATED else Basis.INFERRED
                 return _findings(field, found, f"people.{role.value}", basis)
-    return Findings()
+    asks = any(record.with_role(Role.AFFECTED))
+    return Findings(review=(Review.AFFECTED_UNCLEAR,)) if not asks and _counts_something(record) else Findings()
+
+
+def _counts_something(record: Record) -> bool:
+    """Whether the description counts what may be persons ("90 kontakter"): no known persons, no time, no paper."""
+    counted = (m["what"] for f in record.with_role(Role.DESCRIPTION) for m in COUNTED.finditer(f.text))
+    return any(not _words("prose", "no_persons").spans(what) and not _persons_in(what) for what in counted)
 
 
 def _shared(field: Field, record: Record) -> bool:
