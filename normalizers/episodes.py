@@ -151,10 +151,15 @@ def _under_headings(paragraphs: Sequence[str]) -> tuple[Episode, ...]:
     """The breaches of a text that says how many it tells of, one after the other, each under a heading of its own."""
     announced = {number for text in paragraphs for number in _announced(text)}
     heads = [i for i, text in enumerate(paragraphs) if _is_heading(text)]
-    parts = [Episode(a, b) for a, b in pairwise([*heads, len(paragraphs)]) if b - a > 1]
-    told = tuple(part for part in parts if _tell(paragraphs, (part,)))
-    together = all(a.end == b.start for a, b in pairwise(told))
-    return told if together and len(told) in announced and _tell(paragraphs, told) else ()
+    cut = [Episode(a, b) for a, b in pairwise([*heads, len(paragraphs)]) if b - a > 1]
+    # What says how many there were comes before them.
+    parts = [part for part in cut if not any(_announced(paragraphs[part.start + 1]))]
+    for prose in (True, False):
+        told = tuple(part for part in parts if _tell(paragraphs, (part,), prose=prose))
+        together = all(a.end == b.start for a, b in pairwise(told))
+        if told and together and len(told) in announced:
+            return told
+    return ()
 
 
 def _announced(text: str) -> Iterator[int]:
@@ -189,11 +194,11 @@ def _rising(found: Sequence[Episode]) -> bool:
     return all(a < b for a, b in pairwise(numbers))
 
 
-def _tell(paragraphs: Sequence[str], found: Sequence[Episode]) -> bool:
-    """Whether most parts hold what a breach has: a day, and kinds of personal data or enough words to tell of it."""
+def _tell(paragraphs: Sequence[str], found: Sequence[Episode], *, prose: bool = True) -> bool:
+    """Whether most parts hold what a breach has: a day, and kinds of personal data (prose: see find_types)."""
     texts = [" ".join(paragraphs[e.start : e.end])[e.lead :] for e in found]
     dated = sum(any(d.precision in DAYS for d in find_dates(text)) for text in texts)
-    typed = sum(bool(find_types(text, prose=True)) for text in texts)
+    typed = sum(bool(find_types(text, prose=prose)) for text in texts)
     return dated >= MOST * len(texts) and typed * 2 >= len(texts)
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pydantic import BaseModel, ConfigDict
 
 from extractors.values import Problem, Severity, Stage
-from normalizers import categories, cause, dates, follow_up, mechanism, people, systems, third_party
+from normalizers import categories, cause, dates, follow_up, letter_dates, mechanism, people, systems, third_party
 from normalizers.danish import sentences
 from normalizers.date_grammar import Precision
 from normalizers.values import Basis, Field, Findings, Quote, Record, Review, Role, Value, merge
@@ -56,7 +56,7 @@ QUESTION = re.compile(r"\s*(?:\d+[.)]\s*)?(?P<words>[^.!?:\n\d]+\?)")
 TITLE = re.compile(r"\s*(?:\d+[.)]\s*)?(?P<words>[A-ZÆØÅ][^.!?:\n\d]+):?\s*")
 # A line of nothing but place or sender and a date ("Engby Kommune, den 3. maj 2022", "10. jul. 2020").
 DATE_LINE = re.compile(
-    r"\s*(?:[^\W\d]+[\s,.:]+){0,4}(?:\d{1,2}\.?\s*[^\W\d]+\.?|\d{1,2}[./-]\d{1,2}[./-])\s*(?:\d{4}|\d\d)\s*\.?\s*"
+    r"\s*(?:[^\W\d]+[\s,.:]+){0,4}(?:\d{1,2}\.?\s*[^\W\d]+\.?|\d{1,2}[./-]\d{1,2}(?:[./-]|(?=\s)))\s*(?:\d{4}|\d\d)\s*\.?\s*"
 )
 
 
@@ -66,7 +66,7 @@ UPDATED = ("occurred", "discovered", "reported", "affected")
 NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+)"
 SUPERSEDED = re.compile(
     r"(?:\bog|,)?\s*(?:altså\s+)?(?:\bikke|\bi stedet for|\bmod tidligere|\bfrem for)\s+(?:som\s+\w+\s+\w+\s+)?"
-    rf"(?:den\s+|de\s+|ca\.\s+)?{NUMBER}(?:\.\s*[^\W\d]+)?(?:\s+\d{{4}})?",
+    rf"(?:den\s+|de\s+|ca\.\s+)?{NUMBER}(?:\.\s*[^\W\d]+)?(?:\s+\d{{4}})?(?:,?\s+som\s+[^.]*?\d{{1,2}}\.\s+[^\W\d]+)?",
     re.IGNORECASE,
 )
 COUNTED_ANEW = re.compile(
@@ -91,6 +91,7 @@ class NoticeTerms(BaseModel):
     same_day: dict[str, list[str]]
     discovery: dict[str, list[str]]
     alone: dict[str, list[str]]
+    acts: dict[str, list[str]]
 
 
 @lru_cache(maxsize=1)
@@ -101,6 +102,11 @@ def _terms() -> NoticeTerms:
 @lru_cache(maxsize=16)
 def _finder(section: str) -> Finder:
     return Finder(getattr(_terms(), section).items())
+
+
+@lru_cache(maxsize=8)
+def _act(name: str) -> Finder:
+    return Finder([(name, _terms().acts[name])])
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +150,27 @@ def facts(paragraphs: Sequence[str], year: int | None, title: str | None = None)
 def _told(record: Record, told: Sequence[_Section]) -> Findings:
     """What the fields of a letter say, by the rules for rows and then by those for letters."""
     found = merge(normalise(record) for normalise in NORMALIZERS)
+    found = _nearest_dates(record, found)
     found = merge([found, *_occurred(record, found, told), *_affected(record, found)])
     return merge([found, *_discovered(record, found)])
+
+
+def _nearest_dates(record: Record, found: Findings) -> Findings:
+    """The findings with the dates that stand nearest to the words of an act; a report told so replaces another date."""
+    near = letter_dates.values(record, {name: _act(name) for name in _terms().acts})
+    known = {v.field.partition("_")[0] for v in found.values} - {Role.REPORTED.value}
+    new = [v for v in near if v.field.partition("_")[0] not in known]
+    roles = {v.field.partition("_")[0] for v in new}
+    kept = [v for v in found.values if v.field.partition("_")[0] not in roles]
+    return replace(found, values=(*kept, *new, *_told_on(new, found)))
+
+
+def _told_on(new: Sequence[Value], found: Findings) -> Iterator[Value]:
+    """The authority was told where the day of the report is known and nothing else said so."""
+    report = next((v for v in new if v.field == "reported_from"), None)
+    if report and not any(v.field.startswith("notified_authority") for v in found.values):
+        yield replace(report, field="notified_authority", value=True, rule="notice.day_of_report")
+        yield replace(report, field="notified_authority_status", value="yes", rule="notice.day_of_report")
 
 
 def _discovered(record: Record, found: Findings) -> Iterator[Findings]:
@@ -178,8 +203,13 @@ def _updates(paragraphs: Sequence[str]) -> list[tuple[int, int]]:
     places: list[tuple[int, int]] = []
     position, updated = 0, False
     for paragraph in paragraphs:
+        opens = _opens_with("update_headings", paragraph)
         if len(paragraph) <= HEADING_LENGTH and paragraph.rstrip()[-1:] != ".":
-            updated = _opens_with("update_headings", paragraph)
+            updated = opens
+        elif opens and ":" in paragraph[:HEADING_LENGTH]:
+            places.append((position, position + len(paragraph)))
+            position += len(paragraph) + len(SEPARATOR)
+            continue
         corrected = (s for s in sentences(paragraph) if _finder("corrections").find(paragraph[slice(*s)]))
         spans = [(0, len(paragraph))] if updated else list(corrected)
         places += [(position + start, position + end) for start, end in spans]
@@ -198,8 +228,15 @@ def _update(text: str, places: Sequence[tuple[int, int]]) -> str:
     """Only what stands at these places, without headings and what is said to be wrong now."""
     bounds = [0, *(edge for place in places for edge in place), len(text)]
     kept = _blank(text, list(zip(bounds[::2], bounds[1::2], strict=True)))
-    headings = [m.span() for m in LINE.finditer(kept) if _opens_with("update_headings", m[0].strip())]
+    lines = [m for m in LINE.finditer(kept) if _opens_with("update_headings", m[0].strip())]
+    headings = [(m.start(), m.start() + _heading_end(m[0])) for m in lines]
     return _blank(kept, [*headings, *(m.span() for m in SUPERSEDED.finditer(kept))])
+
+
+def _heading_end(line: str) -> int:
+    """Where the heading of an update ends that begins this line: at a colon, else with a short line."""
+    colon = line.find(":", 0, HEADING_LENGTH)
+    return colon + 1 if colon >= 0 else len(line) * (len(line) <= HEADING_LENGTH)
 
 
 def _corrected(record: Record, told: Sequence[_Section]) -> Findings:

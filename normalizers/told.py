@@ -11,6 +11,7 @@ from normalizers.values import Field, Findings, Legend, Quote, Record, Value
 
 # What a letter says once for all the breaches it tells of.
 SHARED = ("notified_authority", "reported_", "decided_")
+SUBJECTS = "notified_subjects"
 # A breach told under at least so many labels is read like the row of a table.
 LABELS = 2
 
@@ -42,7 +43,7 @@ def in_notice(episode: Episode, paragraphs: Sequence[str], title: str | None, ot
 
     others: all breaches of the letter; what stands before the first and behind the last is said of all.
     """
-    own = notice.read(paragraphs[episode.start : episode.end], title)
+    own = _unless_denied(notice.read(paragraphs[episode.start : episode.end], title), paragraphs, episode)
     found = {v.field for v in own.values}
     before, behind = (0, others[0].start), (others[-1].end, len(paragraphs))
     shared = [
@@ -53,6 +54,15 @@ def in_notice(episode: Episode, paragraphs: Sequence[str], title: str | None, ot
     ]
     first = {v.field: v for v in reversed(shared)}
     return replace(own, values=(*(_moved(v, paragraphs, episode.start) for v in own.values), *first.values()))
+
+
+def _unless_denied(found: Findings, paragraphs: Sequence[str], episode: Episode) -> Findings:
+    """The findings, with a no to the notification of the persons where the words of this breach deny it."""
+    said = notice.facts(paragraphs[episode.start : episode.end], None)
+    if said.get(SUBJECTS) is not False:
+        return found
+    kept = [v for v in found.values if not v.field.startswith(SUBJECTS)]
+    return replace(found, values=(*kept, *(v for v in said.values if v.field.startswith(SUBJECTS))))
 
 
 def _moved(value: Value, paragraphs: Sequence[str], start: int) -> Value:
