@@ -151,11 +151,11 @@ def _under_headings(paragraphs: Sequence[str]) -> tuple[Episode, ...]:
     """The breaches of a text that says how many it tells of, one after the other, each under a heading of its own."""
     announced = {number for text in paragraphs for number in _announced(text)}
     heads = [i for i, text in enumerate(paragraphs) if _is_heading(text)]
-    cut = [Episode(a, b) for a, b in pairwise([*heads, len(paragraphs)]) if b - a > 1]
+    parts = [Episode(a, b) for a, b in pairwise([*heads, len(paragraphs)]) if b - a > 1]
     # What says how many there were comes before them.
-    parts = [part for part in cut if not any(_announced(paragraphs[part.start + 1]))]
-    for prose in (True, False):
-        told = tuple(part for part in parts if _tell(paragraphs, (part,), prose=prose))
+    behind = [part for part in parts if not any(_announced(paragraphs[part.start + 1]))]
+    for some, prose in ((parts, True), (behind, False)):
+        told = tuple(part for part in some if _tell(paragraphs, (part,), prose=prose))
         together = all(a.end == b.start for a, b in pairwise(told))
         if told and together and len(told) in announced:
             return told

@@ -156,18 +156,27 @@ def _told(record: Record, told: Sequence[_Section]) -> Findings:
 
 
 def _nearest_dates(record: Record, found: Findings) -> Findings:
-    """The findings with the dates that stand nearest to the words of an act; a report told so replaces another date."""
+    """The findings with the dates that stand nearest to the words of an act, also for two days read as one range."""
     near = letter_dates.values(record, {name: _act(name) for name in _terms().acts})
-    known = {v.field.partition("_")[0] for v in found.values} - {Role.REPORTED.value}
+    joined = {v.field.partition("_")[0] for v in found.values if any(_within(n, v) for n in near)}
+    known = {v.field.partition("_")[0] for v in found.values} - joined
     new = [v for v in near if v.field.partition("_")[0] not in known]
     roles = {v.field.partition("_")[0] for v in new}
     kept = [v for v in found.values if v.field.partition("_")[0] not in roles]
-    return replace(found, values=(*kept, *new, *_told_on(new, found)))
+    return replace(found, values=(*kept, *new, *_told_on(near, found)))
 
 
-def _told_on(new: Sequence[Value], found: Findings) -> Iterator[Value]:
+def _within(near: Value, read: Value) -> bool:
+    """Whether the date that stands nearest is a part of what was read as the date."""
+    one, whole = near.quote, read.quote
+    if near.field != read.field or not one or not whole or one.column != whole.column:
+        return False
+    return whole.start <= one.start and one.end <= whole.end and len(one.text) < len(whole.text)
+
+
+def _told_on(near: Sequence[Value], found: Findings) -> Iterator[Value]:
     """The authority was told where the day of the report is known and nothing else said so."""
-    report = next((v for v in new if v.field == "reported_from"), None)
+    report = next((v for v in near if v.field == "reported_from"), None)
     if report and not any(v.field.startswith("notified_authority") for v in found.values):
         yield replace(report, field="notified_authority", value=True, rule="notice.day_of_report")
         yield replace(report, field="notified_authority_status", value="yes", rule="notice.day_of_report")
