@@ -6,6 +6,7 @@ from extractors.engines.aligned import aligned_grids
 from extractors.engines.ruled import ruled_grids
 from extractors.grids import Grid
 from extractors.group_rules import columns_parted
+from extractors.open_cells import cells_parted
 from extractors.open_rows import rows_parted
 from extractors.values import Document, Page
 
@@ -20,6 +21,7 @@ class GridEngine:
         ruled = ruled_grids(page)
         if ruled and page.picture:
             return ruled  # the spaces of recognised text are too uneven to tell columns from
+        ruled = [cells_parted(page, grid) for grid in ruled]
         ruled = [rows_parted(page, columns_parted(document, page, grid, ruled_grids)) for grid in ruled]
         aligned = aligned_grids(document, page, [g.region for g in ruled])
         return sorted([*ruled, *aligned], key=lambda g: (g.region.top, g.region.x0))
