@@ -51,6 +51,8 @@ LONGEST_ITEM = 100
 VERB_WORDS = 2
 # Between a part and the whole that it is of ("12 af de 19").
 PART_OF = re.compile(r"\s*af\s+\w+\s*")
+# "(2. kvartal: 26)": what another period had, told beside a count.
+ASIDE = re.compile(r"\([^()]*:\s*(?P<count>\d+)\s*\)")
 IN_BRACKETS = re.compile(r"\(.+\)")
 # A department with its number behind it ("Kultur (4)").
 OWN_NUMBER = re.compile(r"\s*(?:\(\s*\d+(?:\s+[^\W\d]+)?\s*\)|:?\s\d+(?=[\s,.;]|$))")
@@ -238,14 +240,25 @@ class _ProseReader:
         for number in numbers(sentence, periods):
             if number.strong or self._leans(sentence, number, bool(kept)):
                 kept.append(number)
-        named = [_Place(p.period, p.start) for p in periods if p.period]
+        asides = [m.span() for m in ASIDE.finditer(sentence) if any(m.start() < p.start < m.end() for p in periods)]
+        named = [_Place(p.period, p.start) for p in periods if p.period and not _within(asides, p.start)]
+        kept = [number for number in kept if not _within(asides, number.start)]
         territory = _Territory(sentence, kept, named, _units(sentence, self.context.units))
         before = self.said.period
         for place, number in enumerate(kept):
+            known = len(self.counts)
             self._number(index, territory, place, number)
+            end = kept[place + 1].start if place + 1 < len(kept) else len(sentence)
+            self.counts += self._aside(sentence[number.end : end]) if len(self.counts) > known else []
         if periods is not absolute:
             stays = [p.period for p in absolute if p.period]
             self.said = replace(self.said, period=stays[-1] if stays else before)
+
+    def _aside(self, after: str) -> list[Count]:
+        """What another period had of the count found last, in brackets behind it ("2. kvartal: 26")."""
+        match = ASIDE.search(after)
+        period = next((p.period for p in find_periods(match[0], self._year())), None) if match else None
+        return [replace(self.counts[-1], period=period, count=int(match["count"]))] if match and period else []
 
     def _with_year_before(self, sentence: str, periods: list[PeriodMatch]) -> list[PeriodMatch]:
         """The periods, and the year before the one named last where the sentence goes back to it ("året før")."""
@@ -456,6 +469,10 @@ class _Territory:
                 shared[place] = chosen.value
                 left.remove(chosen)
         return shared
+
+
+def _within(spans: Sequence[tuple[int, int]], place: int) -> bool:
+    return any(start <= place < end for start, end in spans)
 
 
 def _clause(text: str) -> str:

@@ -128,11 +128,16 @@ Lead = Callable[[str], tuple[str | None, int] | None]
 
 def episodes(paragraphs: Sequence[str]) -> tuple[Episode, ...]:
     """The breaches that a text tells one after the other, in order; empty where it tells of one or of none."""
-    for lead, least in ((_named, NAMED), (_counted, NAMED), (_numbered, MANY), (_case, MANY), (_dated, MANY)):
-        found = _cut(paragraphs, lead)
-        if len(found) >= least and _rising(found) and _tell(paragraphs, found):
+    for lead, least in ((_named, NAMED), (_counted, NAMED), (_numbered, MANY), (_case, MANY)):
+        if found := _begun_by(lead, least, paragraphs):
             return found
-    return _under_labels(paragraphs) or _under_headings(paragraphs)
+    return _under_labels(paragraphs) or _under_headings(paragraphs) or _begun_by(_dated, MANY, paragraphs)
+
+
+def _begun_by(lead: Lead, least: int, paragraphs: Sequence[str]) -> tuple[Episode, ...]:
+    """The breaches that begin with a lead-in, so many at least."""
+    found = _cut(paragraphs, lead)
+    return found if len(found) >= least and _rising(found) and _tell(paragraphs, found) else ()
 
 
 def _under_labels(paragraphs: Sequence[str]) -> tuple[Episode, ...]:
@@ -227,7 +232,8 @@ def _case(text: str) -> tuple[str | None, int] | None:
 
 def _dated(text: str) -> tuple[str | None, int] | None:
     days = [d for d in find_dates(text) if d.precision in DAYS]
-    return (None, 0) if days and days[0].start <= LEAD else None
+    # A day alone on its line dates the letter.
+    return (None, 0) if days and days[0].start <= LEAD and text[days[0].end :].strip(" .") else None
 
 
 @lru_cache(maxsize=1)

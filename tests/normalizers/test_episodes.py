@@ -57,6 +57,20 @@ def test_steps_and_sections_of_one_breach_are_taken_for_several(paragraphs: list
     assert episodes(paragraphs) == ()
 
 
+def test_date_of_a_letter_begins_no_breach_before_the_headings() -> None:
+    paragraphs = [
+        "11. november 2021",
+        "Vi har haft to brud i efteråret.",
+        "1. Liste sendt forkert",
+        FIRST,
+        "Bruddet blev anmeldt.",
+        "2. Mappe glemt",
+        SECOND,
+        "Vi beklager.",
+    ]
+    assert [(start, end) for start, end, _ in starts(paragraphs)] == [(2, 5), (5, 8)]
+
+
 def test_labels_of_a_breach_become_its_cells() -> None:
     paragraphs = ["Dato: 3. maj 2021", "Hændelse: Brev sendt forkert", "Årsag: Fejl"] * 2
     found = episodes(paragraphs)
