@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
@@ -15,7 +16,7 @@ from pydantic import BaseModel, ConfigDict
 from extractors.values import Problem, Severity, Stage
 from normalizers import categories, cause, dates, follow_up, letter_dates, mechanism, people, systems, third_party
 from normalizers.danish import sentences
-from normalizers.date_grammar import Precision
+from normalizers.date_grammar import DateSpan, Precision, find_dates
 from normalizers.values import Basis, Field, Findings, Quote, Record, Review, Role, Value, merge
 from normalizers.vocabulary import Finder, load
 
@@ -26,6 +27,8 @@ CUT = re.compile(
     r"|(?<=\s(?:til|den|det|fra|hos|med|som|for))\n\n(?=\w)|(?<=\s(?:af|på|en|et|og|at|om|de|er))\n\n(?=\w)"
 )
 HEADING_LENGTH = 80
+# The letters behind "indtil" in which a day is looked for, and how many may stand before it ("mandag den ").
+UNTIL_REACH, UNTIL_LEAD = 45, 16
 NORMALIZERS = (
     dates.normalise,
     categories.normalise,
@@ -89,6 +92,7 @@ class NoticeTerms(BaseModel):
     update_headings: dict[str, list[str]]
     corrections: dict[str, list[str]]
     same_day: dict[str, list[str]]
+    until: dict[str, list[str]]
     discovery: dict[str, list[str]]
     alone: dict[str, list[str]]
     acts: dict[str, list[str]]
@@ -152,7 +156,31 @@ def _told(record: Record, told: Sequence[_Section]) -> Findings:
     found = merge(normalise(record) for normalise in NORMALIZERS)
     found = _nearest_dates(record, found)
     found = merge([found, *_occurred(record, found, told), *_affected(record, found)])
-    return merge([found, *_discovered(record, found)])
+    return merge([_lasted(record, found), *_discovered(record, found)])
+
+
+def _lasted(record: Record, found: Findings) -> Findings:
+    """The findings with the day until which it went on, where a sentence gives it and it was known by then."""
+    begun, told = found.get("occurred_from"), [found.get("discovered_from"), found.get("reported_from")]
+    known = max((day for day in told if isinstance(day, date)), default=None)
+    if not isinstance(begun, date) or known is None or found.get("occurred_to") != begun:
+        return found
+    for field in record.fields:
+        for span, words in _ends_in(field, begun.year):
+            if span.to and begun < span.to <= known:
+                ended = Value("occurred_to", span.to, Basis.INFERRED, "notice.until", words)
+                return replace(found, values=(*(v for v in found.values if v.field != "occurred_to"), ended))
+    return found
+
+
+def _ends_in(field: Field, year: int) -> Iterator[tuple[DateSpan, Quote]]:
+    """The days right behind "frem til", "indtil" and the like."""
+    for cue in _finder("until").find(field.text):
+        after = field.text[cue.end : cue.end + UNTIL_REACH]
+        span = next((d for d in find_dates(after, year) if d.start <= UNTIL_LEAD), None)
+        if span:
+            start, end = cue.end + span.start, cue.end + span.end
+            yield span, Quote(field.column, field.text[start:end], start, end)
 
 
 def _nearest_dates(record: Record, found: Findings) -> Findings:
