@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict
 
@@ -150,7 +151,7 @@ def _column_count(text: str) -> Affected | None:
         return Affected(total, total, added.start(1), added.end(1))
     groups = _groups_in_column(text)
     if groups:
-        return _counted(groups)
+        return _counted(groups, added=_are_added(text, groups))
     if _opens(_words("affected", "two"), text) and not reader().find(text):
         return Affected(2, 2, 0, len(text.rstrip()))
     return Affected(1, 1, 0, len(text.rstrip())) if _one(text) and not reader().find(text) else None
@@ -429,18 +430,28 @@ def _acts(after: str) -> bool:
     return any(start <= ACTING_NEAR for start, _ in _words("prose", "acting").spans(after[:REACH]))
 
 
-def _counted(groups: Iterable[Group]) -> Affected | None:
-    """Groups of different kinds added up; the same number twice is one group, two numbers of one kind are a doubt."""
+def _are_added(text: str, groups: Sequence[Group]) -> bool:
+    """Whether groups of one kind under different names are joined by an "og" ("4 grundejere og 2 lejere")."""
+    names = {text[g.number.end : g.end].strip().casefold() for g in groups}
+    joints = [text[a.end : b.start].strip() for a, b in pairwise(groups)]
+    return len(names) == len(groups) and all(j in vocabulary().numbers.words["and"] for j in joints)
+
+
+def _counted(groups: Iterable[Group], *, added: bool = False) -> Affected | None:
+    """Groups of different kinds added up; the same number twice is one group, two numbers of one kind are a doubt.
+
+    added: the groups are told to be different ones, whatever their kinds.
+    """
     distinct: list[Group] = []
     for group in groups:
         same = [g for g in distinct if _bounds(g) == _bounds(group) and _bounds(g) != (1, 1)]
-        if not same:
+        if added or not same:
             distinct.append(group)
     if not distinct:
         return None
     start, end = min(g.start for g in distinct), max(g.end for g in distinct)
     kinds = [g.kind for g in distinct]
-    if len(set(kinds)) < len(kinds):
+    if not added and len(set(kinds)) < len(kinds):
         return Affected(None, None, start, end, doubtful=True)
     return Affected(_sum(g.number.minimum for g in distinct), _sum(g.number.maximum for g in distinct), start, end)
 
