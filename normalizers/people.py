@@ -434,7 +434,7 @@ def _are_added(text: str, groups: Sequence[Group]) -> bool:
     """Whether groups of one kind under different names are joined by an "og" ("4 grundejere og 2 lejere")."""
     names = {text[g.number.end : g.end].strip().casefold() for g in groups}
     joints = [text[a.end : b.start].strip() for a, b in pairwise(groups)]
-    return len(names) == len(groups) and all(j in vocabulary().numbers.words["and"] for j in joints)
+    return len(names) == len(groups) and all(j in vocabulary().numbers.qualifiers["and"] for j in joints)
 
 
 def _counted(groups: Iterable[Group], *, added: bool = False) -> Affected | None:
