@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.engines.grid import GridEngine
@@ -16,6 +16,7 @@ from extractors.grids import Engine
 from extractors.join import Joiner, chains_of
 from extractors.ledger import lost_words
 from extractors.prose import paragraphs_of, running_texts, title_of, without_digits
+from extractors.running import running_words
 from extractors.stacked import stacked_grids
 from extractors.turning import as_displayed, upright
 from extractors.values import (
@@ -72,9 +73,12 @@ def extract(document: Document, engine: str, language: Language) -> Extraction:
 
 
 def _extract(document: Document, engine: str, language: Language) -> Extraction:
-    pages = [find_tables(document, page, engine) for page in document.pages]
+    running = running_words(document, language)
+    free = replace(document, pages=tuple(_without(page, running) for page in document.pages))
+    pages = [find_tables(free, page, engine) for page in free.pages]
     if document.tables_given is None and engine in (AUTO, DEFAULT.name):
         pages = with_stacked_forms(pages, language)
+    pages = [replace(p, outside=(*p.outside, *running[p.page.number])) for p in pages]
     tables = [t for p in pages for t in p.tables]
     cells = [c.lines for t in tables for r in t.rows for c in r.cells if c]
     cells += [((word,),) for p in pages for word in p.outside]
@@ -90,6 +94,12 @@ def _extract(document: Document, engine: str, language: Language) -> Extraction:
         title_of(prose[0]) if prose else None,
         (*problems, *lost_words(document, logical, paragraphs)),
     )
+
+
+def _without(page: Page, running: Mapping[int, Sequence[Word]]) -> Page:
+    """The page without its running heads and feet."""
+    left_out = frozenset(running[page.number])
+    return replace(page, words=tuple(w for w in page.words if w not in left_out)) if left_out else page
 
 
 def _engine_name(document: Document, engine: str) -> str:
