@@ -74,7 +74,7 @@ def by_content(
     found: dict[int, Role] = {}
     for guess in _guesses(roles):
         known = {*roles, *found.values()}
-        fits = [i for i, cells in left.items() if i not in found and _mostly(guess, cells, said)]
+        fits = [i for i, cells in left.items() if i not in found and _most(guess.says, cells, said)]
         # Two columns that look alike are not told apart by their cells.
         if len(fits) == 1 and not known & guess.taken:
             found[fits[0]] = guess.role
@@ -86,9 +86,7 @@ def by_content(
 
 def classes_of_data(cells: Sequence[str], legend: Legend | None) -> bool:
     """Whether most cells hold classes of data ("Alm., fortr."), or codes the document explains as such."""
-    said = legend or Legend()
-    filled = [c for c in cells if c.strip()]
-    return bool(filled) and sum(_names_classes(c, said) for c in filled) >= MOSTLY * len(filled)
+    return _most(_names_classes, [c for c in cells if c.strip()], legend)
 
 
 def _names_classes(text: str, legend: Legend) -> bool:
@@ -101,8 +99,7 @@ def _names_classes(text: str, legend: Legend) -> bool:
 
 def causes_in(cells: Sequence[str], legend: Legend | None) -> bool:
     """Whether most filled cells name a cause in few words."""
-    filled = [c for c in cells if c.strip()]
-    return bool(filled) and sum(_names_a_cause(c, legend or Legend()) for c in filled) >= MOSTLY * len(filled)
+    return _most(_names_a_cause, [c for c in cells if c.strip()], legend)
 
 
 def _guesses(roles: Sequence[Role | None]) -> Iterator[_Guess]:
@@ -116,8 +113,9 @@ def _guesses(roles: Sequence[Role | None]) -> Iterator[_Guess]:
         yield _Guess(next(iter(missing)), missing, _answers)
 
 
-def _mostly(guess: _Guess, cells: Sequence[str], legend: Legend) -> bool:
-    return sum(guess.says(c, legend) for c in cells) >= MOSTLY * len(cells)
+def _most(says: Callable[[str, Legend], bool], cells: Sequence[str], legend: Legend | None) -> bool:
+    """Whether something is said by most of these filled cells; none say nothing."""
+    return bool(cells) and sum(says(c, legend or Legend()) for c in cells) >= MOSTLY * len(cells)
 
 
 def _counting(columns: dict[int, list[str]], known: set[Role | None]) -> dict[int, Role]:

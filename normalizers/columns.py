@@ -152,11 +152,11 @@ def _told_apart(
     """
     told = list(roles)
     causes = [i for i, role in enumerate(told) if role is Role.CAUSE]
-    prose = [i for i in causes if _look([c.strip() for c in below[i] if c.strip()], "prose")]
+    prose = [i for i in causes if _look(_filled(below[i]), "prose")]
     if Role.DESCRIPTION not in told and len(causes) > 1 and prose:
         told[max(prose, key=lambda i: (sum(map(len, below[i])), -i))] = Role.DESCRIPTION
     happened = [i for i, role in enumerate(told) if role is Role.OCCURRED]
-    dated = {i for i in happened if _look([c.strip() for c in below[i] if c.strip()], "date")}
+    dated = {i for i in happened if _look(_filled(below[i]), "date")}
     for i in happened:
         # The month or week beside the day itself says nothing more.
         if dated and i not in dated:
@@ -385,7 +385,7 @@ class _Rule:
         return (text, *upper) if self.under else (text,)
 
     def _cells_fit(self, cells: Sequence[str]) -> bool:
-        filled = [c.strip() for c in cells if c.strip()]
+        filled = _filled(cells)
         if self.entry.looks and not _look(filled, self.entry.looks):
             return False
         return not self.entry.holds or _hold(filled, self.entry.holds)
@@ -544,6 +544,10 @@ def _same(name: str, header: str) -> bool:
     """Whether prose speaks of this header, perhaps with the definite article at its end ("Datoen")."""
     name, header = name.replace(" ", ""), header.replace(" ", "")
     return bool(header) and name.startswith(header) and len(name) - len(header) <= ARTICLE_MAX
+
+
+def _filled(cells: Sequence[str]) -> list[str]:
+    return [c.strip() for c in cells if c.strip()]
 
 
 def _look(filled: Sequence[str], looks: Looks) -> bool:

@@ -130,20 +130,23 @@ def _own_fault(record: Record) -> Value | None:
 def _own_doing(record: Record, cells: Sequence[Field]) -> Value | None:
     """What the row tells of the municipality's own machines, or of its people's doings where no fault is told."""
     if cause.normalise(record).get("fault"):
-        sign = next((s for s in _clues().signs(cells) if s.value == "own_machine"), None)
+        sign = _first("own_machine", cells)
         return _false("third_party.own_machine", sign.quote) if sign else None
     for value, told in (
         ("inside", cells),
         ("own_order", cause.cells(record)),
         ("sanction", (*cells, *record.with_role(*AFTERWARDS))),
     ):
-        sign = next((s for s in _clues().signs(told) if s.value == value), None)
-        if sign:
+        if sign := _first(value, told):
             return _false(f"third_party.{value}", sign.quote)
-    if cause.said_to_be_unknown(record) or any(s.value == "automaton" for s in _clues().signs(cells)):
+    if cause.said_to_be_unknown(record) or _first("automaton", cells):
         return None
     deed = next((v for v in mechanism.normalise(record).values if v.field == "mechanism"), None)
     return _false("third_party.own_deed", deed.quote) if deed and deed.value in OWN_DEEDS else None
+
+
+def _first(value: str, cells: Iterable[Field]) -> Sign | None:
+    return next((s for s in _clues().signs(cells) if s.value == value), None)
 
 
 def _elsewhere(record: Record) -> bool:
