@@ -19,7 +19,7 @@ from pipeline.schema import TABLES
 from pipeline.sources import PROJECT
 
 EXPLAINED = {name for group in load_rules().values() for name in group.rules}
-FIRST_WORDS = {name.partition(".")[0] for name in EXPLAINED} | {p.stem for p in (PROJECT / "normalizers").glob("*.py")}
+FIRST_WORDS = {name.partition(".")[0] for name in EXPLAINED} | {p.stem for p in (PROJECT / "normalizers").rglob("*.py")}
 RULE = re.compile(rf"(?:{'|'.join(sorted(FIRST_WORDS))})\.[a-z_]*\*?[a-z_.]*\*?")
 
 
@@ -33,7 +33,7 @@ def words(node: ast.AST) -> str | None:
 
 
 def in_code() -> Iterator[str]:
-    for path in sorted((PROJECT / "normalizers").glob("*.py")):
+    for path in sorted((PROJECT / "normalizers").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             told = words(node)
             if told and RULE.fullmatch(told):

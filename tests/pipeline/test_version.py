@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from normalizers import danish_packages
-from pipeline.version import register_version
+from pipeline import version as module
+from pipeline.version import register_version, vocabularies
 
 
 @pytest.fixture(autouse=True)
@@ -29,3 +30,10 @@ def test_version_tells_registers_of_different_danish_pipelines_apart(monkeypatch
 
 def test_version_is_the_same_twice() -> None:
     assert version() == version()
+
+
+def test_a_changed_word_of_a_vocabulary_changes_the_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = version()
+    words = vocabularies()
+    monkeypatch.setattr(module, "vocabularies", lambda: words | {"cause.toml": {"words": {"human": ["slip"]}}})
+    assert version() != before
