@@ -18,7 +18,7 @@ from rich.console import Console
 from rich.table import Table
 from spacy.language import Language
 
-from extractors.read import UnreadableError
+from extractors.formats.errors import UnreadableError
 from normalizers import danish
 from normalizers.incident import normalise
 from normalizers.values import Record

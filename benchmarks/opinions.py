@@ -10,10 +10,11 @@ import time
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from extractors.extract import AUTO, DEFAULT, SECOND, TAGGED, find_tables, second_opinion
-from extractors.read import UnreadableError, read
-from extractors.turning import upright
-from extractors.values import Document
+from extractors.document.pages import Document
+from extractors.formats.errors import UnreadableError
+from extractors.read import read
+from extractors.rotation import upright
+from extractors.tables.opinions import AUTO, DEFAULT, SECOND, TAGGED, find_tables, second_opinion
 
 
 def main() -> None:

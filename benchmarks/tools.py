@@ -10,8 +10,9 @@ Tool = Callable[[Path], object]
 
 def brudregister() -> Tool:
     """This project without text recognition, which the others lack: tables in whole words, joined over pages."""
-    from extractors.extract import AUTO, extract
+    from extractors.extract import extract
     from extractors.read import read
+    from extractors.tables.opinions import AUTO
     from pipeline.layout_language import DanishLayout
 
     language = DanishLayout()

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from extractors.values import Problem, Severity, Stage
+from extractors.document.problems import Problem, Severity, Stage
 from normalizers.data_types import DataType, Mention, find_types
 from normalizers.data_types import vocabulary as type_vocabulary
 from normalizers.labels import Label, find_labels

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Literal
 
-from extractors.values import Problem, Severity, Stage
+from extractors.document.problems import Problem, Severity, Stage
 from normalizers.abbreviations import explained
 from normalizers.clues import Clue, ClueBook, ClueVocabulary, Sign, denied
 from normalizers.marks import Mark, read_mark

@@ -10,7 +10,8 @@ from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
-from extractors.values import LogicalRow, LogicalTable, Problem, Severity, Stage
+from extractors.document.problems import Problem, Severity, Stage
+from extractors.document.tables import LogicalRow, LogicalTable
 from normalizers.column_content import NUMBER_MAX, PROSE_MIN, by_content, causes_in, classes_of_data, consecutive
 from normalizers.values import Legend, Role
 from normalizers.vocabulary import expression, load

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.values import LogicalRow, LogicalTable, Problem, union
+from extractors.document.geometry import union
+from extractors.document.problems import Problem
+from extractors.document.tables import LogicalRow, LogicalTable
 from normalizers.counts_period import find_periods, is_period, period_of
 from normalizers.counts_terms import CountContext, CountFindings, measure, says, total_mismatch
 from normalizers.rows import Disposition, RowSense

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from extractors.values import Problem
+from extractors.document.problems import Problem
 from normalizers.counts_numbers import Number, number_words, numbers
 from normalizers.counts_period import PeriodMatch, find_periods, of_year, period_range, told_period
 from normalizers.counts_table import from_list

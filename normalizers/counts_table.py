@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from extractors.values import LogicalRow, LogicalTable, Problem, Severity, Stage, union
+from extractors.document.geometry import union
+from extractors.document.problems import Problem, Severity, Stage
+from extractors.document.tables import LogicalRow, LogicalTable
 from normalizers.counts_numbers import number_words
 from normalizers.counts_period import covers, find_periods, is_period, is_year, period_of, span, told_period
 from normalizers.counts_terms import (

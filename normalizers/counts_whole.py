@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.values import LogicalCell, LogicalRow, LogicalTable
+from extractors.document.tables import LogicalCell, LogicalRow, LogicalTable
 from normalizers.counts_period import is_period
 from normalizers.counts_table import blocks, number
 from normalizers.counts_terms import is_total, measure

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict
 
-from extractors.values import Problem, Severity, Stage
+from extractors.document.problems import Problem, Severity, Stage
 from normalizers.danish import sentences
 from normalizers.date_grammar import NEAR, DateSpan, Fault, Place, Precision, Reading, Unread, parse_whole, read
 from normalizers.notifications import mentions

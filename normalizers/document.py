@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from extractors.values import LogicalRow, LogicalTable, Problem
+from extractors.document.problems import Problem
+from extractors.document.tables import LogicalRow, LogicalTable
 from normalizers import kinds, legend, municipality, period
 from normalizers.columns import roles_in
 from normalizers.kinds import KindSense, TableSense

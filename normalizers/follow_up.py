@@ -11,20 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from extractors.values import Problem, Severity, Stage
+from extractors.document.problems import Problem, Severity, Stage
 from normalizers.abbreviations import explained
 from normalizers.danish import sentences
 from normalizers.marks import opening_sign
-from normalizers.notifications import (
-    Answer,
-    Party,
-    Reading,
-    Statement,
-    date_pattern,
-    mentions,
-    statements,
-    vocabulary,
-)
+from normalizers.notifications import Answer, Party, Reading, Statement, date_pattern, mentions, statements, vocabulary
 from normalizers.people import STAFF, groups_in_prose
 from normalizers.values import Basis, Field, Findings, Legend, Record, Review, Role, Value, merge, quote
 from normalizers.vocabulary import Finder, Match

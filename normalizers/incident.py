@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors.values import Severity
+from extractors.document.problems import Severity
 from normalizers import (
     abbreviations,
     boxes,

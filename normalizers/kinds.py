@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
-from extractors.values import LogicalRow, LogicalTable
+from extractors.document.tables import LogicalRow, LogicalTable
 from normalizers.columns import Columns, recognise
 from normalizers.counts import CountContext, counts_incidents, from_prose, from_table, whole
 from normalizers.danish import sentences

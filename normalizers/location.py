@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from extractors.values import Problem, Severity, Stage
+from extractors.document.problems import Problem, Severity, Stage
 from normalizers.clues import denied
 from normalizers.marks import Mark, read_mark
 from normalizers.values import Basis, Field, Findings, Record, Role, Value, quote

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
-from extractors.values import Problem, Severity, Stage
+from extractors.document.problems import Problem, Severity, Stage
 from normalizers import categories, cause, dates, follow_up, letter_dates, mechanism, people, systems, third_party
 from normalizers.danish import sentences
 from normalizers.date_grammar import DateSpan, Precision, find_dates

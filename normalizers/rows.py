@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
-from extractors.values import LogicalRow, LogicalTable
+from extractors.document.tables import LogicalRow, LogicalTable
 from normalizers.columns import fold, is_header, roles_in
 from normalizers.counts_period import is_period
 from normalizers.values import Role

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from extractors.values import Problem, Severity, Stage
+from extractors.document.problems import Problem, Severity, Stage
 from normalizers import cause, mechanism
 from normalizers.abbreviations import explained
 from normalizers.clues import ClueBook, ClueVocabulary, Sign

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from extractors.values import Problem, Region
+from extractors.document.geometry import Region
+from extractors.document.problems import Problem
 
 
 class Role(StrEnum):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
-from extractors.values import LogicalTable, Problem, Region, union
+from extractors.document.geometry import Region, union
+from extractors.document.problems import Problem
+from extractors.document.tables import LogicalTable
 from normalizers.counts import CountContext, from_log, from_prose, from_table
 from normalizers.counts_period import period_range
 from normalizers.values import Count, Kind

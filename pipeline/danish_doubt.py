@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extractors.values import Problem, Severity, Stage
+from extractors.document.problems import Problem, Severity, Stage
 from normalizers.danish_packages import BLANK, configured, installed
 
 CODES = ("danish_untrained", "danish_fallback")

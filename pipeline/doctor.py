@@ -122,7 +122,7 @@ def _pipeline() -> Check:
 
 
 def _recognition() -> Check:
-    from extractors.recognition import NoRecognitionError, recognition  # noqa: PLC0415 - loads PDFium, maybe missing
+    from extractors.ocr.tesseract import NoRecognitionError, recognition  # noqa: PLC0415 - loads PDFium, maybe missing
 
     try:
         program = recognition()

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from extractors.values import LogicalRow, Region
+from extractors.document.geometry import Region
+from extractors.document.tables import LogicalRow
 from normalizers import ditto, neighbours, notice, references, told
 from normalizers import incident as normalizer
 from normalizers.episodes import Episode

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from extractors.values import Problem, Severity, Stage
+from extractors.document.problems import Problem, Severity, Stage
 from pipeline.danish_doubt import danish_doubt
 from pipeline.results import DocumentResult, Settings, Source, problem_row, source_row
 from pipeline.schema import Status, check_tables

@@ -8,7 +8,7 @@ from normalizers import columns, lexicon
 
 
 class DanishLayout:
-    """Danish as extractors.values.Language asks for it."""
+    """Danish as extractors.language.Language asks for it."""
 
     def is_header(self, texts: Sequence[str]) -> bool:
         """Whether a row of cell texts reads like a table's header."""

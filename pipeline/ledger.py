@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extractors.values import Layout, LedgerRow
-from extractors.values import Row as PrintedRow
+from extractors.document.tables import Layout, LedgerRow
+from extractors.document.tables import Row as PrintedRow
 from normalizers.document import Understanding
 from normalizers.kinds import TableSense
 from normalizers.rows import Disposition as Sense

@@ -10,12 +10,15 @@ from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw
 
+from extractors.document.geometry import Region, Word, union
+from extractors.document.lines import lines_of
+from extractors.document.pages import Document, Page
+from extractors.document.tables import Extraction
 from extractors.extract import extract
-from extractors.fill import lines_of
-from extractors.images import laid_straight
-from extractors.pdf import pictures_of
-from extractors.read import UnreadableError, read
-from extractors.values import Document, Extraction, Page, Region, Word, union
+from extractors.formats.errors import UnreadableError
+from extractors.ocr.page_image import laid_straight
+from extractors.pdf.reader import pictures_of
+from extractors.read import read
 from pipeline.layout_language import DanishLayout
 from pipeline.lookup import Found
 from pipeline.results import Engine, region_row

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from extractors.document.pages import Document
+from extractors.document.problems import Problem, Severity
 from extractors.extract import extract
-from extractors.read import UnreadableError, read
-from extractors.values import Document, Problem, Severity
+from extractors.formats.errors import UnreadableError
+from extractors.read import read
 from normalizers.danish import pipeline_name
 from normalizers.document import understand
 from pipeline.counts import count_rows

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractors.values import Document, Extraction
+from extractors.document.pages import Document
+from extractors.document.tables import Extraction
 from normalizers.document import Understanding
 from normalizers.municipality import by_name
 from pipeline.results import Source

@@ -9,7 +9,8 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from extractors.values import Problem, Region
+from extractors.document.geometry import Region
+from extractors.document.problems import Problem
 from pipeline.schema import Row, Status
 
 

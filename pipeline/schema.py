@@ -13,7 +13,7 @@ from enum import StrEnum
 
 import pyarrow as pa
 
-from extractors.values import Doubt, Severity, Stage
+from extractors.document.problems import Doubt, Severity, Stage
 from normalizers.values import Basis, Kind, Note, Review
 
 SCHEMA_VERSION = "1"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractors.values import Severity
+from extractors.document.problems import Severity
 from normalizers.values import Kind
 from pipeline.results import DocumentResult
 from pipeline.schema import Status

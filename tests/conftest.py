@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from extractors.recognition import NoRecognitionError, recognition
+from extractors.ocr.tesseract import NoRecognitionError, recognition
 from pipeline.cli import app
 from pipeline.sources import EXAMPLES
 

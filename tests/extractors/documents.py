@@ -18,9 +18,11 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from extractors.document.geometry import Region
+from extractors.document.pages import Document
+from extractors.document.tables import Extraction, LogicalTable, Paragraph
 from extractors.extract import extract
-from extractors.pdf import read_pdf
-from extractors.values import Document, Extraction, LogicalTable, Paragraph, Region
+from extractors.pdf.reader import read_pdf
 
 WIDTH, HEIGHT = 595.0, 842.0
 SIZE = 9.0
@@ -47,7 +49,7 @@ HEADER_WORDS = "nr dato hændelse årsag antal type afdeling hvad hvornår under
 
 @dataclass(frozen=True)
 class Words:
-    """A language of a few words, as extractors.values.Language asks for it."""
+    """A language of a few words, as extractors.language.Language asks for it."""
 
     words: frozenset[str] = frozenset(KNOWN_WORDS.split())
     headers: frozenset[str] = frozenset(HEADER_WORDS.split())

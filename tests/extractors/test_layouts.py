@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.values import Doubt
+from extractors.document.problems import Doubt
 from tests.extractors.documents import (
     EMBEDDED,
     HEIGHT,

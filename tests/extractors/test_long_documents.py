@@ -10,8 +10,8 @@ from types import FrameType
 import pytest
 
 from benchmarks.long_log import write_log
+from extractors.document.pages import Document
 from extractors.extract import extract
-from extractors.values import Document
 from tests.extractors.documents import LANGUAGE, opened
 
 PAGES = 24

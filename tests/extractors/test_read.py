@@ -9,7 +9,9 @@ from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
 
 from extractors.extract import extract
-from extractors.read import DOCX, HTML, PDF, TEXT, UNKNOWN, XLSX, UnreadableError, media_type, read
+from extractors.formats.errors import UnreadableError
+from extractors.formats.media_types import DOCX, HTML, PDF, TEXT, UNKNOWN, XLSX, media_type
+from extractors.read import read
 from tests.extractors.documents import LANGUAGE, Ruled, Sheet, pdf, texts
 
 ROWS = [["Nr", "Hændelse", "Antal"], ["1", "Brev sendt", "2"], ["2", "Mappe åben", "3"]]

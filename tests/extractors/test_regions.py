@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from extractors.values import LogicalTable
+from extractors.document.tables import LogicalTable
 from tests.extractors.documents import LEFT, UP, Aligned, Page, Ruled, Sheet, extraction_of, opened, pdf, words_in
 
 HEADER = ["Nr", "Hændelse", "Antal"]

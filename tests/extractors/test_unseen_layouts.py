@@ -1,7 +1,7 @@
 """Layouts of programs that no sample was printed with, each on a small page of its own."""
 
-from extractors.rules import Stroke, rules_of
-from extractors.values import Rule
+from extractors.document.geometry import Rule
+from extractors.pdf.rulings import Stroke, rules_of
 from tests.extractors.documents import BOLD, PITCH, Page, Ruled, Sheet, table_of, texts
 
 HEADER = ["Nr", "Dato", "Hændelse", "Antal"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.values import Severity
+from extractors.document.problems import Severity
 from normalizers.boxes import ticked
 from normalizers.categories import normalise
 from normalizers.data_types import vocabulary

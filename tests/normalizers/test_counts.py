@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.values import LogicalCell, LogicalRow, LogicalTable, Region
+from extractors.document.geometry import Region
+from extractors.document.tables import LogicalCell, LogicalRow, LogicalTable
 from normalizers.counts import CountContext, CountFindings, from_prose, from_table, whole
 from normalizers.counts_period import find_periods, is_period, period_of
 from normalizers.counts_terms import measure

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.values import LogicalCell, LogicalRow, LogicalTable
+from extractors.document.tables import LogicalCell, LogicalRow, LogicalTable
 from normalizers.kinds import sense, tell
 from normalizers.rows import Disposition
 from normalizers.values import Kind, Legend, Role

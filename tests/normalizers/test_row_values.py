@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.values import LogicalCell, LogicalRow, LogicalTable
+from extractors.document.tables import LogicalCell, LogicalRow, LogicalTable
 from normalizers import incident
 from normalizers.document import understand
 from normalizers.rows import Disposition, RowSense

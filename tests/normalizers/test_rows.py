@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.values import LogicalCell, LogicalRow, LogicalTable
+from extractors.document.tables import LogicalCell, LogicalRow, LogicalTable
 from normalizers.columns import recognise
 from normalizers.rows import Disposition, classify, classify_rows
 

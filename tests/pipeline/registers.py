@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from extractors.values import Doubt
+from extractors.document.problems import Doubt
 from normalizers.values import Note, Review
 from pipeline.results import DocumentResult, Source, source_row
 from pipeline.schema import Row

@@ -3,7 +3,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from extractors.values import Doubt
+from extractors.document.problems import Doubt
 from normalizers.values import Note, Review
 from pipeline.codes import load_codes
 from pipeline.sources import PROJECT

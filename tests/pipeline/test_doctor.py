@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from extractors.recognition import recognition
+from extractors.ocr.tesseract import recognition
 from normalizers import danish
 from normalizers.danish import Choice, Origin
 from normalizers.danish_packages import VARIABLE

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from extractors import extract as module
-from extractors.engines.lattice import LatticeEngine
-from extractors.grids import Grid
-from extractors.values import Document, Page
+from extractors.document.pages import Document, Page
+from extractors.tables import opinions as module
+from extractors.tables.engines.camelot import LatticeEngine
+from extractors.tables.grid import Grid
+from extractors.tables.opinions import DEFAULT
 from pipeline.process import process
 from pipeline.results import Engine, Settings, Source
 from tests.extractors.documents import Ruled, pdf
@@ -38,7 +39,7 @@ def test_engine_of_an_incident_is_that_of_its_own_table(tmp_path: Path, monkeypa
             Ruled([["Løbenr.", *HEADER[1:]], *others], [60, 70, 240, 80]).draw,
         )
     )
-    monkeypatch.setattr(module, "DEFAULT", FirstPageOnly(module.DEFAULT, module.DEFAULT.name))
+    monkeypatch.setattr(module, "DEFAULT", FirstPageOnly(DEFAULT, DEFAULT.name))
     monkeypatch.setattr(module, "MANY_RULES", 1)
     result = process(Source(path=path, source_file=path.name), Settings(engine=Engine.AUTO, ocr=False))
     assert result.document["engine"] == f"grid+{LatticeEngine.name}"

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from extractors.values import Region
+from extractors.document.geometry import Region
 from pipeline.dictionary import data_dictionary, datapackage
 from pipeline.results import region_row
 from pipeline.schema import DOCUMENTS, INCIDENTS, TABLES, SchemaError, check, check_tables, to_arrow

@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 from typer.testing import CliRunner, Result
 
-from extractors.values import Problem, Severity, Stage
+from extractors.document.problems import Problem, Severity, Stage
 from pipeline import incidents
 from pipeline.cli import app
 from pipeline.lookup import WORDS, Found, NotFoundError, find_incident

@@ -1,0 +1,45 @@
+"""Words in lines, and lines in parts: what reading order means for every reader and finder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from extractors.document.geometry import Line, Region, Word
+
+# Words stand on one line where their middles differ by less than this share of their height.
+SAME_LINE = 0.5
+
+
+def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
+    """Words grouped into lines from the top, each from the left; turned text and watermarks keep their order."""
+    upright = [w for w in words if w.upright and not w.watermark]
+    turned = tuple((w,) for w in words if not w.upright or w.watermark)
+    lines: list[list[Word]] = []
+    for word in sorted(upright, key=lambda w: (w.region.middle[1], w.region.x0)):
+        if lines and _same_line(lines[-1][0].region, word.region):
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return (*(tuple(sorted(line, key=lambda w: w.region.x0)) for line in lines), *turned)
+
+
+def cut_at_gaps(line: Line, gap: Callable[[Word], float]) -> tuple[Line, ...]:
+    """A line cut before each word that stands this far (points, told from the word) or further from the one before."""
+    parts: list[list[Word]] = []
+    for word in line:
+        if parts and word.region.x0 - parts[-1][-1].region.x1 < gap(word):
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+    return tuple(tuple(part) for part in parts)
+
+
+def _same_line(first: Region, second: Region) -> bool:
+    height = min(first.bottom - first.top, second.bottom - second.top)
+    return abs(first.middle[1] - second.middle[1]) < SAME_LINE * height
+
+
+def squeezed(texts: Sequence[str]) -> str:
+    """The texts' letters and digits alone: equal for one header printed twice, however its lines broke."""
+    return re.sub(r"[\W_]+", "", "".join(texts)).lower()

@@ -1,0 +1,67 @@
+"""A file that was read: its pages with their words and rules, before anybody looks for tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractors.document.geometry import Region, Rule, Word
+from extractors.document.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as displayed (rotation applied). number is 1-based; width and height in points.
+
+    picture: a picture covers the page and no other text is seen: it was scanned. image_only: nor has it a hidden
+    text layer. cut: what the crop box leaves out of the sheet at the left, top, right and bottom. reads: the direction
+    in which nearly all of the text reads, in degrees clockwise (0, 90, 180, 270).
+    """
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    fills: tuple[Region, ...] = ()
+    picture: bool = False
+    image_only: bool = False
+    cut: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    reads: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class GivenTable:
+    """A table that the file itself states: the rectangles of its cells on one page.
+
+    ruled False: the format does not say which cells span. doubtful: the 0-based rows with uncertain columns.
+    """
+
+    cells: tuple[Region, ...]
+    ruled: bool = True
+    doubtful: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """One file, opened and read once. data holds the file's bytes for second opinions.
+
+    Two documents are never equal, so that what was told of one can be kept under itself.
+
+    tables_given: the tables where the file states them; None where they must be told from the pages (PDF).
+    """
+
+    name: str
+    data: bytes = field(repr=False)
+    sha256: str
+    media_type: str
+    pages: tuple[Page, ...] = ()
+    title: str | None = None
+    producer: str | None = None
+    ocr: bool = False
+    problems: tuple[Problem, ...] = ()
+    tables_given: tuple[GivenTable, ...] | None = None
+
+    @property
+    def document_id(self) -> str:
+        """The first 16 hex digits of the SHA-256 of the bytes."""
+        return self.sha256[:16]

@@ -1,0 +1,28 @@
+"""Pages without any other table, read as forms without rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.document.tables import Table
+from extractors.forms.join import is_form
+from extractors.forms.stacked import stacked_grids
+from extractors.language import Language
+from extractors.tables.fill import fill
+from extractors.tables.opinions import DEFAULT, PageTables
+
+
+def with_stacked_forms(pages: Sequence[PageTables], language: Language) -> list[PageTables]:
+    """The pages, those without any other table read as forms where labels come again and again without rules."""
+    free = {p.page.number: p for p in pages if not p.page.picture and not any(_stands(t, language) for t in p.tables)}
+    found = {}
+    for number, grids in stacked_grids([p.page for p in free.values()], language).items():
+        tables, outside = fill(free[number].page, grids, DEFAULT.name)
+        if all(is_form(table, language) for table in tables):
+            found[number] = PageTables(free[number].page, tuple(tables), tuple(outside))
+    return [found.get(p.page.number, p) for p in pages]
+
+
+def _stands(table: Table, language: Language) -> bool:
+    """Whether a table is drawn by rules, stated by the file or a form already."""
+    return table.ruled or table.engine != DEFAULT.name or is_form(table, language)

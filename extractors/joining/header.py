@@ -1,0 +1,167 @@
+"""Which rows of a table are its header, and the path of header texts over each column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from extractors.document.geometry import Line
+from extractors.document.lines import squeezed
+from extractors.document.tables import Cell, Row, Table
+from extractors.language import Language
+
+# No printed header of a log has more levels than this.
+MAX_LEVELS = 4
+SEPARATOR = " / "
+# Recognised rows are the same where at least this share of their letters is.
+ALIKE = 0.85
+# A text begins lower than its neighbours by at least this share of the pitch; a group's name has this gap below.
+LOWER = 0.6
+GAP = 1.25
+
+
+def alike(first: Row, second: Row, *, recognised: bool) -> bool:
+    """Whether two rows print the same; of recognised words some letters may differ."""
+    a, b = squeezed(first.texts), squeezed(second.texts)
+    return a == b or (recognised and bool(a) and SequenceMatcher(None, a, b, autojunk=False).ratio() >= ALIKE)
+
+
+def header_height(tables: Sequence[Table], language: Language) -> int:
+    """How many leading rows of the first table (of one that goes on over pages) are its header."""
+    rows = tables[0].rows
+    height = max(_repeated(tables), _read(rows, language))
+    return min(_with_spans(rows, height), max(0, len(rows) - 1)) if len(tables) == 1 else _with_spans(rows, height)
+
+
+def repeated_height(table: Table, header: Sequence[Row]) -> int:
+    """How many leading rows of a continued table print the header again."""
+    for height in range(min(len(header), len(table.rows)), 0, -1):
+        both = zip(table.rows[:height], header[:height], strict=True)
+        if all(alike(a, b, recognised=table.recognised) for a, b in both):
+            return height
+    return 0
+
+
+def _repeated(tables: Sequence[Table]) -> int:
+    """Leading rows that every further page, or at least the next, prints again."""
+    return max((_common(tables[0].rows, t.rows, recognised=t.recognised) for t in tables[1:]), default=0)
+
+
+def _common(first: Sequence[Row], second: Sequence[Row], *, recognised: bool) -> int:
+    height = 0
+    for a, b in zip(first[:MAX_LEVELS], second, strict=False):
+        if not squeezed(a.texts) or not alike(a, b, recognised=recognised):
+            break
+        height += 1
+    return height
+
+
+def _read(rows: Sequence[Row], language: Language) -> int:
+    """Leading rows that read like a header: down to the last such row among the first few."""
+    height = 0
+    for index, row in enumerate(rows[:MAX_LEVELS]):
+        if language.is_header(row.texts) or _is_set_off(row, rows):
+            height = index + 1
+        elif not _groups(row):
+            break
+    if not height and rows and language.is_header_of(rows[0].texts, [row.texts for row in rows[1:]]):
+        return 1
+    return height
+
+
+def _is_set_off(row: Row, rows: Sequence[Row]) -> bool:
+    """Whether a row has a text in every column and is the only bold one."""
+    return all(c and c.lines for c in row.cells) and _is_bold(row) and sum(map(_is_bold, rows)) == 1 < len(rows)
+
+
+def _groups(row: Row) -> bool:
+    """A row that may be an upper header level: some cell spans columns, or all its words are bold."""
+    return any(c.columns > 1 for c in row.cells if c and c.lines) or _is_bold(row)
+
+
+def _is_bold(row: Row) -> bool:
+    words = [w for c in row.cells if c for line in c.lines for w in line]
+    return bool(words) and all(w.bold for w in words)
+
+
+def _with_spans(rows: Sequence[Row], height: int) -> int:
+    """The height with every header cell that reaches further down."""
+    index = 0
+    while index < min(height, len(rows)):
+        height = max([height, *(index + c.rows for c in rows[index].cells if c)])
+        index += 1
+    return min(height, len(rows))
+
+
+def with_group_rows(header: Sequence[Row]) -> list[Row]:
+    """The header of a table without rules, a row that prints two levels made two.
+
+    A group's name stands over its first column with a wide gap below; the columns beside have a text only beneath.
+    """
+    return [part for row in header for part in _two_levels(row)]
+
+
+def _two_levels(row: Row) -> list[Row]:
+    cells = [c for c in row.cells if c and c.lines]
+    tops = sorted({round(_height_of(line)) for c in cells for line in c.lines})
+    pitch = min((b - a for a, b in pairwise(tops) if b - a > 1), default=0)
+    below = [_height_of(c.lines[0]) for c in cells if _height_of(c.lines[0]) > tops[0] + LOWER * pitch] if pitch else []
+    groups = [c for c in cells if below and _parted_at(c, min(below), pitch)]
+    if not groups:
+        return [row]
+    level = min(below) - 1
+    upper = [_part(c, [x for x in c.lines if _height_of(x) < level] if c in groups else c.lines) for c in cells]
+    lower = [_part(c, [x for x in c.lines if _height_of(x) >= level]) for c in cells]
+    late = [c for c in cells if _height_of(c.lines[0]) >= level]
+    above = {id(c): u for c, u in zip(cells, upper, strict=True) if c not in late}
+    beneath = {id(c): w for c, w in zip(cells, lower, strict=True) if c in late or c in groups}
+    return [replace(row, cells=tuple(part.get(id(c)) for c in row.cells)) for part in (above, beneath)]
+
+
+def _height_of(line: Line) -> float:
+    return line[0].region.middle[1]
+
+
+def _parted_at(cell: Cell, level: float, pitch: float) -> bool:
+    """Whether a cell has a wider gap right above the height at which lower texts begin."""
+    return any(
+        _height_of(b) - _height_of(a) > GAP * pitch and abs(_height_of(b) - level) < 1 for a, b in pairwise(cell.lines)
+    )
+
+
+def _part(cell: Cell, lines: Sequence[Line]) -> Cell:
+    return replace(cell, lines=tuple(lines))
+
+
+def header_paths(header: Sequence[Row], width: int, texts: dict[int, str], *, ruled: bool) -> tuple[str, ...]:
+    """The path of each of the width columns: texts of the cells over it, from the top; texts by id of the cell.
+
+    Without rules a group's text is taken to reach over the unnamed columns to its right that have a lower level.
+    """
+    paths: list[list[str]] = [[] for _ in range(width)]
+    for level, row in enumerate(header):
+        group = ""
+        for column in range(width):
+            cell = cell_at(row, column)
+            text = texts[id(cell)] if cell and cell.lines else ""
+            group = text or group
+            if text:
+                paths[column].append(text)
+            elif not ruled and group and not paths[column] and _named_below(header[level + 1 :], column):
+                paths[column].append(group)
+    return tuple(SEPARATOR.join(path) for path in paths)
+
+
+def _named_below(rows: Sequence[Row], column: int) -> bool:
+    return any((cell := cell_at(row, column)) and cell.lines for row in rows)
+
+
+def cell_at(row: Row, column: int) -> Cell | None:
+    """The cell of this row that covers a column; None where a cell of another row does."""
+    for start in range(column, -1, -1):
+        cell = row.cells[start]
+        if cell:
+            return cell if start + cell.columns > column else None
+    return None

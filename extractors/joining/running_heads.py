@@ -1,0 +1,126 @@
+"""Running heads and feet in parts side by side, which beside a table without rules would pass for its lines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from extractors.document.geometry import Word
+from extractors.document.pages import Document, Page
+from extractors.language import Language
+from extractors.tables.gutters import starts_near
+from extractors.tables.text_lines import TABULAR, TextLine, text_lines
+
+# At most this many lines at the head and at the foot of a page are printed on every page alike.
+EDGE_LINES = 3
+# They stand at the same height (to some points) on at least two pages, and on this share of them.
+SAME_HEIGHT = 3.0
+MIN_PAGES = 2
+SHARE_PAGES = 1 / 3
+# A line is of the table where more than this share of its texts begin where texts do on every page.
+IN_COLUMNS = 0.5
+# It names fields where at least this share of its texts are labels; a title in a running head may be one too.
+LABELS = 0.5
+# A line closer to the one below than this many times its height may be a level of the table's header.
+CLOSE = 1.5
+
+# Side (head or foot), height and words; a number that counts the pages is told from the page's own.
+_Key = tuple[bool, tuple[int, int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A line at the head or foot of a page. below: the one under it."""
+
+    line: TextLine
+    fixed: tuple[_Key, ...]
+    counting: tuple[_Key, ...]
+    below: TextLine | None = None
+
+    @property
+    def keys(self) -> tuple[_Key, ...]:
+        """All that tell it from others."""
+        return self.fixed + self.counting
+
+
+def running_words(document: Document, language: Language) -> dict[int, tuple[Word, ...]]:
+    """Page number -> the words of its running heads and feet of several parts; none on pages with vertical rules."""
+    none: dict[int, tuple[Word, ...]] = {page.number: () for page in document.pages}
+    pages = [p for p in document.pages if not p.picture and all(r.direction == "horizontal" for r in p.rules)]
+    if document.tables_given is not None or len(pages) < MIN_PAGES:
+        return none
+    printed = {page.number: text_lines(page.words, ()) for page in pages}
+    ends = {page.number: _ends(page, printed[page.number]) for page in pages}
+    seen = Counter(key for sides in ends.values() for side in sides for end in side for key in end.keys)
+    least = max(MIN_PAGES, ceil(SHARE_PAGES * len(pages)))
+    repeated = {key: count for key, count in seen.items() if count >= least}
+    of_table = _of_table([e for sides in ends.values() for side in sides for e in side], printed, repeated, language)
+    return none | {
+        number: tuple(word for side in sides for line in _running(side, repeated, of_table) for word in line.words)
+        for number, sides in ends.items()
+    }
+
+
+def _running(side: Sequence[_Printed], repeated: Mapping[_Key, int], of_table: set[_Key]) -> Iterator[TextLine]:
+    """The lines of several parts from the page's edge to the first that is not on other pages, or is the table's."""
+    for end in side:
+        if not any(key in repeated for key in end.keys) or any(key in of_table for key in end.keys):
+            return
+        if len(end.line.segments) >= TABULAR:
+            yield end.line
+
+
+def _ends(page: Page, lines: Sequence[TextLine]) -> tuple[list[_Printed], list[_Printed]]:
+    """The lines from the head of a page downwards and from its foot upwards."""
+    half = min(EDGE_LINES, len(lines) // 2)
+    head = [_printed(page.number, lines[i], lines[i + 1], is_head=True) for i in range(half)]
+    foot = [_printed(page.number, line, None, is_head=False) for line in lines[::-1][:half]]
+    return head, foot
+
+
+def _printed(page: int, line: TextLine, below: TextLine | None, *, is_head: bool) -> _Printed:
+    text = " ".join(word.text for word in line.words)
+    numbers = list(re.finditer(r"\d{1,4}", text))
+    counted = [f"{text[: n.start()]}<{int(n.group()) - page}>{text[n.end() :]}" for n in numbers]
+    # two rasters, so that no two near heights are parted by both
+    heights = [(n, int((line.top + n * SAME_HEIGHT) // (2 * SAME_HEIGHT))) for n in range(2)]
+    fixed = tuple((is_head, height, text) for height in heights)
+    return _Printed(line, fixed, tuple((is_head, height, t) for height in heights for t in counted), below)
+
+
+def _of_table(
+    ends: Sequence[_Printed],
+    printed: Mapping[int, Sequence[TextLine]],
+    repeated: Mapping[_Key, int],
+    language: Language,
+) -> set[_Key]:
+    """The keys of the repeated lines that are a table's: by their words, their columns, or close over it everywhere."""
+    several = [e for e in ends if len(e.line.segments) >= TABULAR and any(key in repeated for key in e.keys)]
+    alike = {id(e.line) for e in several}
+    body = [line for lines in printed.values() for line in lines if id(line) not in alike]
+    starts = sorted(s[0].region.x0 for line in body for s in line.segments)
+    named = Counter(key for e in several if e.below and _is_named(e.below, language) for key in e.keys)
+    found: set[_Key] = set()
+    for end in several:
+        inside = [starts_near(starts, s[0].region.x0) >= len(printed) for s in end.line.segments]
+        counts = any(key in repeated for key in end.counting)
+        over_some = any(0 < named[key] < repeated.get(key, 0) for key in end.fixed)
+        level = _is_close(end) and not counts and not over_some
+        if _is_named(end.line, language) or sum(inside) > IN_COLUMNS * len(inside) or level:
+            found.update(end.keys)
+    return found
+
+
+def _is_named(line: TextLine, language: Language) -> bool:
+    """Whether a line names columns or fields."""
+    texts = [" ".join(word.text for word in segment) for segment in line.segments]
+    labels = sum(language.label(text) is not None for text in texts)
+    return language.is_header(texts) or labels >= LABELS * len(texts)
+
+
+def _is_close(end: _Printed) -> bool:
+    height = end.line.bottom - end.line.top
+    return end.below is not None and end.below.top - end.line.bottom < CLOSE * height

@@ -1,0 +1,156 @@
+"""From a cell's lines to its text: words that the layout tore apart are put together again.
+
+A layout engine breaks inside a word without a hyphen only where the whole word does not fit its column alone:
+then the first part stands alone on its line and fills it. That is told from the page's geometry; where geometry
+leaves it open, the words the document prints elsewhere decide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors.document.geometry import Line, Word
+from extractors.language import Language
+
+SOFT_HYPHEN = "\u00ad"
+# The hyphen that browsers print where they themselves hyphenate; the keyboard gives another.
+LAYOUT_HYPHEN = "\u2010"
+CLOSING = re.compile(r"^[?!.,;:)\]»”%]+$")
+BARE = re.compile(r"^\W+|\W+$")
+# Words before which a hyphen at a line's end belongs to a suspended compound: "person- og sagsoplysninger".
+HYPHENS = f"-{SOFT_HYPHEN}{LAYOUT_HYPHEN}"
+# A hyphen after these belongs to the word: CPR-nummer, it-afdelingen, e-mail.
+ABBREVIATION = re.compile(r"^\W*(e|it|tv|cpr|gps|edb|sms|[A-ZÆØÅ\d]+)-$")
+# A whole date ends, another begins, or its year stands apart: no number is torn there.
+TWO_DATES = re.compile(
+    r"([./-]\d{1,2}[./-]\d{4}|\d{4}-\d\d-\d\d) | \d{1,2}[./-]\d{1,2}[./-]\d{2}"
+    r"|(?<![\d./-])\d{1,2}[./-]\d{1,2} (?:19|20)\d\d(?!\d)"
+)
+# An ending behind an apostrophe closes the word: "DPO'en", "pc'erne".
+APOSTROPHE_ENDING = re.compile(r"[’'](?:s|en|ens|et|ets|er|ers|erne|ernes|ne)$", re.IGNORECASE)
+# A torn word fills its line: room for fewer than this many letters, and this many points, is left.
+LETTERS_FREE = 1.7
+SLACK = 1.0
+# Words this short ("er", "et") are also endings.
+LONGEST_ENDING = 2
+SUSPENDING = frozenset({"og", "eller", "samt", "/", "og/eller", "hhv.", "til"})
+
+
+def bare(word: str) -> str:
+    """The word in lower case without punctuation around it and without soft hyphens."""
+    return BARE.sub("", word.replace(SOFT_HYPHEN, "")).lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A cell's text in whole words; doubtful: a torn word could not be decided."""
+
+    text: str
+    doubtful: bool = False
+
+
+class WholeWords:
+    """Joins lines, knowing the words that the document prints whole and those the caller knows."""
+
+    def __init__(self, cells: Iterable[Sequence[Line]], language: Language) -> None:
+        printed = list(cells)
+        self._printed = frozenset(bare(w) for lines in printed for w in _inner_words(lines))
+        self._language = language
+        self._hyphenated = self._is_hyphenated(printed)
+
+    def text(self, lines: Sequence[Line], right: float) -> Text:
+        """The lines as one text; right is the x position that no line of this column passes (points)."""
+        if not lines:
+            return Text("")
+        text, first = _joined(lines[-1]), lines[-1][0].text
+        doubtful = pending = False
+        for above, below in reversed([*pairwise(lines)]):
+            separator, doubt = self._between(above, below[0], first, right)
+            if separator != "" or len(above) > 1:  # else more of the same word decides again
+                doubtful = doubtful or pending
+            pending = doubt
+            head = _joined(above) if separator is not None else _joined(above).rstrip(HYPHENS)
+            text = head + (separator or "") + text
+            first = above[0].text if len(above) > 1 or separator == " " else text.split(" ", 1)[0]
+        return Text(text.replace(SOFT_HYPHEN, "").replace(LAYOUT_HYPHEN, "-"), doubtful or pending)
+
+    def _is_hyphenated(self, cells: Iterable[Sequence[Line]]) -> bool:
+        """Whether the layout itself hyphenates: some word is cut where its first part alone is no word."""
+        breaks = [(a[-1].text, b[0].text) for lines in cells for a, b in pairwise(lines)]
+        cut = [(a[:-1], b) for a, b in breaks if a.endswith("-") and b[:1].islower()]
+        return any(self._is_word(a + b) and not self._is_word(a) for a, b in cut)
+
+    def _between(self, above: Line, below: Word, first: str, right: float) -> tuple[str | None, bool]:
+        """What stands between two lines (None: nothing, and the hyphen goes), and whether that is in doubt.
+
+        below is the first word of the lower line as printed, first the whole word that begins with it.
+        """
+        last = above[-1]
+        if last.text.endswith((SOFT_HYPHEN, LAYOUT_HYPHEN)):
+            return (" " if first.lower() in SUSPENDING else None), False
+        if last.text.endswith("-") and len(last.text) > 1:
+            return self._after_hyphen(last.text, first), False
+        if CLOSING.match(first) or (last.text.endswith("/") and last.text != "/"):
+            return "", False
+        if len(above) > 1 or not _fills(last, below, right):
+            return " ", False
+        return self._torn(last.text, first)
+
+    def _after_hyphen(self, last: str, first: str) -> str | None:
+        if first.lower() in SUSPENDING:
+            return " "
+        joined, kept = last[:-1] + first, last + first
+        if not first[:1].islower() or ABBREVIATION.match(last) or bare(kept) in self._printed:
+            return ""
+        return None if self._hyphenated or self._is_word(joined) else ""
+
+    def _torn(self, last: str, first: str) -> tuple[str, bool]:
+        """Whether two parts that geometry lets be one word are one, and whether that is in doubt."""
+        if last[-1:].isdigit():
+            apart = not first[:1].isdigit() or TWO_DATES.search(f"{last} {first}")
+            return (" " if apart else ""), False
+        if APOSTROPHE_ENDING.search(last):
+            return " ", False
+        if last[-1:] in ".,;:!?)" or not first[:1].islower():
+            inside_number = first[:1].isdigit() and last[-2:-1].isdigit() and last[-1:] in ".,:"
+            return ("" if inside_number else " "), False
+        if self._is_word(last + first):
+            return "", False
+        cuts = self._language.compound_cuts(bare(last + first))
+        whole = bool(cuts) and len(bare(last)) not in cuts
+        ending = len(bare(first)) <= LONGEST_ENDING
+        if self._stands_alone(last) and self._stands_alone(first) and not (whole and ending):
+            return " ", False
+        return "", not cuts
+
+    def _is_word(self, word: str) -> bool:
+        return bare(word) in self._printed or self._language.is_word(bare(word))
+
+    def _stands_alone(self, word: str) -> bool:
+        """Whether a word is known, put together from known ones, or ends in one after a hyphen."""
+        parts = bare(word).split("-")
+        hyphenated = len(parts) > 1 and self._language.is_word(parts[-1])
+        return self._is_word(word) or hyphenated or bool(self._language.compound_cuts(bare(word)))
+
+
+def _joined(line: Line) -> str:
+    return " ".join(w.text for w in line)
+
+
+def _inner_words(lines: Sequence[Line]) -> list[str]:
+    """The words that no line break can have torn: not the last of a line or the first of the next."""
+    found = []
+    for number, line in enumerate(lines):
+        start = 0 if number == 0 else 1
+        end = len(line) if number == len(lines) - 1 else len(line) - 1
+        found += [w.text for w in line[start:end]]
+    return found
+
+
+def _fills(last: Word, first: Word, right: float) -> bool:
+    """Whether hardly a letter of the next line would have fitted behind this word."""
+    letter = (first.region.x1 - first.region.x0) / max(1, len(first.text))
+    return right - last.region.x1 < LETTERS_FREE * letter + SLACK

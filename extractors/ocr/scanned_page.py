@@ -1,0 +1,250 @@
+"""Scanned pages: rules from the picture's lines, words from tesseract; in points from the top left as displayed.
+
+Each cell of a ruled table, and elsewhere each stretch of text between wide gaps, is recognised on its own: so no line
+of text is read across columns, and a lone digit or cross is not taken for dirt.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+import cv2
+import numpy as np
+
+from extractors.document.geometry import Region, Word, turned_box
+from extractors.document.pages import Page
+from extractors.ocr.page_image import INK_LEVEL, even, level, lines_of_picture, plain, skew_of, turned
+from extractors.ocr.tesseract import Layout, NoRecognitionError, Reading, recognise, way_up
+from extractors.pdf.reader import Picture
+from extractors.pdf.text_layer import ASCENT, DESCENT
+from extractors.rotation import lying
+from extractors.tables.ruled.grid import ruled_grids
+
+# tesseract's confidence (0 to 100) under which a word is in doubt.
+DOUBTFUL = 60.0
+# Signs that stand in no word, and an apostrophe behind a single letter, are letters that were not made out.
+SMEARED = re.compile(r"\w[^\w\s.,:;/&@()+%'’–-]\w|\b[^\W\d]['’]\w")
+# A lone letter or figure with one half of a pair of brackets is the torn rest of a word.
+TORN_OFF = re.compile(r"[^\W\d_]\)|\(\w|\w \w")
+# Points inside its rules a cell is read; dots of paper put around it; dots of ink that are no speck.
+CELL_INSET = 1.2
+FRAME = 20
+MIN_INK = 12
+# Gaps within a line of text are narrower than this (points), those between a letter and its dots lower than this.
+WORD_GAP, LETTER_GAP = 6.0, 1.4
+# What is lower than this (points), or has no white row through it, is one line of text.
+ONE_LINE = 10.0
+# A mark that cannot be read is this high and wide (points).
+MARK = (3.0, 20.0)
+UNREAD = "\N{REPLACEMENT CHARACTER}"
+DIVISION = "\N{DIVISION SIGN}"
+# How high letters stand over and under the base line, in font sizes; those of the height of an x, and those that reach
+# under the line. Sizes that differ less than this share are one.
+X_HEIGHT, CAPITAL, DESCENDER = 0.52, 0.72, 0.21
+FLAT = frozenset("acemnorsuvwxzæø.,-–:;")
+LOW = frozenset("gpqyj,;()")
+SAME_SIZE = 0.25
+# Two readers' words stand in the same place where they share this much of the smaller one's width.
+SAME_PLACE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page's picture laid straight, black on white, without rules; scale: points a dot."""
+
+    picture: Picture
+    scale: float
+
+    def part(self, region: Region, inset: float = 0.0) -> tuple[slice, slice]:
+        """The rows and columns of dots of a region."""
+        y = slice(*(max(0, round(v / self.scale)) for v in (region.top + inset, region.bottom - inset)))
+        x = slice(*(max(0, round(v / self.scale)) for v in (region.x0 + inset, region.x1 - inset)))
+        return y, x
+
+
+@dataclass(frozen=True, slots=True)
+class Inked:
+    """The inked part of a cell, framed in white, and the place of its top left dot on the sheet."""
+
+    picture: Picture
+    x: int
+    y: int
+
+
+def read_scan(page: Page, picture: Picture) -> Page:
+    """A scanned page with the rules its picture shows and the words recognised in it, as if laid straight.
+
+    A hidden text layer is older recognition, mostly of whole lines across the columns: it is a second reader, and the
+    only one where no new recognition can be had. Raises NoRecognitionError where neither can.
+    """
+    scale = page.width / picture.shape[1]
+    paper = even(picture, scale)
+    turn = way_up(plain(paper, scale))
+    upright = turned(paper, turn)
+    angle = skew_of(plain(upright, scale))
+    rules, clean = lines_of_picture(level(upright, angle), scale)
+    height, width = clean.shape
+    laid = replace(page, rules=rules, words=(), reads=0, width=width * scale, height=height * scale)
+    layer = [_moved(word, page, turn, angle) for word in page.words]
+    try:
+        words = second_opinion(_words(laid, Sheet(clean, scale)), layer)
+    except NoRecognitionError:
+        if page.image_only:
+            raise
+        words = layer
+    return lying(replace(laid, words=tuple(words), image_only=False), (360 - turn) % 360)
+
+
+def _moved(word: Word, page: Page, turn: int, angle: float) -> Word:
+    """A word moved as the page's picture was: turned upright, then by some degrees about the page's middle."""
+    r = word.region
+    box = turned_box((r.x0, r.top, r.x1, r.bottom), (360 - turn) % 360, page.width, page.height)
+    width, height = (page.height, page.width) if turn in (90, 270) else (page.width, page.height)
+    x, y, a = (box[0] + box[2]) / 2 - width / 2, (box[1] + box[3]) / 2 - height / 2, math.radians(-angle)
+    dx, dy = x * math.cos(a) - y * math.sin(a) - x, x * math.sin(a) + y * math.cos(a) - y
+    return replace(word, region=Region(r.page, box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy))
+
+
+def second_opinion(words: Sequence[Word], layer: Sequence[Word]) -> list[Word]:
+    """The words as recognised; one in doubt is the layer's, and sure only where they agree."""
+    told = []
+    for word in words:
+        other = None if word.sure else next((w for w in layer if _same_place(word.region, w.region)), None)
+        if other is None:
+            told.append(word)
+        else:
+            told.append(replace(word, text=other.text, sure=other.text == word.text))
+    return told
+
+
+def _same_place(a: Region, b: Region) -> bool:
+    wide = min(a.x1, b.x1) - max(a.x0, b.x0)
+    narrow, wider = sorted((a.x1 - a.x0, b.x1 - b.x0))
+    return a.holds(a.middle[0], b.middle[1]) and wide > SAME_PLACE * wider and narrow > SAME_PLACE * wider
+
+
+def on_lines(words: Sequence[Word]) -> list[Word]:
+    """Recognised words with the font size and the height of line that printed ones have, told from their letters."""
+    sizes = [_font_size(word) for word in words]
+    usual = median([size for size in sizes if size] or [0.0])
+    placed = []
+    for word, own in zip(words, sizes, strict=True):
+        size = own if own and abs(own - usual) > SAME_SIZE * usual else usual
+        r = word.region
+        lowest = DESCENDER * size if set(word.text) & LOW else 0.0
+        base = r.bottom - lowest if own else r.middle[1] + X_HEIGHT * size / 2
+        region = replace(r, top=base - ASCENT * size, bottom=base + DESCENT * size)
+        placed.append(replace(word, region=region, size=size))
+    return placed
+
+
+def _font_size(word: Word) -> float:
+    """By how high its letters reach over and under the base line; 0 where it has none."""
+    letters = set(word.text)
+    if not any(c.isalnum() for c in letters):
+        return 0.0
+    reach = X_HEIGHT if letters <= FLAT | frozenset("gpqy") else CAPITAL
+    return (word.region.bottom - word.region.top) / (reach + (DESCENDER if letters & LOW else 0.0))
+
+
+def _words(page: Page, sheet: Sheet) -> list[Word]:
+    """The words of an upright page: those of the ruled cells, then the others."""
+    grids = ruled_grids(page)
+    outside = sheet.picture.copy()
+    for grid in grids:
+        outside[sheet.part(grid.region)] = 255
+    cells = [_inked(sheet, box.region, CELL_INSET) for grid in grids for box in grid.boxes]
+    inked = [*filter(None, cells), *_phrases(Sheet(outside, sheet.scale))]
+    return on_lines(list(_recognised(inked, page.number, sheet.scale)))
+
+
+def _phrases(sheet: Sheet) -> Iterator[Inked]:
+    """The stretches of text that no wide gap parts."""
+    ink = (sheet.picture < INK_LEVEL).astype(np.uint8)
+    gap = np.ones((round(LETTER_GAP / sheet.scale), round(WORD_GAP / sheet.scale)), np.uint8)
+    _, marks, stats, _ = cv2.connectedComponentsWithStats(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, gap))
+    for number, (x, y, width, height, _) in enumerate(stats[1:].tolist(), start=1):
+        part = slice(y, y + height), slice(x, x + width)
+        own = np.where(marks[part] == number, sheet.picture[part], 255).astype(np.uint8)
+        found = _framed(own, x, y)
+        if found:
+            yield found
+
+
+def _inked(sheet: Sheet, region: Region, inset: float) -> Inked | None:
+    y, x = sheet.part(region, inset)
+    return _framed(sheet.picture[y, x], x.start, y.start)
+
+
+def _framed(picture: Picture, x: int, y: int) -> Inked | None:
+    """The inked part of a picture whose top left dot stands at (x, y); None where it is blank or holds only specks."""
+    dark = np.argwhere(picture < INK_LEVEL)
+    if len(dark) < MIN_INK:
+        return None
+    (y0, x0), (y1, x1) = dark.min(axis=0), dark.max(axis=0)
+    ink = np.pad(picture[y0 : y1 + 1, x0 : x1 + 1], FRAME, constant_values=255)
+    return Inked(ink, x + int(x0) - FRAME, y + int(y0) - FRAME)
+
+
+def _recognised(cells: Sequence[Inked], page: int, scale: float) -> Iterator[Word]:
+    by_layout: dict[Layout, list[Inked]] = {Layout.LINE: [], Layout.BLOCK: []}
+    for cell in cells:
+        if is_division(cell.picture):
+            yield word_of(_whole(cell, DIVISION, 100.0), cell, page, scale)
+        else:
+            by_layout[Layout.LINE if _is_line(cell.picture, scale) else Layout.BLOCK].append(cell)
+    for layout, group in by_layout.items():
+        for cell, readings in zip(group, recognise([c.picture for c in group], layout), strict=True):
+            yield from (word_of(r, cell, page, scale) for r in once(readings, cell.picture) or _unread(cell, scale))
+
+
+def _is_line(picture: Picture, scale: float) -> bool:
+    """Whether a cell holds one line of text."""
+    inked = (picture < INK_LEVEL).any(axis=1)
+    bands = int((np.diff(inked.astype(np.int8)) == 1).sum())
+    return bands <= 1 or (picture.shape[0] - 2 * FRAME) * scale < ONE_LINE
+
+
+def is_division(picture: Picture) -> bool:
+    """Whether the ink is the Danish minus, a bar with a dot above and below it, which tesseract cannot read."""
+    stats = cv2.connectedComponentsWithStats((picture < INK_LEVEL).astype(np.uint8))[2]
+    if len(stats) != 4:
+        return False
+    upper, bar, lower = sorted(stats[1:].tolist(), key=lambda s: float(s[1]))
+    middles = [s[0] + s[2] / 2 for s in (upper, bar, lower)]
+    dots = all(s[2] < bar[2] / 2 and s[3] < bar[2] / 2 for s in (upper, lower))
+    return dots and bar[2] > 2 * bar[3] and max(middles) - min(middles) < bar[2] / 5
+
+
+def once(readings: Sequence[Reading], picture: Picture) -> Sequence[Reading]:
+    """The readings of a cell; one letter of a single piece that tesseract read twice ("Xx") made one."""
+    pieces = cv2.connectedComponents((picture < INK_LEVEL).astype(np.uint8))[0] - 1
+    text = "".join(reading.text for reading in readings)
+    if pieces != 1 or len(text) != 2 or text[0].lower() != text[1].lower():
+        return readings
+    return [replace(readings[0], text=text[0])]
+
+
+def _unread(cell: Inked, scale: float) -> list[Reading]:
+    """A sign in place of a mark that could not be read, so that its cell is not taken for empty."""
+    height, width = ((n - 2 * FRAME) * scale for n in cell.picture.shape)
+    low, high = MARK
+    return [_whole(cell, UNREAD, 0.0)] if low <= height <= high and low <= width <= high else []
+
+
+def _whole(cell: Inked, text: str, confidence: float) -> Reading:
+    height, width = cell.picture.shape
+    return Reading(text, FRAME, FRAME, width - FRAME, height - FRAME, confidence)
+
+
+def word_of(reading: Reading, cell: Inked, page: int, scale: float) -> Word:
+    """A reading in a cell as a word of the page."""
+    x0, x1 = ((v + cell.x) * scale for v in (reading.x0, reading.x1))
+    top, bottom = ((v + cell.y) * scale for v in (reading.top, reading.bottom))
+    smeared = SMEARED.search(reading.text) or TORN_OFF.fullmatch(reading.text)
+    sure = reading.confidence >= DOUBTFUL and not smeared
+    return Word(reading.text, Region(page, x0, top, x1, bottom), bottom - top, sure=sure)

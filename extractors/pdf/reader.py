@@ -1,0 +1,231 @@
+"""Reads a PDF with PDFium: words, rules and fills of each page, in points from the top left as displayed."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import repeat
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from extractors.document.geometry import Region, Word
+from extractors.document.pages import Page
+from extractors.pdf import bindings
+from extractors.pdf.characters import Characters, words_of
+from extractors.pdf.matrix import Matrix, box_of, display_matrix
+from extractors.pdf.rulings import Box, Stroke, rules_of
+from extractors.pdf.text_layer import characters_of
+
+Picture = npt.NDArray[Any]
+
+# Fewer characters than this on a page with a picture: the page is a scan without a text layer.
+SCAN_CHARACTERS = 20
+MAX_NESTING = 8
+# A page reads in a direction that more than this share of its characters has.
+NEARLY_ALL = 0.9
+# What PDFium answers for a file without any password.
+UNPROTECTED = -1
+# A picture over more than this share of the page is the page: it was scanned.
+PICTURE_SHARE = 0.5
+# No page is rendered larger than this, whatever size it claims.
+MAX_PIXELS = 12000
+
+
+class PdfError(Exception):
+    """The file is no PDF that can be opened; says why in plain words."""
+
+
+class LockedPdfError(PdfError):
+    """The file asks for a password to be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class PdfContent:
+    """What a PDF holds: pages in order, and what it says of itself.
+
+    unread: numbers of pages that failed. restricted: an owner's password forbids something, as copying; not reading.
+    """
+
+    pages: tuple[Page, ...]
+    title: str | None
+    producer: str | None
+    unread: tuple[int, ...] = ()
+    restricted: bool = False
+
+
+def read_pdf(data: bytes) -> PdfContent:
+    """The content of a PDF. Raises LockedPdfError for a user password and PdfError for anything else unreadable."""
+    try:
+        pdf = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise LockedPdfError("the file is locked with a password") from error
+        raise PdfError(f"PDFium cannot open the file: {error}") from error
+    try:
+        pages, unread = [], []
+        for number in range(1, len(pdf) + 1):
+            try:
+                pages.append(_read_page(pdf, number))
+            except pdfium.PdfiumError:
+                pages.append(Page(number, 0.0, 0.0))
+                unread.append(number)
+        return PdfContent(
+            tuple(pages),
+            _metadata(pdf, "Title"),
+            _metadata(pdf, "Producer"),
+            tuple(unread),
+            restricted=raw.FPDF_GetSecurityHandlerRevision(pdf) != UNPROTECTED,
+        )
+    finally:
+        pdf.close()
+
+
+def pictures_of(data: bytes, numbers: Iterable[int], dpi: int) -> Iterator[tuple[int, Picture]]:
+    """The pages of these numbers (from 1) as grey pictures of dpi dots an inch: (number, height by width array)."""
+    pdf = pdfium.PdfDocument(data)
+    try:
+        for number in numbers:
+            page = pdf[number - 1]
+            scale = min(dpi / 72, MAX_PIXELS / max(page.get_size()))
+            grey = page.render(scale=scale, grayscale=True).to_numpy()
+            page.close()
+            yield number, grey.reshape(grey.shape[0], grey.shape[1])
+    finally:
+        pdf.close()
+
+
+def _metadata(pdf: pdfium.PdfDocument, key: str) -> str | None:
+    with suppress(pdfium.PdfiumError):
+        return str(pdf.get_metadata_value(key)).strip() or None
+    return None
+
+
+def _read_page(pdf: pdfium.PdfDocument, number: int) -> Page:
+    page = pdf[number - 1]
+    try:
+        width, height = page.get_size()
+        display = display_matrix(page, width, height)
+        drawn = _drawings(page, display)
+        covered = any((x1 - x0) * (y1 - y0) > PICTURE_SHARE * width * height for x0, y0, x1, y1 in drawn.pictures)
+        rules, fills = rules_of(drawn.strokes)
+        characters = characters_of(page, display)
+        words = words_of(characters, rules, number)
+        return Page(
+            number,
+            width,
+            height,
+            tuple(w for w in words if _on_page(w, width, height)),
+            tuple(rules),
+            tuple(Region(number, *box) for box in fills),
+            picture=covered and not drawn.text,
+            image_only=bool(drawn.pictures) and len(characters) < SCAN_CHARACTERS,
+            cut=_cut(page),
+            reads=_direction(characters),
+        )
+    finally:
+        page.close()
+
+
+def _on_page(word: Word, width: float, height: float) -> bool:
+    x, y = word.region.middle
+    return 0 <= x <= width and 0 <= y <= height
+
+
+def _direction(characters: Characters) -> int:
+    """The direction in which nearly all characters read; 0 where they differ, as under turned headers."""
+    counted = ((angle, np.count_nonzero(characters.angle == angle)) for angle in (90, 180, 270))
+    return next((angle for angle, count in counted if count > NEARLY_ALL * len(characters)), 0)
+
+
+def _cut(page: pdfium.PdfPage) -> tuple[float, float, float, float]:
+    """What the crop box leaves out of the sheet as displayed: left, top, right, bottom."""
+    x0, y0, x1, y1 = page.get_mediabox()
+    left, bottom, right, top = page.get_cropbox()
+    sides = [max(0.0, cut) for cut in (left - x0, y1 - top, x1 - right, bottom - y0)]
+    turns = page.get_rotation() // 90
+    a, b, c, d = sides[-turns:] + sides[:-turns] if turns else sides
+    return a, b, c, d
+
+
+@dataclass(slots=True)
+class _Drawn:
+    """What a page draws, in points as displayed. text: some of its text can be seen (that of a scan's layer cannot)."""
+
+    strokes: list[Stroke]
+    pictures: list[Box]
+    text: bool = False
+
+
+def _drawings(page: pdfium.PdfPage, display: Matrix) -> _Drawn:
+    drawn = _Drawn([], [])
+    handle = bindings.address_of(page.raw)
+    _draw(map(bindings.page_object, repeat(handle), range(raw.FPDFPage_CountObjects(page))), display, 0, drawn)
+    return drawn
+
+
+def _draw(items: Iterable[int], outer: Matrix, depth: int, drawn: _Drawn) -> None:
+    """Adds objects to what is drawn, those inside forms too; where a text stands is told by its characters."""
+    for item in items:
+        kind = bindings.object_kind(item)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            drawn.text = drawn.text or bindings.text_mode(item) != raw.FPDF_TEXTRENDERMODE_INVISIBLE
+        elif kind == raw.FPDF_PAGEOBJ_PATH:
+            drawn.strokes.extend(_path(item, outer))
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+            drawn.pictures.append(box_of(_matrix(item).then(outer), 0, 0, 1, 1))
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_NESTING:
+            parts = map(bindings.form_object, repeat(item), range(bindings.form_count(item)))
+            _draw(parts, _matrix(item).then(outer), depth + 1, drawn)
+
+
+def _matrix(item: int) -> Matrix:
+    m = raw.FS_MATRIX()
+    if not bindings.object_matrix(item, ctypes.addressof(m)):
+        return Matrix()
+    return Matrix(m.a, m.b, m.c, m.d, m.e, m.f)
+
+
+def _path(item: int, outer: Matrix) -> Iterator[Stroke]:
+    """The sub-paths of a path object; what is drawn in white or fully transparent is not seen, so not read."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    bindings.path_mode(item, ctypes.addressof(fill), ctypes.addressof(stroke))
+    filled = bool(fill.value) and _visible(bindings.fill_colour, item)
+    stroked = bool(stroke.value) and _visible(bindings.stroke_colour, item)
+    if not (filled or stroked):
+        return
+    matrix = _matrix(item).then(outer)
+    points: list[tuple[float, float]] = []
+    curved = False
+    for (x, y), kind, closes in _segments(item):
+        if kind == raw.FPDF_SEGMENT_MOVETO and points:
+            yield Stroke(tuple(points), filled, stroked and not curved)
+            points, curved = [], False
+        curved = curved or kind == raw.FPDF_SEGMENT_BEZIERTO
+        points.append(matrix.map(x, y))
+        if closes and points:
+            points.append(points[0])
+    if points:
+        yield Stroke(tuple(points), filled, stroked and not curved)
+
+
+def _segments(item: int) -> Iterator[tuple[tuple[float, float], int, int]]:
+    """The segments of a path: the point where each ends, what it is, and whether it closes its sub-path."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    at_x, at_y = ctypes.addressof(x), ctypes.addressof(y)
+    for segment in map(bindings.path_segment, repeat(item), range(bindings.path_count(item))):
+        bindings.segment_point(segment, at_x, at_y)
+        yield (x.value, y.value), bindings.segment_kind(segment), bindings.segment_closes(segment)
+
+
+def _visible(colour_of: Callable[..., int], item: int) -> bool:
+    parts = (ctypes.c_uint * 4)()
+    if not colour_of(item, *range(ctypes.addressof(parts), ctypes.addressof(parts) + ctypes.sizeof(parts), 4)):
+        return True
+    red, green, blue, alpha = parts
+    return alpha > 0 and min(red, green, blue) < 250

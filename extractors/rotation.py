@@ -1,0 +1,114 @@
+"""Pages whose text is drawn sideways: turned upright to be read, and what was found turned back as displayed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from extractors.document.geometry import Box, Region, Rule, Word, turned_box
+from extractors.document.pages import Document, Page
+from extractors.document.tables import Cell, Extraction, LogicalCell, LogicalRow, LogicalTable, Row
+
+
+def upright(document: Document) -> Document:
+    """The document with each page turned on which most text is drawn sideways or upside down."""
+    if not any(page.reads for page in document.pages):
+        return document
+    return replace(document, pages=tuple(_upright_page(page) if page.reads else page for page in document.pages))
+
+
+def lying(page: Page, reads: int) -> Page:
+    """An upright page as it is displayed where its text reads at an angle (clockwise: 0, 90, 180 or 270 degrees)."""
+    return replace(_turned_page(page, (360 - reads) % 360), reads=reads) if reads else page
+
+
+def _upright_page(page: Page) -> Page:
+    return _turned_page(page, page.reads)
+
+
+def _turned_page(page: Page, angle: int) -> Page:
+    turn = _Turn(page, angle)
+    sideways = angle in (90, 270)
+    return replace(
+        page,
+        width=page.height if sideways else page.width,
+        height=page.width if sideways else page.height,
+        words=tuple(replace(w, region=turn.region(w.region), upright=not w.upright) for w in page.words),
+        rules=tuple(turn.rule(rule) for rule in page.rules),
+        fills=turn.regions(page.fills),
+    )
+
+
+def as_displayed(found: Extraction, read: Document) -> Extraction:
+    """What was found in an upright document, in points of its pages as displayed."""
+    turns = {page.number: _Turn(page, 360 - page.reads) for page in read.pages if page.reads}
+    if not turns:
+        return found
+    back = _Back(turns)
+    return replace(
+        found,
+        tables=tuple(back.table(table) for table in found.tables),
+        paragraphs=tuple(replace(p, region=back.region(p.region)) for p in found.paragraphs),
+    )
+
+
+class _Turn:
+    """The turn of one page by an angle."""
+
+    def __init__(self, page: Page, angle: int) -> None:
+        self._angle, self._width, self._height = angle, page.width, page.height
+
+    def region(self, region: Region) -> Region:
+        box = (region.x0, region.top, region.x1, region.bottom)
+        return Region(region.page, *turned_box(box, self._angle, self._width, self._height))
+
+    def regions(self, regions: Iterable[Region]) -> tuple[Region, ...]:
+        return tuple(map(self.region, regions))
+
+    def rule(self, rule: Rule) -> Rule:
+        level = rule.direction == "horizontal"
+        box = (rule.start, rule.position, rule.end, rule.position)
+        x0, top, x1, bottom = turned_box(box if level else _flipped(box), self._angle, self._width, self._height)
+        return Rule("horizontal", top, x0, x1) if x1 - x0 > bottom - top else Rule("vertical", x0, top, bottom)
+
+
+def _flipped(box: Box) -> Box:
+    x0, top, x1, bottom = box
+    return top, x0, bottom, x1
+
+
+class _Back:
+    """Turns what was found back to the pages as displayed."""
+
+    def __init__(self, turns: dict[int, _Turn]) -> None:
+        self._turns = turns
+
+    def region(self, region: Region) -> Region:
+        turn = self._turns.get(region.page)
+        return turn.region(region) if turn else region
+
+    def regions(self, regions: Iterable[Region]) -> tuple[Region, ...]:
+        return tuple(map(self.region, regions))
+
+    def table(self, table: LogicalTable) -> LogicalTable:
+        return replace(
+            table,
+            rows=tuple(self._logical_row(row) for row in table.rows),
+            ledger=tuple(replace(entry, row=self._row(entry.row)) for entry in table.ledger),
+        )
+
+    def _logical_row(self, row: LogicalRow) -> LogicalRow:
+        cells = tuple(LogicalCell(c.column, c.text, self.regions(c.regions)) for c in row.cells)
+        parts = tuple(self._row(part) for part in row.parts)
+        return replace(row, cells=cells, parts=parts, regions=self.regions(row.regions))
+
+    def _row(self, row: Row) -> Row:
+        cells = tuple(c and self._cell(c) for c in row.cells)
+        return replace(row, cells=cells, region=self.region(row.region))
+
+    def _cell(self, cell: Cell) -> Cell:
+        lines = tuple(tuple(self._word(w) for w in line) for line in cell.lines)
+        return replace(cell, lines=lines, region=self.region(cell.region))
+
+    def _word(self, word: Word) -> Word:
+        return replace(word, region=self.region(word.region)) if word.region.page in self._turns else word

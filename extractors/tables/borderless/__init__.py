@@ -1,0 +1,4 @@
+"""Tables that no rules draw: columns are white gutters, rows are told from pitch and from what every row has.
+
+May import gutters, text_lines, fill and grid.
+"""

@@ -1,0 +1,214 @@
+"""Tables without vertical rules: columns are white strips that no line of text crosses; see strips and row_edges.
+
+Strips are looked for on all pages that print the same table, since a short page has white strips by chance and
+a column that is empty on one page shows only on the others.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import dropwhile, pairwise
+from statistics import median
+
+from extractors.document.geometry import Line, Region, Rule
+from extractors.document.lines import cut_at_gaps
+from extractors.document.pages import Document, Page
+from extractors.document.problems import Doubt
+from extractors.tables.borderless.other_pages import Others, band_before, others_of
+from extractors.tables.borderless.row_edges import drawn_edges, row_edges
+from extractors.tables.grid import Box, Grid, covered
+from extractors.tables.gutters import (
+    MIN_STARTS,
+    MIN_STRIP,
+    Strip,
+    imprint_of,
+    overlaid,
+    rest_of_row,
+    starts_near,
+    starts_of,
+    strips_of,
+)
+from extractors.tables.text_lines import MIN_LINES, SAME_LEFT, Band, TextLine, bands_of, text_lines, usual_pitch
+
+# Strips narrower than this (points) make the columns doubtful.
+NARROW = 2.6
+# Lines further than this many pitches from the table are not of it.
+NEAR = 3
+# Body text of one table differs in size by less than this share.
+SAME_SIZE = 0.2
+# At most this many lines at the head of a page are printed on every page alike.
+RUNNING_LINES = 3
+# Texts of two columns stand no closer than this share of the font size; it is wider than a space.
+CLOSE = 0.45
+# A cell's lower border is drawn where rules cover this share of its width.
+COVERED = 0.5
+
+
+def aligned_grids(document: Document, page: Page, taken: Sequence[Region]) -> list[Grid]:
+    """The tables of a page told from the alignment of its words; taken are regions of tables already found."""
+    printed = text_lines(page.words, taken)
+    bands = bands_of(printed) or ([] if taken else _rest(document, page, printed))
+    grids = []
+    for band in bands:
+        elsewhere = {id(line) for other in bands if other is not band for line in other.lines}
+        lines = [line for line in printed if id(line) not in elsewhere]
+        grids.append(_grid(page, band, _others(document, page.number, band), lines))
+    return [g for g in grids if g]
+
+
+def _rest(document: Document, page: Page, printed: Sequence[TextLine]) -> list[Band]:
+    """The rest of a row, under what this page has at its head as the one before it has."""
+    before = band_before(document, page.number)
+    if before is None:
+        return []
+    running = {_letters(line) for line in text_lines(document.pages[page.number - 2].words, ())[:RUNNING_LINES]}
+    return rest_of_row(list(dropwhile(lambda line: _letters(line) in running, printed)), before)
+
+
+def _letters(line: TextLine) -> str:
+    return "".join(c for word in line.words for c in word.text if not c.isdigit())
+
+
+def _others(document: Document, page: int, band: Band) -> Others:
+    """What other pages show of the band's columns; where its first columns are empty, those of the band before it."""
+    others = others_of(document, page, band)
+    before = None if others.imprint.lines else band_before(document, page)
+    if before and before.left < band.left:
+        table = others_of(document, page, before)
+        return table if table.starts_near(band.left) >= MIN_STARTS else others
+    return others
+
+
+def _grid(page: Page, band: Band, others: Others, printed: Sequence[TextLine]) -> Grid | None:
+    alone, starts = imprint_of(band), starts_of(band)
+    together = overlaid(alone, others.imprint)
+    own = strips_of(alone, lambda x: starts_near(starts, x))
+    words = sorted(w.region.x0 for line in band.lines for w in line.words)
+    shared = strips_of(together, lambda x: starts_near(starts, x) + others.starts_near(x))
+    beside = [a for a in shared if a[1] >= band.right or a[0] <= band.left]
+    seen = [*beside, *own, *strips_of(alone, lambda x: starts_near(words, x))]
+    agree = bool(shared) and all(any(a[0] < b[1] and b[0] < a[1] for b in seen) for a in shared)
+    strips = shared if agree else own
+    if not strips or together.lines < MIN_LINES:
+        return None
+    drawn = drawn_edges(page, band.left, band.right)
+    lines = _with_neighbours(printed, band, strips, goes_on=others.imprint.lines > 0)
+    lines = _down_to_rule(lines, band, drawn, strips[0][0])
+    ends = [(line.x0, line.x1) for line in lines] + [(others.imprint.left, others.imprint.right)] * agree
+    columns = _column_edges(ends, strips)
+    rows = row_edges(lines, drawn, columns)
+    doubtful = min(b - a for a, b in strips) < NARROW or not agree
+    return Grid(
+        Region(page.number, columns[0], rows[0], columns[-1], rows[-1]),
+        tuple(rows),
+        tuple(columns),
+        tuple(_boxes(page, lines, columns, rows)),
+        open_top=True,
+        open_bottom=True,
+        ruled=False,
+        doubts=(Doubt.COLUMNS_UNCERTAIN,) if doubtful else (),
+    )
+
+
+def _with_neighbours(
+    lines: Sequence[TextLine], band: Band, strips: Sequence[Strip], *, goes_on: bool
+) -> list[TextLine]:
+    """The band's lines with those right above and below that keep to its columns (rows cut by a page break).
+
+    goes_on: the table stands on other pages too; else a lone text over it is its caption.
+    """
+    first, last = lines.index(band.lines[0]), lines.index(band.lines[-1])
+    pitch, size = usual_pitch(band.lines), median(line.size for line in band.lines)
+
+    def belongs(line: TextLine, neighbour: TextLine) -> bool:
+        near = abs(line.middle - neighbour.middle) < NEAR * pitch
+        texts = line.segments[1:] or line.segments  # a sum's name before its numbers may reach over columns
+        crosses = any(s[0].region.x0 < a and s[-1].region.x1 > b for s in texts for a, b in strips)
+        in_column = line.x0 > strips[0][0] or line.x1 < band.right + SAME_LEFT
+        inside = band.left - SAME_LEFT < line.x0 and in_column
+        return near and inside and not crosses and abs(line.size - size) < SAME_SIZE * size
+
+    while first > 0 and belongs(lines[first - 1], lines[first]) and (goes_on or not band.is_lone(lines[first - 1])):
+        first -= 1
+    while last + 1 < len(lines) and belongs(lines[last + 1], lines[last]):
+        last += 1
+    return list(lines[first : last + 1])
+
+
+def _down_to_rule(lines: list[TextLine], band: Band, drawn: Sequence[float], inner: float) -> list[TextLine]:
+    """The lines above the table's last rule, where that stands under its last tabular line and so closes it.
+
+    It closes the header alone where the text right under it begins right of inner (points), in another column than the
+    first.
+    """
+    closing = max(drawn, default=0.0)
+    below = [line for line in lines if line.middle > closing]
+    close = bool(below) and below[0].top - closing < below[0].bottom - below[0].top
+    if closing < band.lines[-1].middle or (close and all(line.x0 > inner for line in below)):
+        return lines
+    return [line for line in lines if line.middle < closing]
+
+
+def _column_edges(ends: Sequence[tuple[float, float]], strips: Sequence[Strip]) -> list[float]:
+    left, right = min(x0 for x0, _ in ends), max(x1 for _, x1 in ends)
+    return [left - 0.5, *(b - min(1.0, (b - a) / 3) for a, b in strips), right + 0.5]
+
+
+def _boxes(page: Page, lines: Sequence[TextLine], columns: Sequence[float], rows: Sequence[float]) -> list[Box]:
+    """The cells: spanning texts take the columns they cross, cells with no border below go on downwards."""
+    open_below = _open_below(page.rules, columns, rows)
+    boxes: list[Box] = []
+    reached: dict[int, int] = {}
+    for index, (top, bottom) in enumerate(pairwise(rows)):
+        inside = [line for line in lines if top < line.middle < bottom]
+        for column, across in _spans(inside, columns).items():
+            if reached.get(column, 0) > index:
+                continue
+            down = 1
+            while across == 1 and (index + down - 1, column) in open_below:
+                down += 1
+            reached[column] = index + down
+            region = Region(page.number, columns[column], top, columns[column + across], rows[index + down])
+            boxes.append(Box(index, column, down, across, region))
+    return boxes
+
+
+def _open_below(rules: Sequence[Rule], columns: Sequence[float], rows: Sequence[float]) -> set[tuple[int, int]]:
+    """Cells (row, column) under which the rule that parts their row from the next leaves a gap."""
+    horizontal = [r for r in rules if r.direction == "horizontal"]
+    found: set[tuple[int, int]] = set()
+    for index, edge in enumerate(rows[1:-1]):
+        level = [r for r in horizontal if abs(r.position - edge) < 1]
+        for column, (x0, x1) in enumerate(pairwise(columns)):
+            if level and covered(level, x0, x1) < COVERED * (x1 - x0):
+                found.add((index, column))
+    return found
+
+
+def _spans(lines: Sequence[TextLine], columns: Sequence[float]) -> dict[int, int]:
+    """First column -> columns of each cell of a row; only in a row of one line do texts span columns."""
+    width = len(columns) - 1
+    spans = dict.fromkeys(range(width), 1)
+    if len(lines) != 1:
+        return spans
+    lone = len(lines[0].segments) == 1
+    for segment in lines[0].segments if lone else _cut(lines[0], columns):
+        first, last = (_column(columns, x) for x in (segment[0].region.x0, segment[-1].region.x1))
+        if last > first:
+            first, last = (0, width - 1) if lone and first == 0 else (first, last)
+            spans = {i: n for i, n in spans.items() if not first < i <= last} | {first: last - first + 1}
+    return dict(sorted(spans.items()))
+
+
+def _cut(line: TextLine, columns: Sequence[float]) -> list[Line]:
+    """The texts of a line, cut also where a word begins a column though the one before it stands close."""
+    begins = {w for w in line.words if any(0 <= w.region.x0 - x < MIN_STRIP for x in columns)}
+    return [
+        part for s in line.segments for part in cut_at_gaps(s, lambda w: CLOSE * w.size if w in begins else math.inf)
+    ]
+
+
+def _column(columns: Sequence[float], x: float) -> int:
+    return min(max(bisect_right(columns, x) - 1, 0), len(columns) - 2)

@@ -1,0 +1,92 @@
+"""What the tables without vertical rules on all other pages show of a table's columns.
+
+Every page of a long table asks for all others. So what they show is added up once, from the first page on and from the
+last page back: a page takes the sum of those before it and the sum of those after it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+
+from extractors.document.pages import Document
+from extractors.tables.gutters import Imprint, imprint_of, overlaid, starts_near, starts_of
+from extractors.tables.text_lines import SAME_LEFT, Band, bands_of, text_lines
+
+# Sums for this many left borders are kept at a time; a document has a few.
+KEPT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """What the bands of all pages but one show. starts: of all pages; left_out: those of the one page (ascending)."""
+
+    imprint: Imprint
+    starts: Sequence[float]
+    left_out: Sequence[float]
+
+    def starts_near(self, place: float) -> int:
+        """How many of their texts begin at a place."""
+        return starts_near(self.starts, place) - starts_near(self.left_out, place)
+
+
+def others_of(document: Document, page: int, band: Band) -> Others:
+    """What the bands of all other pages show that have the left border of this one."""
+    return _bands(document).beside(band).other_than(page)
+
+
+def band_before(document: Document, page: int) -> Band | None:
+    """The last band of the nearest page before this one that has any."""
+    return _bands(document).before(page)
+
+
+@lru_cache(maxsize=1)
+def _bands(document: Document) -> _Bands:
+    return _Bands(document)
+
+
+class _Bands:
+    """The bands of all pages of a document by their left border, each with the number of its page."""
+
+    def __init__(self, document: Document) -> None:
+        found = [(page.number, band) for page in document.pages for band in bands_of(text_lines(page.words, ()))]
+        self._bands = sorted(found, key=lambda b: b[1].left)
+        self._last = dict(found)
+        self._kept: dict[tuple[int, int], _Siblings] = {}
+
+    def before(self, page: int) -> Band | None:
+        """The last band of the nearest page before this one."""
+        pages = [number for number in self._last if number < page]
+        return self._last[pages[-1]] if pages else None
+
+    def beside(self, band: Band) -> _Siblings:
+        """Those that begin where this one does."""
+        first = bisect_right(self._bands, -SAME_LEFT, key=lambda b: b[1].left - band.left)
+        end = bisect_left(self._bands, SAME_LEFT, lo=first, key=lambda b: b[1].left - band.left)
+        if (first, end) not in self._kept:
+            if len(self._kept) == KEPT:
+                self._kept.clear()
+            self._kept[first, end] = _Siblings(self._bands[first:end])
+        return self._kept[first, end]
+
+
+class _Siblings:
+    """The bands of one left border, in the order of their pages."""
+
+    def __init__(self, bands: Sequence[tuple[int, Band]]) -> None:
+        ordered = sorted(bands, key=lambda b: b[0])
+        imprints = [imprint_of(band) for _, band in ordered]
+        self._pages = [number for number, _ in ordered]
+        self._before = list(accumulate(imprints, overlaid, initial=Imprint()))
+        self._after = list(accumulate(reversed(imprints), overlaid, initial=Imprint()))
+        self._starts = [starts_of(band) for _, band in ordered]
+        self._all_starts = sorted(x for starts in self._starts for x in starts)
+
+    def other_than(self, page: int) -> Others:
+        """What those of all pages but one show."""
+        first, end = bisect_left(self._pages, page), bisect_right(self._pages, page)
+        imprint = overlaid(self._before[first], self._after[len(self._pages) - end])
+        return Others(imprint, self._all_starts, sorted(x for starts in self._starts[first:end] for x in starts))

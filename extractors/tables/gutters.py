@@ -1,0 +1,170 @@
+"""Columns of a table without vertical rules: the white strips between them, seen on all pages of the table."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from extractors.document.geometry import Line
+from extractors.tables.text_lines import Band, TextLine
+
+Strip = tuple[float, float]
+
+# White strips narrower than this (points) are chance.
+MIN_STRIP = 2.2
+# A strip this wide needs no second sign; a narrower one has texts that begin at its right edge (to some points).
+SURE_STRIP = 6.0
+SAME_EDGE = 1.2
+# At least this many lines, and this share of them, begin a text at the right edge of a narrow strip.
+MIN_STARTS = 2
+SHARE_STARTS = 0.06
+# Headings over groups of columns stand in this many first lines.
+HEADING_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What bands show of their columns: the stretches of the page's width that words cover, from the left.
+
+    lines: how many lines they have; column_lines: how many of these keep to the columns. left, right: their ends.
+    """
+
+    covered: tuple[Strip, ...] = ()
+    column_lines: int = 0
+    lines: int = 0
+    left: float = math.inf
+    right: float = -math.inf
+
+
+def imprint_of(band: Band) -> Imprint:
+    """What one band shows; section rows and the headings over groups of columns cover nothing."""
+    lines = _column_lines(band)
+    words = ((w.region.x0, w.region.x1) for line in lines for w in line.words)
+    return Imprint(_stretches(words), len(lines), len(band.lines), band.left, band.right)
+
+
+def overlaid(first: Imprint, second: Imprint) -> Imprint:
+    """What the bands of both show together."""
+    return Imprint(
+        _stretches([*first.covered, *second.covered]),
+        first.column_lines + second.column_lines,
+        first.lines + second.lines,
+        min(first.left, second.left),
+        max(first.right, second.right),
+    )
+
+
+def starts_of(band: Band) -> list[float]:
+    """The places (ascending) where the texts of a band's columns begin."""
+    return sorted(s[0].region.x0 for line in _column_lines(band) for s in line.segments)
+
+
+def starts_near(starts: Sequence[float], place: float) -> int:
+    """How many of the starts (ascending) are at a place, to some points."""
+    first = bisect_right(starts, -SAME_EDGE, key=lambda x: x - place)
+    return bisect_left(starts, SAME_EDGE, lo=first, key=lambda x: x - place) - first
+
+
+def strips_of(imprint: Imprint, starts: Callable[[float], int]) -> list[Strip]:
+    """The white strips (left, right) between columns; starts tells how many texts begin at a place."""
+    return [strip for strip in _between(imprint.covered) if _is_border(strip, starts(strip[1]), imprint.column_lines)]
+
+
+def rest_of_row(lines: Sequence[TextLine], before: Band) -> list[Band]:
+    """The lines at the head of a page without a table that go on a row of the band before, its first column empty."""
+    starts = starts_of(before)
+    strips = strips_of(imprint_of(before), lambda x: starts_near(starts, x))
+    kept: list[TextLine] = []
+    for line in lines:
+        if strips and line.x0 > strips[0][0] and _keeps_to(line, starts, strips) and _follows(line, kept):
+            kept.append(line)
+        else:
+            break
+    return [Band(tuple(kept), min(x.x0 for x in kept), max(x.x1 for x in kept))] if kept else []
+
+
+def _keeps_to(line: TextLine, starts: Sequence[float], strips: Sequence[Strip]) -> bool:
+    """Whether each of a line's texts begins where the columns' texts do and crosses no strip."""
+    ends = [(s[0].region.x0, s[-1].region.x1) for s in line.segments]
+    return all(starts_near(starts, x0) and not any(x0 < a and x1 > b for a, b in strips) for x0, x1 in ends)
+
+
+def _follows(line: TextLine, above: Sequence[TextLine]) -> bool:
+    return not above or line.top - above[-1].bottom < line.bottom - line.top
+
+
+def _column_lines(band: Band) -> list[TextLine]:
+    """The lines that keep to the columns: not section rows, sums, nor the headings over groups of columns."""
+    lines = _not_over_columns([line for line in band.lines if not band.is_lone(line)])
+    for line in lines[:HEADING_LINES]:
+        rest = [other for other in lines if other is not line]
+        if len(_white_between_texts(rest)) > len(_white_between_texts(lines)):
+            lines = rest
+    return lines
+
+
+def _not_over_columns(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines none of whose texts reaches over two places where other lines, twice as many, begin one text each."""
+    starts = sorted(s[0].region.x0 for line in lines for s in line.segments)
+    places = [place for place in _clusters(starts) if starts_near(starts, place) >= MIN_STARTS]
+    begun = Counter(pair for line in lines for pair in combinations(_begun(line, places), 2))
+    reached = [[_reached(s, places) for s in line.segments] for line in lines]
+    over = Counter(pair for texts in reached for pairs in texts for pair in pairs)
+    wrong = {pair for pair, count in over.items() if begun[pair] >= max(MIN_STARTS, 2 * count)}
+    return [line for line, texts in zip(lines, reached, strict=True) if not any(wrong & pairs for pairs in texts)]
+
+
+def _clusters(starts: Sequence[float]) -> list[float]:
+    """One place for each run of starts (ascending) that are the same to some points."""
+    return [x for last, x in pairwise([-math.inf, *starts]) if x - last > SAME_EDGE]
+
+
+def _begun(line: TextLine, places: Sequence[float]) -> list[int]:
+    """The places (their indexes) where a line's texts begin."""
+    return [i for s in line.segments for i in _within(places, s[0].region.x0 - SAME_EDGE, s[0].region.x0 + SAME_EDGE)]
+
+
+def _reached(segment: Line, places: Sequence[float]) -> set[tuple[int, int]]:
+    """The pairs of places that a text begins at or runs over."""
+    inside = _within(places, segment[0].region.x0 - SAME_EDGE, segment[-1].region.x1 - SAME_EDGE)
+    return set(combinations(inside, 2))
+
+
+def _within(places: Sequence[float], left: float, right: float) -> range:
+    return range(bisect_left(places, left), bisect_left(places, right))
+
+
+def _white_between_texts(lines: Iterable[TextLine]) -> list[Strip]:
+    """Strips that no text of the lines stands in or runs over."""
+    return white_between((s[0].region.x0, s[-1].region.x1) for line in lines for s in line.segments)
+
+
+def white_between(spans: Iterable[Strip]) -> list[Strip]:
+    """The strips that none of the spans (left, right) covers."""
+    return _between(_stretches(spans))
+
+
+def _stretches(spans: Iterable[Strip]) -> tuple[Strip, ...]:
+    """Spans made one where they overlap or leave no strip between them."""
+    stretches: list[Strip] = []
+    for x0, x1 in sorted(spans):
+        if stretches and x0 - stretches[-1][1] < MIN_STRIP:
+            stretches[-1] = (stretches[-1][0], max(stretches[-1][1], x1))
+        else:
+            stretches.append((x0, x1))
+    return tuple(stretches)
+
+
+def _between(stretches: Sequence[Strip]) -> list[Strip]:
+    return [(left[1], right[0]) for left, right in pairwise(stretches)]
+
+
+def _is_border(strip: Strip, starts: int, lines: int) -> bool:
+    """Whether texts begin at the strip's right edge, where it is too narrow to be sure of."""
+    if strip[1] - strip[0] >= SURE_STRIP:
+        return starts > 0
+    return starts >= max(MIN_STARTS, SHARE_STARTS * lines)

@@ -1,0 +1,141 @@
+"""Tables drawn with rules: cells are what the rules enclose; a side left open at a page break is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise, product
+
+from extractors.document.geometry import Region, Rule
+from extractors.document.pages import Page
+from extractors.tables.grid import SAME_EDGE, Grid, covered, edges_of, grid_of, nearest
+from extractors.tables.ruled.split_rows import rows_parted
+
+# Rules this close (points) touch.
+TOUCH = 3.0
+# A rule is a cell's side where it covers at least this share of it.
+COVERED = 0.6
+# So many vertical rules without any horizontal one are a table's columns; fewer where its rows are told by numbers.
+OPEN_COLUMNS = 3
+BETWEEN_COLUMNS = 2
+# An outer border that is not drawn stands this far (points) from the texts.
+AROUND = 2.0
+
+
+def ruled_grids(page: Page) -> list[Grid]:
+    """The tables of a page that have vertical rules, from top to bottom."""
+    found = [_grid(page, rules) for rules in _connected(page.rules)]
+    return sorted((g for g in found if g), key=lambda g: (g.region.top, g.region.x0))
+
+
+def _connected(rules: Sequence[Rule]) -> list[list[Rule]]:
+    """Groups of rules that touch each other."""
+    horizontal = [r for r in rules if r.direction == "horizontal"]
+    vertical = [r for r in rules if r.direction == "vertical"]
+    group = {id(r): [r] for r in rules}
+    for h, v in product(horizontal, vertical):
+        if _touch(h, v) and group[id(h)] is not group[id(v)]:
+            joined = group[id(h)] + group[id(v)]
+            for rule in joined:
+                group[id(rule)] = joined
+    unique = {id(g): g for g in group.values()}
+    lone = [g[0] for g in unique.values() if len(g) == 1 and g[0].direction == "vertical"]
+    return [*(g for g in unique.values() if len(g) > 1), *_side_by_side(lone)]
+
+
+def _side_by_side(vertical: Sequence[Rule]) -> list[list[Rule]]:
+    """Vertical rules of the same height that no horizontal one touches: a row that fills its page and goes on."""
+    groups: list[list[Rule]] = []
+    for rule in vertical:
+        for group in groups:
+            if abs(rule.start - group[0].start) < TOUCH and abs(rule.end - group[0].end) < TOUCH:
+                group.append(rule)
+                break
+        else:
+            groups.append([rule])
+    return [group for group in groups if len(group) >= BETWEEN_COLUMNS]
+
+
+def _touch(h: Rule, v: Rule) -> bool:
+    return h.start - TOUCH <= v.position <= h.end + TOUCH and v.start - TOUCH <= h.position <= v.end + TOUCH
+
+
+def _grid(page: Page, rules: Sequence[Rule]) -> Grid | None:
+    horizontal = [r for r in rules if r.direction == "horizontal"]
+    vertical = [r for r in rules if r.direction == "vertical"]
+    if not vertical:
+        return None
+    rows = edges_of([r.position for r in horizontal] + _ends(vertical))
+    outer = _ends(horizontal) or _around(page, rows, vertical)
+    columns = edges_of([r.position for r in vertical] + outer)
+    grid = grid_of([Region(page.number, *box) for box in _cells(rows, columns, horizontal, vertical)])
+    if grid and len(rules) < OPEN_COLUMNS and len(rows_parted(page, grid).row_edges) == len(rows):
+        return None
+    positions = [r.position for r in horizontal]
+    return grid and replace(
+        grid,
+        open_top=min(positions, default=rows[-1]) - rows[0] > SAME_EDGE,
+        open_bottom=rows[-1] - max(positions, default=rows[0]) > SAME_EDGE,
+    )
+
+
+def _around(page: Page, rows: Sequence[float], vertical: Sequence[Rule]) -> list[float]:
+    """The outer borders that are left out where texts stand beside the outermost of the rules between columns."""
+    left, right = min(r.position for r in vertical), max(r.position for r in vertical)
+    beside = [w.region for w in page.words if w.upright and rows[0] < w.region.middle[1] < rows[-1]]
+    outer = [min((w.x0 for w in beside), default=left) - AROUND, max((w.x1 for w in beside), default=right) + AROUND]
+    return [x for x, is_outside in zip(outer, (outer[0] < left, outer[1] > right), strict=True) if is_outside]
+
+
+def _ends(rules: Iterable[Rule]) -> list[float]:
+    """The two outermost ends: where a table open at its border stops; none without rules."""
+    found = list(rules)
+    return [min(r.start for r in found), max(r.end for r in found)] if found else []
+
+
+def _cells(
+    rows: Sequence[float], columns: Sequence[float], horizontal: Sequence[Rule], vertical: Sequence[Rule]
+) -> list[tuple[float, float, float, float]]:
+    """The rectangles (x0, top, x1, bottom) that no drawn rule divides."""
+    across, down = _by_edge(rows, horizontal), _by_edge(columns, vertical)
+    spans = [*pairwise(range(len(rows)))], [*pairwise(range(len(columns)))]
+    owner = {(i, j): (i, j) for i, _ in spans[0] for j, _ in spans[1]}
+    for i, j in list(owner):
+        if (i, j + 1) in owner and not _covered(down[j + 1], rows[i], rows[i + 1]):
+            _join(owner, (i, j), (i, j + 1))
+        if (i + 1, j) in owner and not _covered(across[i + 1], columns[j], columns[j + 1]):
+            _join(owner, (i, j), (i + 1, j))
+    groups: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for place in owner:
+        groups.setdefault(_root(owner, place), []).append(place)
+    return [
+        (
+            columns[min(j for _, j in places)],
+            rows[min(i for i, _ in places)],
+            columns[max(j for _, j in places) + 1],
+            rows[max(i for i, _ in places) + 1],
+        )
+        for places in groups.values()
+    ]
+
+
+def _by_edge(edges: Sequence[float], rules: Sequence[Rule]) -> list[list[Rule]]:
+    sides: list[list[Rule]] = [[] for _ in edges]
+    for rule in rules:
+        sides[nearest(edges, rule.position)].append(rule)
+    return sides
+
+
+def _covered(rules: Sequence[Rule], start: float, end: float) -> bool:
+    return covered(rules, start, end) >= COVERED * (end - start)
+
+
+def _root(owner: dict[tuple[int, int], tuple[int, int]], place: tuple[int, int]) -> tuple[int, int]:
+    while owner[place] != place:
+        place = owner[place]
+    return place
+
+
+def _join(owner: dict[tuple[int, int], tuple[int, int]], a: tuple[int, int], b: tuple[int, int]) -> None:
+    first, second = sorted((_root(owner, a), _root(owner, b)))
+    owner[second] = first

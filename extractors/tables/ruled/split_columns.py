@@ -1,0 +1,119 @@
+"""Columns within a ruled group: rules part groups of columns only, and the white between texts parts the columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extractors.document.geometry import Word
+from extractors.document.pages import Document, Page
+from extractors.tables.grid import Box, Grid
+from extractors.tables.gutters import SURE_STRIP, white_between
+from extractors.tables.ruled.held_words import Held, held_by
+
+GridsOf = Callable[[Page], list[Grid]]
+
+# The columns' names stand in one of this many first rows.
+HEADING_ROWS = 3
+# A border that no rule draws has so many rows below the names, and texts on both sides in this share of them.
+MIN_ROWS = 2
+BOTH_SIDES = 0.6
+# A page without the columns' names takes the borders of one of so many pages before it.
+PAGES_BACK = 40
+# Borders of two pages at the same place differ by less than this (points).
+SAME_PLACE = 3.0
+# A border stands this far (points) left of the texts right of it.
+AROUND = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The borders (x positions) within one ruled column, and the first row that they part."""
+
+    borders: tuple[float, ...]
+    first: int = 0
+
+
+def columns_parted(document: Document, page: Page, grid: Grid, grids_of: GridsOf) -> Grid:
+    """The grid with the columns parted that stand together between two rules; names over them span them.
+
+    grids_of answers the ruled grids of a page: a page without names takes the columns of one before it.
+    """
+    held = held_by(page, grid)
+    parts = _parts_of(held)
+    if not parts and _has_strips(held):
+        parts = _parts_before(document.pages[max(0, page.number - 1 - PAGES_BACK) : page.number - 1], held, grids_of)
+    return _divided(grid, parts) if parts else grid
+
+
+def _parts_of(held: Held) -> dict[int, _Parts]:
+    """The borders within each column, told from the names and texts of this page."""
+    found = {column: _parts_in(held.column(column)) for column in range(len(held.grid.column_edges) - 1)}
+    return {column: parts for column, parts in found.items() if parts}
+
+
+def _parts_in(rows: Sequence[tuple[int, list[Word]]]) -> _Parts | None:
+    """Borders from the row of the names downwards, which has texts on both sides of each."""
+    for index in range(min(HEADING_ROWS, len(rows) - MIN_ROWS)):
+        strips = [s for s in _strips(rows[index:]) if _has_both(rows[index][1], s[1])]
+        if strips:
+            return _Parts(tuple(right - AROUND for _, right in strips), rows[index][0])
+    return None
+
+
+def _strips(rows: Sequence[tuple[int, list[Word]]]) -> list[tuple[float, float]]:
+    """The white strips within a column that most rows have texts on both sides of."""
+    white = white_between((w.region.x0, w.region.x1) for _, words in rows for w in words)
+    wide = [strip for strip in white if strip[1] - strip[0] >= SURE_STRIP]
+    return [s for s in wide if sum(_has_both(words, s[1]) for _, words in rows) >= BOTH_SIDES * len(rows)]
+
+
+def _has_both(words: Sequence[Word], place: float) -> bool:
+    right = sum(w.region.x0 >= place - AROUND for w in words)
+    return 0 < right < len(words)
+
+
+def _has_strips(held: Held) -> bool:
+    return any(_strips(held.column(column)) for column in range(len(held.grid.column_edges) - 1))
+
+
+def _parts_before(pages: Sequence[Page], held: Held, grids_of: GridsOf) -> dict[int, _Parts]:
+    """The borders of the nearest page before with names and the same rules, where they cut no text here."""
+    for before in reversed(pages):
+        same = next((g for g in reversed(grids_of(before)) if _same_columns(g, held.grid)), None)
+        if same is None:
+            return {}
+        parts = _parts_of(held_by(before, same))
+        if parts:
+            return {column: _Parts(p.borders) for column, p in parts.items() if not _cuts(held.column(column), p)}
+    return {}
+
+
+def _same_columns(first: Grid, second: Grid) -> bool:
+    a, b = first.column_edges, second.column_edges
+    return len(a) == len(b) and all(abs(x - y) < SAME_PLACE for x, y in zip(a, b, strict=True))
+
+
+def _cuts(rows: Sequence[tuple[int, list[Word]]], parts: _Parts) -> bool:
+    return any(w.region.x0 < x < w.region.x1 for _, words in rows for w in words for x in parts.borders)
+
+
+def _divided(grid: Grid, parts: dict[int, _Parts]) -> Grid:
+    places = [0]
+    edges = [grid.column_edges[0]]
+    for column, right in enumerate(grid.column_edges[1:]):
+        edges += [*(parts[column].borders if column in parts else ()), right]
+        places.append(len(edges) - 1)
+    boxes = [part for box in grid.boxes for part in _box_parts(box, parts.get(box.column), places, edges)]
+    return replace(grid, column_edges=tuple(edges), boxes=tuple(boxes))
+
+
+def _box_parts(box: Box, parts: _Parts | None, places: Sequence[int], edges: Sequence[float]) -> Iterator[Box]:
+    first, end = places[box.column], places[box.column + box.columns]
+    if parts is None or box.columns > 1 or box.row < parts.first:
+        yield replace(box, column=first, columns=end - first)
+        return
+    sides = [box.region.x0, *edges[first + 1 : end], box.region.x1]
+    for number, (x0, x1) in enumerate(pairwise(sides)):
+        yield replace(box, column=first + number, columns=1, region=replace(box.region, x0=x0, x1=x1))

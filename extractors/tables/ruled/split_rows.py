@@ -1,0 +1,135 @@
+"""Rows that no rule parts, between vertical rules: parted by their numbers or dates, else by gaps over full lines."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extractors.document.geometry import Line, Word
+from extractors.document.lines import lines_of
+from extractors.document.pages import Page
+from extractors.tables.grid import Box, Grid
+from extractors.tables.ruled.held_words import held_by
+from extractors.tables.text_lines import ROW_GAP, TextLine, usual_pitch
+
+# The numbers or dates of the rows stand in one of so many first columns, each in at most so many words.
+KEY_COLUMNS = 2
+KEY_WORDS = 3
+# A line that begins a row has texts in this share of the columns with any, and in so many.
+FULL = 0.6
+MIN_TEXTS = 2
+# At least so many of them, or so few where rules part next to no rows.
+MIN_KEYS = 3
+MIN_KEYS_FEW = 2
+# Gaps alone part rows only where rules part no more rows than this.
+FEW_ROWS = 3
+
+
+def rows_parted(page: Page, grid: Grid) -> Grid:
+    """The grid with the rows parted that stand together between two rules."""
+    held = held_by(page, grid)
+    cuts = {}
+    for row in range(len(grid.row_edges) - 1):
+        lines = _lines(held.row(row), grid.column_edges)
+        if len(lines) > 1:
+            cuts[row] = _cuts(lines, grid.column_edges, few=len(grid.row_edges) - 1 <= FEW_ROWS)
+    return _divided(grid, cuts) if any(cuts.values()) else grid
+
+
+def _lines(words: Iterable[Word], columns: Sequence[float]) -> list[TextLine]:
+    """The lines of one row from the top, each cut at the columns' borders."""
+    found = []
+    for line in lines_of(words):
+        top, bottom = min(w.region.top for w in line), max(w.region.bottom for w in line)
+        found.append(TextLine(tuple(_by_column(line, columns)), top, bottom))
+    return found
+
+
+def _by_column(line: Line, columns: Sequence[float]) -> Iterator[Line]:
+    held: dict[int, list[Word]] = {}
+    for word in line:
+        held.setdefault(bisect_right(columns, word.region.middle[0]), []).append(word)
+    return (tuple(words) for _, words in sorted(held.items()))
+
+
+def _cuts(lines: Sequence[TextLine], columns: Sequence[float], *, few: bool) -> list[float]:
+    """The heights between the rows of one cell of the grid; few: rules part next to no rows of this table."""
+    filled = len({_column(s, columns) for line in lines for s in line.segments})
+    full = [len(line.segments) >= max(MIN_TEXTS, FULL * filled) for line in lines]
+    pitch = usual_pitch(lines)
+    wide = [False, *(b.middle - a.middle > ROW_GAP * pitch for a, b in pairwise(lines))]
+    for column in range(min(KEY_COLUMNS, len(columns) - 1)):
+        keyed = [i for i in _keyed(lines, columns, column) if full[i]]
+        if len(keyed) >= (MIN_KEYS_FEW if few else MIN_KEYS) and _follow_on(lines, columns, column, keyed):
+            begins = keyed if keyed[0] == 0 else [_begin(above, i, wide) for above, i in pairwise([0, *keyed])]
+            return [_edge(lines, i) for i in begins if i]
+    first = [_column(line.segments[0], columns) == 0 for line in lines]
+    return [_edge(lines, i) for i in range(len(lines)) if few and wide[i] and full[i] and first[i]]
+
+
+def _follow_on(lines: Sequence[TextLine], columns: Sequence[float], column: int, keyed: Sequence[int]) -> bool:
+    """Whether plain numbers count the rows; a narrow column tears one number into digits under each other."""
+    texts = ["".join(w.text for s in lines[i].segments if _column(s, columns) == column for w in s) for i in keyed]
+    if not all(text.isdecimal() for text in texts):
+        return True
+    counted = all(int(b) - int(a) == 1 for a, b in pairwise(texts))
+    return counted and (len(keyed) >= MIN_KEYS or keyed[-1] - keyed[0] > 1)
+
+
+def _begin(above: int, keyed: int, wide: Sequence[bool]) -> int:
+    """The first line of a row with its number in this line, in the middle of the row where a gap parts it further up.
+
+    above: the line with the number of the row above.
+    """
+    return next((i for i in range(keyed, above, -1) if wide[i]), keyed)
+
+
+def _column(segment: Line, columns: Sequence[float]) -> int:
+    return bisect_right(columns, segment[0].region.middle[0]) - 1
+
+
+def _keyed(lines: Sequence[TextLine], columns: Sequence[float], column: int) -> list[int]:
+    """The lines with a number or date in a column, of the looks of the first one there."""
+    looks = {
+        i: _look(segment)
+        for i, line in enumerate(lines)
+        for segment in line.segments
+        if _column(segment, columns) == column
+    }
+    first = next((look for look in looks.values() if look), "")
+    return [i for i, look in looks.items() if look == first] if first else []
+
+
+def _look(segment: Line) -> str:
+    """How a number or date looks; empty for any other text."""
+    text = " ".join(w.text for w in segment)
+    if len(segment) > KEY_WORDS or not any(c.isdigit() for c in text):
+        return ""
+    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "9", text))
+
+
+def _edge(lines: Sequence[TextLine], index: int) -> float:
+    return (lines[index - 1].bottom + lines[index].top) / 2
+
+
+def _divided(grid: Grid, cuts: dict[int, list[float]]) -> Grid:
+    places = [0]
+    edges = [grid.row_edges[0]]
+    for row, bottom in enumerate(grid.row_edges[1:]):
+        edges += [*cuts.get(row, ()), bottom]
+        places.append(len(edges) - 1)
+    boxes = [part for box in grid.boxes for part in _box_parts(box, places, edges)]
+    return replace(grid, row_edges=tuple(edges), boxes=tuple(sorted(boxes, key=lambda b: (b.row, b.column))))
+
+
+def _box_parts(box: Box, places: Sequence[int], edges: Sequence[float]) -> Iterator[Box]:
+    first, end = places[box.row], places[box.row + box.rows]
+    if box.rows > 1:
+        yield replace(box, row=first, rows=end - first)
+        return
+    sides = [box.region.top, *edges[first + 1 : end], box.region.bottom]
+    for number, (top, bottom) in enumerate(pairwise(sides)):
+        yield replace(box, row=first + number, region=replace(box.region, top=top, bottom=bottom))
