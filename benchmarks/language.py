@@ -19,9 +19,10 @@ from rich.table import Table
 from spacy.language import Language
 
 from extractors.formats.errors import UnreadableError
-from normalizers import danish
-from normalizers.incident import normalise
-from normalizers.values import Record
+from normalizers.danish import analysis
+from normalizers.incidents.row import normalise
+from normalizers.record import Record
+from normalizers.spacy_components import full
 from pipeline.incidents import records_of
 from pipeline.process import read_and_understand
 from pipeline.results import Settings, Source
@@ -43,7 +44,7 @@ def main(
     started = min(TO_START, len(records) // 2)
     _seconds_of_rules(records[:started])
     records = records[started:]
-    danish.full()("Fejl.")
+    full()("Fejl.")
     if profile:
         return _profile(records)
     texts = sorted({field.text for record in records for field in record.fields if field.text.strip()})
@@ -51,7 +52,7 @@ def main(
     for words in ("incidents, texts not seen before", "incidents, texts seen before"):
         seconds = _seconds_of_rules(records)
         table.add_row(words, str(len(records)), f"{seconds:.2f}", f"{len(records) / seconds:.0f}")
-    for name, nlp in (("danish.pipeline()", danish.pipeline()), ("danish.full()", danish.full())):
+    for name, nlp in (("danish.pipeline()", analysis.pipeline()), ("danish.full()", full())):
         tokens, seconds = _tokens(nlp, texts)
         table.add_row(f"tokens, {name}", str(tokens), f"{seconds:.2f}", f"{tokens / seconds:.0f}")
     return out.print(table)

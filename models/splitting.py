@@ -14,7 +14,7 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.training import Example
 
-from normalizers.danish import ABBREVIATIONS, SPLITTER
+from normalizers.danish.analysis import ABBREVIATIONS, SPLITTER
 
 CELLS = Path(__file__).resolve().parent.parent / "tests" / "cases" / "sentences.toml"
 TRAINED = ("senter", "parser")

@@ -18,7 +18,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from normalizers.danish_packages import configured
+from normalizers.danish.packages import configured
 from pipeline.archives import unpacked
 from pipeline.danish_doubt import CODES
 from pipeline.dictionary import data_dictionary
@@ -112,7 +112,7 @@ def _check_danish() -> None:
     """Loads the Danish pipeline that the user names, before any document is read; ends the command if it cannot."""
     if configured() is None:
         return
-    from normalizers.danish import PipelineError, choice  # noqa: PLC0415 - spaCy takes a second to load
+    from normalizers.danish.analysis import PipelineError, choice  # noqa: PLC0415 - spaCy takes a second to load
 
     try:
         choice()

@@ -8,9 +8,10 @@ from itertools import takewhile
 from extractors.document.geometry import Region, union
 from extractors.document.problems import Problem
 from extractors.document.tables import LogicalTable
+from normalizers.codes import Kind
 from normalizers.counts import CountContext, from_log, from_prose, from_table
-from normalizers.counts_period import period_range
-from normalizers.values import Count, Kind
+from normalizers.dates.periods import period_range
+from normalizers.findings import Count
 from pipeline.reading import Reading
 from pipeline.results import region_row
 from pipeline.schema import Row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from extractors.document.problems import Problem, Severity, Stage
-from normalizers.danish_packages import BLANK, configured, installed
+from normalizers.danish.packages import BLANK, configured, installed
 
 CODES = ("danish_untrained", "danish_fallback")
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from importlib import metadata
 from pathlib import Path
 
-from normalizers.danish_packages import VARIABLE
+from normalizers.danish.packages import VARIABLE
 from pipeline.version import register_version
 
 # Distribution -> the module that must load; what readers may ask for when a result looks odd.
@@ -101,7 +101,7 @@ def _writable(folder: Path) -> Check:
 
 
 def _pipeline() -> Check:
-    from normalizers.danish import Origin, PipelineError, choice  # noqa: PLC0415 - loads spaCy, which may be missing
+    from normalizers.danish.analysis import Origin, PipelineError, choice  # noqa: PLC0415 - loads spaCy, which may be missing
 
     words = {
         Origin.CONFIGURED: f"named in {VARIABLE}",
@@ -140,6 +140,6 @@ def _lines(*command: str) -> list[str]:
 
 
 def _municipalities() -> Check:
-    from normalizers.municipality import municipalities  # noqa: PLC0415 - loads libraries which may be missing
+    from normalizers.documents.municipality import municipalities  # noqa: PLC0415 - loads libraries which may be missing
 
     return Check("municipalities", Level.OK, f"{len(municipalities())} known")

@@ -8,12 +8,15 @@ from datetime import date
 
 from extractors.document.geometry import Region
 from extractors.document.tables import LogicalRow
-from normalizers import ditto, neighbours, notice, references, told
-from normalizers import incident as normalizer
-from normalizers.episodes import Episode
-from normalizers.kinds import TableSense
-from normalizers.rows import Disposition
-from normalizers.values import Field, Findings, Kind, Record, Role, Value
+from normalizers.cells import ditto, row_references
+from normalizers.codes import Kind
+from normalizers.documents.episodes import Episode
+from normalizers.documents.kinds import TableSense
+from normalizers.findings import Findings, Value
+from normalizers.incidents import episodes_told, letter, neighbours
+from normalizers.incidents import row as normalizer
+from normalizers.record import Field, Record, Role
+from normalizers.tables.rows import Disposition
 from pipeline.reading import Reading
 from pipeline.results import problem_row, region_row
 from pipeline.schema import Row
@@ -79,12 +82,12 @@ def incidents_of(reading: Reading) -> tuple[Incident, ...]:
     for index in reading.sense.kind.logs:
         table = reading.sense.tables[index]
         above: Record | None = None
-        known: dict[str, references.Told] = {}
+        known: dict[str, row_references.Told] = {}
         for row, record in records_of(reading, table):
-            above = references.filled(ditto.filled(record, above), known)
+            above = row_references.filled(ditto.filled(record, above), known)
             read = ditto.as_printed(normalizer.normalise(above), record, above)
-            findings = references.inherited(read, record, known)
-            known |= references.named(above, findings)
+            findings = row_references.inherited(read, record, known)
+            known |= row_references.named(above, findings)
             found.append(_of_row(reading, _LogRow(len(found) + 1, table.table.engine, row, record), findings))
     return tuple(found)
 
@@ -100,14 +103,14 @@ def records_of(reading: Reading, table: TableSense) -> Iterator[tuple[LogicalRow
 def _of_notice(reading: Reading, sequence: int, part: Episode) -> Incident:
     others = reading.sense.kind.episodes
     if others:
-        findings = told.in_notice(part, reading.paragraphs, reading.sense.title, others)
+        findings = episodes_told.in_notice(part, reading.paragraphs, reading.sense.title, others)
     else:
-        findings = notice.read(reading.paragraphs, reading.sense.title)
+        findings = letter.read(reading.paragraphs, reading.sense.title)
     return _of_prose(reading, _Prose(sequence, part, ()), findings)
 
 
 def _of_episode(reading: Reading, sequence: int, part: Episode) -> Incident:
-    found = told.in_log(part, reading.paragraphs, reading.sense.legend, reading.sense.period.year)
+    found = episodes_told.in_log(part, reading.paragraphs, reading.sense.legend, reading.sense.period.year)
     prose = _Prose(sequence, part, found.record.fields)
     return _of_prose(reading, prose, found.findings)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from normalizers import columns, lexicon
+from normalizers.danish import lexicon
+from normalizers.tables import columns
+from normalizers.tables.header_rows import is_header, is_header_of, is_label
 
 
 class DanishLayout:
@@ -12,15 +14,15 @@ class DanishLayout:
 
     def is_header(self, texts: Sequence[str]) -> bool:
         """Whether a row of cell texts reads like a table's header."""
-        return columns.is_header(texts)
+        return is_header(texts)
 
     def is_header_of(self, texts: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
         """Whether a table's first row, of unknown words, is a header by its contrast to the rows below."""
-        return columns.is_header_of(texts, below)
+        return is_header_of(texts, below)
 
     def label(self, text: str) -> str | None:
         """The role that a form's label names; None: the text is no label."""
-        if not columns.is_label(text):
+        if not is_label(text):
             return None
         return columns.role_of(text)
 

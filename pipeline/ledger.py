@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from extractors.document.tables import Layout, LedgerRow
 from extractors.document.tables import Row as PrintedRow
-from normalizers.document import Understanding
-from normalizers.kinds import TableSense
-from normalizers.rows import Disposition as Sense
+from normalizers.documents.kinds import TableSense
+from normalizers.documents.understanding import Understanding
+from normalizers.tables.rows import Disposition as Sense
 from pipeline.incidents import Incident
 from pipeline.reading import Reading
 from pipeline.results import region_row

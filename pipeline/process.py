@@ -9,8 +9,8 @@ from extractors.document.problems import Problem, Severity
 from extractors.extract import extract
 from extractors.formats.errors import UnreadableError
 from extractors.read import read
-from normalizers.danish import pipeline_name
-from normalizers.document import understand
+from normalizers.danish.analysis import pipeline_name
+from normalizers.documents.understanding import understand
 from pipeline.counts import count_rows
 from pipeline.incidents import incidents_of
 from pipeline.layout_language import DanishLayout

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from extractors.document.pages import Document
 from extractors.document.tables import Extraction
-from normalizers.document import Understanding
-from normalizers.municipality import by_name
+from normalizers.documents.municipality import by_name
+from normalizers.documents.understanding import Understanding
 from pipeline.results import Source
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from normalizers.data_types import vocabulary
+from normalizers.mentions.data_types import vocabulary
 from pipeline.rules import Group, load_rules
 
 CASES = Path(__file__).parent.parent / "tests" / "cases"

@@ -14,7 +14,7 @@ from enum import StrEnum
 import pyarrow as pa
 
 from extractors.document.problems import Doubt, Severity, Stage
-from normalizers.values import Basis, Kind, Note, Review
+from normalizers.codes import Basis, Kind, Note, Review
 
 SCHEMA_VERSION = "1"
 

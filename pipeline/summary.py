@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractors.document.problems import Severity
-from normalizers.values import Kind
+from normalizers.codes import Kind
 from pipeline.results import DocumentResult
 from pipeline.schema import Status
 

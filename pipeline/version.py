@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib import metadata, resources
 
-from normalizers.danish_packages import configured_key, installed
+from normalizers.danish.packages import configured_key, installed
 from pipeline.codes import load_codes
 from pipeline.rules import load_rules
 from pipeline.schema import SCHEMA_VERSION, TABLES

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
-from normalizers.municipality import municipalities
+from normalizers.documents.municipality import municipalities
 from pipeline.store import Store
 from tests.pipeline import registers
 

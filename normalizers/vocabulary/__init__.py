@@ -9,18 +9,13 @@ Pattern language, one expression a string, read without regard to case:
 
 from __future__ import annotations
 
-import re
 import tomllib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 from importlib import resources
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 Model = TypeVar("Model", bound=BaseModel)
-LETTER = r"[^\W_]"
 
 
 class VocabularyError(Exception):
@@ -34,74 +29,3 @@ def load(name: str, model: type[Model]) -> Model:
         return model.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
         raise VocabularyError(f"normalizers/vocabulary/{name}.toml: {error}") from error
-
-
-def expression(pattern: str) -> str:
-    """The regular expression (source) of one pattern; see the module's text for the language."""
-    words = [re.escape(w).replace(r"\*", rf"{LETTER}*") for w in pattern.split()]
-    return rf"(?<!{LETTER})" + r"(?:\s+|-)".join(words) + rf"(?!{LETTER})"
-
-
-def alternatives(patterns: Iterable[str]) -> str:
-    """The regular expression (source) that matches one of the patterns, tried in their order."""
-    return "(?:" + "|".join(expression(p) for p in patterns) + ")"
-
-
-def longest_first(patterns: Iterable[str]) -> str:
-    """The regular expression (source) that matches one of the patterns, the longest tried first."""
-    return alternatives(sorted(patterns, key=len, reverse=True))
-
-
-@lru_cache(maxsize=64)
-def any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    """What matches one of the patterns, tried in their order; compiled."""
-    return re.compile(alternatives(patterns), re.IGNORECASE)
-
-
-def _longest_literal(pattern: str) -> str:
-    """The longest piece of the pattern that any match contains, in lower case: a quick test before the expression."""
-    return max(re.split(r"[*\s]+", pattern.lower()), key=len)
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A pattern found in a text: text[start:end]; entry is the code of the vocabulary entry."""
-
-    entry: str
-    start: int
-    end: int
-    pattern: str
-
-
-class Finder:
-    """Finds the patterns of many entries in a text; where matches overlap the longest wins, then the first."""
-
-    def __init__(self, entries: Iterable[tuple[str, Iterable[str]]]) -> None:
-        self._patterns = [
-            (code, pattern, _longest_literal(pattern), re.compile(expression(pattern), re.IGNORECASE))
-            for code, patterns in entries
-            for pattern in patterns
-        ]
-
-    def find(self, text: str) -> list[Match]:
-        """All matches in the text, in order, none inside another."""
-        found = sorted(self._all(text), key=lambda m: (m.start - m.end, m.start))
-        kept: list[Match] = []
-        for match in found:
-            if all(match.end <= k.start or match.start >= k.end for k in kept):
-                kept.append(match)
-        return sorted(kept, key=lambda m: m.start)
-
-    def _all(self, text: str) -> Iterator[Match]:
-        lowered = text.lower()
-        for code, pattern, literal, compiled in self._patterns:
-            if literal not in lowered:
-                continue
-            for m in compiled.finditer(text):
-                yield Match(code, m.start(), m.end(), pattern)
-
-
-@lru_cache(maxsize=256)
-def compiled(pattern: str) -> re.Pattern[str]:
-    """One pattern, compiled."""
-    return re.compile(expression(pattern), re.IGNORECASE)

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from normalizers.values import Field, Findings, Legend, Record, Role
+from normalizers.findings import Findings
+from normalizers.record import Field, Legend, Record, Role
 
-CASES = Path(__file__).parent.parent / "cases"
+CASES = Path(__file__).parents[1] / "cases"
 ABSENT = "none"
 
 

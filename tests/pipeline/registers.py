@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from extractors.document.problems import Doubt
-from normalizers.values import Note, Review
+from normalizers.codes import Note, Review
 from pipeline.results import DocumentResult, Source, source_row
 from pipeline.schema import Row
 from pipeline.store import Store

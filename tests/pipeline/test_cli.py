@@ -10,10 +10,10 @@ import pyarrow.parquet as pq
 import pytest
 from typer.testing import CliRunner, Result
 
-from normalizers.danish_packages import VARIABLE
+from normalizers.danish.packages import VARIABLE
 from pipeline import cli, sources
 from pipeline.ingest import ingest
-from tests.normalizers.packages import forget
+from tests.normalizers.danish.packages import forget
 from tests.pipeline import fakes
 
 

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 
 from extractors.document.problems import Doubt
-from normalizers.values import Note, Review
+from normalizers.codes import Note, Review
 from pipeline.codes import load_codes
 from pipeline.sources import PROJECT
 

@@ -8,13 +8,13 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from extractors.ocr.tesseract import recognition
-from normalizers import danish
-from normalizers.danish import Choice, Origin
-from normalizers.danish_packages import VARIABLE
+from normalizers.danish import analysis
+from normalizers.danish.analysis import Choice, Origin
+from normalizers.danish.packages import VARIABLE
 from pipeline import doctor
 from pipeline.cli import app
 from pipeline.version import register_version
-from tests.normalizers.packages import forget
+from tests.normalizers.danish.packages import forget
 
 
 def run(*arguments: str) -> Result:
@@ -75,7 +75,7 @@ def test_missing_tesseract_is_a_warning_with_what_to_do() -> None:
 def test_danish_pipeline_is_told_with_where_it_was_found(
     monkeypatch: pytest.MonkeyPatch, chosen: Choice, level: str, words: str
 ) -> None:
-    monkeypatch.setattr(danish, "choice", lambda: chosen)
+    monkeypatch.setattr(analysis, "choice", lambda: chosen)
     check = checks(run("--json"))["Danish"]
     assert (check["level"], bool(check["to_do"])) == (level, level != "ok")
     assert words in check["found"]

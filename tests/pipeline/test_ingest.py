@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from normalizers import danish_packages
+from normalizers.danish import packages
 from pipeline.ingest import ingest
 from pipeline.results import DocumentResult, Settings, Source
 from pipeline.workers import Limits
@@ -91,7 +91,7 @@ def test_every_source_is_reported_as_done_once(tmp_path: Path) -> None:
 def test_doubt_in_the_danish_pipeline_stands_once_in_a_register(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, used: str, code: str | None
 ) -> None:
-    monkeypatch.setattr(danish_packages, "_version", {"da_core_news_lg": "3.8.0", "da_brudregister_sm": "0.1.0"}.get)
+    monkeypatch.setattr(packages, "_version", {"da_core_news_lg": "3.8.0", "da_brudregister_sm": "0.1.0"}.get)
     texts = {"a": "raise", "b": f"read with {used}", "c": f"also read with {used}"}
     results = read(fakes.sources(tmp_path, **texts))
     assert outcome(results["b"]) == (("ok", code) if code else ("ok",))
@@ -100,6 +100,6 @@ def test_doubt_in_the_danish_pipeline_stands_once_in_a_register(
 
 
 def test_configured_pipeline_is_no_fallback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(danish_packages, "_version", {"da_core_news_lg": "3.8.0"}.get)
-    monkeypatch.setenv(danish_packages.VARIABLE, "own")
+    monkeypatch.setattr(packages, "_version", {"da_core_news_lg": "3.8.0"}.get)
+    monkeypatch.setenv(packages.VARIABLE, "own")
     assert outcome(read(fakes.sources(tmp_path, a="read with da_own-1.0.0"))["a"]) == ("ok",)

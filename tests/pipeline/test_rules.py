@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from normalizers import people
-from normalizers.notifications import Answer
+from normalizers.codes import Answer
+from normalizers.fields import affected
 from pipeline import load
 from pipeline.rulebook import normalisation
 from pipeline.rules import explanation, load_rules
@@ -46,7 +46,7 @@ def test_every_rule_of_the_code_is_explained() -> None:
 
 
 def test_every_rule_made_of_parts_is_explained() -> None:
-    made = [f"people.{role}" for role, _ in people.PROSE]
+    made = [f"people.{role}" for role, _ in affected.PROSE]
     made += [f"follow_up.{source}_{a}" for source in ("column", "reason", "prose") for a in Answer]
     made += [f"third_party.{place}" for place in ("own_machine", "inside")]
     made += [f"follow_up.{name}_stated" for name in ("risk", "status")]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from normalizers.municipality import municipalities
+from normalizers.documents.municipality import municipalities
 from pipeline import sources
 from pipeline.sources import find_input, find_sources
 from pipeline.sources_file import SourcesError, parse_period

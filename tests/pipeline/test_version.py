@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalizers import danish_packages
+from normalizers.danish import packages
 from pipeline import version as module
 from pipeline.version import register_version, vocabularies
 
@@ -19,11 +19,11 @@ def version() -> str:
 
 def test_version_tells_registers_of_different_danish_pipelines_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     versions = [version()]
-    monkeypatch.setattr(danish_packages, "_version", {"da_core_news_sm": "3.8.0"}.get)
+    monkeypatch.setattr(packages, "_version", {"da_core_news_sm": "3.8.0"}.get)
     versions.append(version())
-    monkeypatch.setattr(danish_packages, "_version", {"da_core_news_sm": "3.8.1"}.get)
+    monkeypatch.setattr(packages, "_version", {"da_core_news_sm": "3.8.1"}.get)
     versions.append(version())
-    monkeypatch.setenv(danish_packages.VARIABLE, "da_core_news_sm")
+    monkeypatch.setenv(packages.VARIABLE, "da_core_news_sm")
     versions.append(version())
     assert len(set(versions)) == len(versions)
 

@@ -1,0 +1,160 @@
+"""Boxes to tick in a cell ("[x] Ja [ ] Nej"): the cell as it reads with the words of the ticked boxes alone.
+
+Every letter that is kept keeps its place, so that a quote's offsets hold for the printed cell too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from pydantic import BaseModel, ConfigDict
+
+from normalizers.findings import Findings, Value
+from normalizers.record import Record, Role
+from normalizers.vocabulary import load
+from normalizers.vocabulary.patterns import longest_first
+
+# A line to write on.
+LINE = re.compile(r"_{2,}|\.{4,}|…{2,}")
+# What was left out of a story may stand in it as empty brackets.
+PROSE = (Role.DESCRIPTION, Role.CONSEQUENCES, Role.MEASURES)
+LETTERS = re.compile(r"[^\W\d_]")
+DIGIT = re.compile(r"\d")
+
+
+class _Vocabulary(BaseModel):
+    """The file boxes.toml."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    ticked: tuple[str, ...]
+    unticked: tuple[str, ...]
+    circles_ticked: tuple[str, ...]
+    circles_unticked: tuple[str, ...]
+    crosses: tuple[str, ...]
+    refusals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    ticked: bool
+    start: int
+    end: int
+
+
+def ticked(record: Record) -> Record:
+    """The record with the words of ticked boxes alone in its cells; in prose brackets are no boxes."""
+    fields = (f if f.role in PROSE else replace(f, text=chosen(f.text)) for f in record.fields)
+    return replace(record, fields=tuple(fields))
+
+
+def chosen(text: str) -> str:
+    """The text, as long as before: boxes, words of empty boxes and lines to write on are spaces.
+
+    A sign that is all a cell holds is a mark and stays.
+    """
+    boxes = _boxes(text)
+    if not boxes or not LETTERS.search(_without(text, boxes)):
+        return LINE.sub(_blank, text)
+    keeps = [span for box, span in zip(boxes, _options(text, boxes), strict=True) if box.ticked]
+    if not keeps:
+        return " " * len(text)
+    return LINE.sub(_blank, _kept(text, [*_heading(text, boxes), *keeps, *_day(text, boxes)]))
+
+
+def as_printed(findings: Findings, record: Record) -> Findings:
+    """What was found in a record of ticked words, its quotes in the words of the printed record."""
+    return replace(findings, values=tuple(_quoted(v, record) for v in findings.values))
+
+
+def _quoted(value: Value, record: Record) -> Value:
+    """The value with its quote as printed, in the first cell of the column that reads so."""
+    words = value.quote
+    if words is None:
+        return value
+    cells = (f.text for f in record.fields if f.column == words.column)
+    own = next((c for c in cells if chosen(c)[words.start : words.end] == words.text), None)
+    return replace(value, quote=replace(words, text=own[words.start : words.end])) if own is not None else value
+
+
+def _kept(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The spans of the text in their places, a semicolon in front of each but the first."""
+    letters = [" "] * len(text)
+    for number, (start, end) in enumerate(spans):
+        letters[start:end] = text[start:end]
+        if number and start and letters[start - 1] == " ":
+            letters[start - 1] = ";"
+    return "".join(letters)
+
+
+def _options(text: str, boxes: Sequence[_Box]) -> Iterator[tuple[int, int]]:
+    """Where the words of each box stand: behind it, or in front of it where the text ends with a box."""
+    if _behind(text, boxes):
+        begins = [0, *(b.end for b in boxes)]
+        return ((start, box.start) for start, box in zip(begins, boxes, strict=False))
+    ends = [*(b.start for b in boxes[1:]), len(text)]
+    return ((box.end, end) for box, end in zip(boxes, ends, strict=True))
+
+
+def _heading(text: str, boxes: Sequence[_Box]) -> list[tuple[int, int]]:
+    """The words ahead of the first box, where they are not its own."""
+    first = boxes[0].start
+    return [] if _behind(text, boxes) or not text[:first].strip() else [(0, first)]
+
+
+def _day(text: str, boxes: Sequence[_Box]) -> list[tuple[int, int]]:
+    """A day printed behind the last box, which nobody ticked and which is for the no: that of the ticked answer."""
+    last = boxes[-1]
+    refusal = _refusal().match(text, last.end)
+    if last.ticked or not refusal or not DIGIT.search(text, refusal.end()):
+        return []
+    return [(refusal.end(), len(text))]
+
+
+def _behind(text: str, boxes: Sequence[_Box]) -> bool:
+    """Whether the boxes stand behind their words."""
+    return bool(text[: boxes[0].start].strip()) and not text[boxes[-1].end :].strip(" .")
+
+
+def _without(text: str, boxes: Sequence[_Box]) -> str:
+    return "".join(" " if any(b.start <= i < b.end for b in boxes) else c for i, c in enumerate(text))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def _boxes(text: str) -> list[_Box]:
+    words = _vocabulary()
+    circles = any(c in text for c in words.circles_unticked)
+    return [
+        _Box(_is_ticked(m.group()), m.start(), m.end())
+        for m in _pattern().finditer(text)
+        if circles or m.group() not in words.circles_ticked
+    ]
+
+
+def _is_ticked(box: str) -> bool:
+    words = _vocabulary()
+    return box in (*words.ticked, *words.circles_ticked) or any(c in box.lower() for c in words.crosses)
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    words = _vocabulary()
+    signs = "".join((*words.ticked, *words.unticked, *words.circles_ticked, *words.circles_unticked))
+    cross = "|".join(re.escape(c) for c in words.crosses)
+    # A pair of brackets behind a letter belongs to its word: "barn(x)".
+    return re.compile(rf"\[[\s_]*(?:{cross})?[\s_]*\]|(?<!\w)\([\s_]*(?:{cross})?[\s_]*\)|[{signs}]", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _refusal() -> re.Pattern[str]:
+    return re.compile(rf"\s*{longest_first(_vocabulary().refusals)}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> _Vocabulary:
+    return load("boxes", _Vocabulary)

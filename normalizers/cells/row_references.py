@@ -1,0 +1,124 @@
+"""Rows that point to another row of their log by its number: "Som nr. 4" in a cell, "Samme fejl som nr. 4" in a story.
+
+Such a cell holds the words of that row's cell; such a story lets the row inherit what it leaves open itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from pydantic import BaseModel, ConfigDict
+
+from normalizers.codes import Basis, Note
+from normalizers.findings import Findings, Quote, Value, quote
+from normalizers.record import Field, Record, Role
+from normalizers.vocabulary import load
+from normalizers.vocabulary.patterns import longest_first
+
+# What a row may inherit, field by field or all together: a category without its neighbours would say too much.
+CAUSE: tuple[tuple[str, ...], ...] = (("fault", "fault_basis"), ("third_party",), ("mechanism",), ("dimensions",))
+DATA = ("almindelige", "fortrolige", "følsomme", "strafbare", "categories_basis", "data_types")
+STORIES = (Role.DESCRIPTION, Role.CAUSE, Role.REMARKS)
+# Letters between "samme" and the number.
+FAR = 60
+NUMBER = r"(?P<number>[^\W\d_]{0,4}[-/]?\d+(?:[-/.]\d+)*)"
+ONLY_DIGITS = re.compile(r"0*(\d+)")
+
+
+class _Vocabulary(BaseModel):
+    """The file references.toml."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    lead: tuple[str, ...]
+    numbered: tuple[str, ...]
+    same: tuple[str, ...]
+    like: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A row that was read: its cells, references in them filled, and what was found in it."""
+
+    record: Record
+    findings: Findings
+
+
+def named(record: Record, findings: Findings) -> dict[str, Told]:
+    """The row under its own number; nothing where it has none."""
+    number = findings.get("source_number")
+    return {_plain(str(number)): Told(record, findings)} if number else {}
+
+
+def filled(record: Record, known: Mapping[str, Told]) -> Record:
+    """The record with the words of the rows pointed to in place of cells that only point."""
+    return replace(record, fields=tuple(_filled(f, known) for f in record.fields)) if known else record
+
+
+def inherited(findings: Findings, record: Record, known: Mapping[str, Told]) -> Findings:
+    """What was found, with what the row leaves open taken from the row that its story says is the same."""
+    pointed = _pointed(record, known)
+    if pointed is None:
+        return findings
+    told, words = pointed
+    fields = [group for group in CAUSE if all(findings.get(f) is None for f in group)]
+    if all(findings.get(f) is None for f in DATA):
+        fields.append(DATA)
+    taken = tuple(_of(told, field, words) for group in fields for field in group if told.get(field) is not None)
+    if not taken:
+        return findings
+    return replace(findings, values=(*findings.values, *taken), notes=(*findings.notes, Note.INHERITED_FROM_ROW))
+
+
+def _of(told: Findings, field: str, words: Quote) -> Value:
+    value = Basis.INFERRED.value if field.endswith("_basis") else told.get(field)
+    return Value(field, value, Basis.INFERRED, "references.row", words)
+
+
+def _filled(field: Field, known: Mapping[str, Told]) -> Field:
+    match = _pointer().fullmatch(field.text.strip())
+    told = known.get(_plain(match["number"])) if match and field.role is not Role.SOURCE_NUMBER else None
+    words = told.record.text(field.role) if told and field.role else None
+    return replace(field, text=words) if words else field
+
+
+def _pointed(record: Record, known: Mapping[str, Told]) -> tuple[Findings, Quote] | None:
+    """What was found in the row a story points to, and the words that point."""
+    for field in record.with_role(*STORIES):
+        for match in _story().finditer(field.text):
+            told = known.get(_plain(match["number"]))
+            if told:
+                return told.findings, quote(field, match.start(), match.end("number"))
+    return None
+
+
+def _plain(number: str) -> str:
+    """A row's number without full stop and leading zeros."""
+    bare = number.strip(" .:)")
+    digits = ONLY_DIGITS.fullmatch(bare)
+    return digits[1] if digits else bare.casefold()
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Vocabulary:
+    return load("references", _Vocabulary)
+
+
+@lru_cache(maxsize=1)
+def _pointer() -> re.Pattern[str]:
+    """A cell that only points: a lead, perhaps what is numbered, and the number."""
+    words = _words()
+    numbered = rf"(?:{longest_first(words.numbered)}\.?\s*)?"
+    return re.compile(rf"{longest_first(words.lead)}\.?\s*{numbered}{NUMBER}\.?", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _story() -> re.Pattern[str]:
+    """A sentence that says the same happened as in a row, or one that only sends the reader there."""
+    words = _words()
+    numbered = rf"(?:{longest_first(words.numbered)}\.?\s*)?"
+    same = rf"{longest_first(words.same)}(?:[^\n.]|\.(?!\s)){{0,{FAR}}}?{longest_first(words.like)}\s+{numbered}"
+    sent = rf"(?:^|(?<=[.!?]\s)){longest_first(words.lead)}\.?\s*{longest_first(words.numbered)}\.?\s*"
+    return re.compile(rf"(?:{same}|{sent}){NUMBER}(?![\d/-]|\.\d)", re.IGNORECASE)

@@ -1,0 +1,47 @@
+"""What the reading of counts is given, and what it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.document.problems import Problem, Severity, Stage
+from normalizers.findings import Count
+
+
+@dataclass(frozen=True, slots=True)
+class CountContext:
+    """What the document around a table or text says.
+
+    notes: paragraphs that may say which part of a year a number covers; year: of months printed without one; period:
+    what the title says the whole document covers; units: departments named in the document's tables; headings: of the
+    table, nearest first, between it and the table before; known: its table is known to count incidents.
+    """
+
+    title: str | None = None
+    notes: tuple[str, ...] = ()
+    year: int | None = None
+    period: str | None = None
+    units: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CountFindings:
+    """The counts of one table or of a document's prose, in printed order."""
+
+    counts: tuple[Count, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def total_mismatch(count: Count, counted: str) -> Problem:
+    """A printed total that is not what was counted; counted says what that is, and how many."""
+    return Problem(
+        Stage.NORMALISE,
+        Severity.WARNING,
+        code="total_mismatch",
+        message=f"The printed total {count.count} is not {counted}",
+        value=count.quote,
+        page=count.page,
+        region=count.region,
+    )

@@ -1,0 +1,133 @@
+"""The lines of a table of counts: which are headers, groups and figures; what they count is for table_axes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.document.tables import LogicalRow, LogicalTable
+from normalizers.counts.numbers import number_words
+from normalizers.counts.terms import terms
+from normalizers.dates.period_phrases import is_period, is_year
+
+NUMBER = re.compile(r"(\d{1,3}(?:[. ]\d{3})+|\d+)\s*(?:stk\.?)?\s*\*{0,3}(?:\(\s*[\d,.]+\s*(?:%|pct\.?)\s*\))?")
+PART = re.compile(r"\s*[1-4]\s*\.?\s*")
+DASH = re.compile(r"\s*[-–—]\s*")
+PATH = " / "
+
+
+@dataclass(frozen=True, slots=True)
+class CountLine:
+    """A row of the table, whole: its texts and, for the place, the row it came from."""
+
+    texts: tuple[str, ...]
+    row: LogicalRow | None
+
+
+def number(text: str) -> int | None:
+    """The count a cell holds; None for an empty cell, a percentage or other words than those of a number."""
+    match = NUMBER.fullmatch(text.strip())
+    return int(re.sub(r"\D", "", match[1])) if match else number_words().get(text.strip().lower())
+
+
+def counted_in(text: str) -> int | None:
+    """The count that a cell among counts holds; a dash is nought."""
+    return 0 if DASH.fullmatch(text) else number(text)
+
+
+def is_count(text: str) -> bool:
+    """Whether a cell is a number and no year."""
+    return number(text) is not None and not is_year(text)
+
+
+def blocks(table: LogicalTable) -> Iterator[tuple[tuple[str, ...], list[CountLine]]]:
+    """Header paths and rows; two tables that the layout took for one are two blocks, each under its header row.
+
+    The layout may also have taken a row of counts for the header, or a header for a row.
+    """
+    columns = _with_groups_in_place(table.columns)
+    lines = [CountLine(row.texts, row) for row in table.rows]
+    if any(is_count(last_level(c)) for c in columns):
+        columns, lines = ("",) * len(columns), [CountLine(columns, None), *lines]
+    lines = [_apart(line, lines[i + 1 :]) for i, line in enumerate(lines)]
+    block: list[CountLine] = []
+    for index, line in enumerate(lines):
+        if not _is_header(line.texts, lines[index + 1 :]):
+            block.append(line)
+            continue
+        if block:
+            yield columns, block
+            columns, block = ("",) * len(columns), []
+        texts = _spread(line.texts, lines[index + 1].texts)
+        columns = tuple(joined_path(c, t) for c, t in zip(columns, texts, strict=False))
+    yield columns, block
+
+
+def _with_groups_in_place(columns: tuple[str, ...]) -> tuple[str, ...]:
+    """Header paths whose periods stand over the wrong columns, where the names below repeat for each period."""
+    parts = [(path.rpartition(PATH)[0], last_level(path)) for path in columns[1:]]
+    groups = list(dict.fromkeys(group for group, _ in parts if group))
+    size, rest = divmod(len(parts), len(groups)) if groups else (0, 1)
+    names = [name for _, name in parts]
+    if rest or size < 2 or len(groups) < 2 or not all(map(is_period, groups)) or names != names[:size] * len(groups):
+        return columns
+    return (columns[0], *(joined_path(groups[i // size], name) for i, name in enumerate(names)))
+
+
+def _apart(line: CountLine, below: Sequence[CountLine]) -> CountLine:
+    """The line; where it is nothing but the periods of the columns of counts below, in one cell, each in its own."""
+    printed = [t.split() for t in line.texts if t.strip()]
+    counted = [i for i, t in enumerate(below[0].texts) if i and is_count(t)] if below else []
+    if len(printed) != 1 or not 1 < len(printed[0]) == len(counted) or not all(is_year(t) for t in printed[0]):
+        return line
+    names = dict(zip(counted, printed[0], strict=True))
+    return CountLine(tuple(names.get(i, "") for i in range(len(line.texts))), line.row)
+
+
+def _spread(texts: Sequence[str], below: Sequence[str]) -> list[str]:
+    """A header row whose groups' names reach over the empty cells at their right that have a name below, as theirs."""
+    spread: list[str] = []
+    group = ""
+    for text, name in zip(texts, below, strict=False):
+        named = bool(re.search(r"[^\W\d]", name))
+        group = (text if named else "") if text.strip() else group
+        spread.append(text if text.strip() or not named else group)
+    return spread
+
+
+def _is_header(texts: Sequence[str], below: Sequence[CountLine]) -> bool:
+    """Whether a row names columns that hold counts in the next row of counts, and holds no count itself."""
+    printed = {t.strip() for t in texts if t.strip()}
+    if len(printed) < 2 or any(is_count(t) or is_percentage(t) for t in printed):
+        return False
+    for line in below:
+        counted = [i for i, t in enumerate(line.texts) if i and is_count(t)]
+        if counted:
+            return any(re.search(r"\w", texts[i]) for i in counted if i < len(texts))
+    return False
+
+
+def joined_path(above: str, below: str) -> str:
+    """Two levels of a header as one path."""
+    return PATH.join(part for part in (above.strip(), below.strip()) if part)
+
+
+def last_level(path: str) -> str:
+    """The deepest level of a header path."""
+    return path.rsplit(PATH, maxsplit=1)[-1]
+
+
+def with_parts_named(line: CountLine, header: tuple[str, ...]) -> CountLine:
+    """The line with the parts of a year that only their column's header names ("2." under "Kvartal") in full."""
+    texts = list(line.texts)
+    for index, (text, path) in enumerate(zip(line.texts, header, strict=False)):
+        name = last_level(path).strip()
+        if PART.fullmatch(text) and name.lower() in terms().calendar.parts:
+            texts[index] = f"{text.strip(' .')}. {name}"
+    return replace(line, texts=tuple(texts))
+
+
+def is_percentage(text: str) -> bool:
+    """Whether a cell is a share in per cent."""
+    return bool(re.fullmatch(r"\d+(?:[.,]\d+)?\s*(?:%|pct\.?|procent)", text.strip(), re.IGNORECASE))

@@ -1,0 +1,222 @@
+"""The words of counting memos (vocabulary/counts.toml) and what a text says is counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from pydantic import BaseModel, ConfigDict
+
+from normalizers.dates.period_words import CalendarWords, ends_with_one_of
+from normalizers.vocabulary import load
+from normalizers.vocabulary.patterns import Finder, Match, expression
+
+MEASURE_LISTS = (
+    "reported", "recorded", "breaches", "not_breaches", "notified", "subjects_informed", "told", "other", "by_type",
+)  # fmt: skip
+PRECEDENCE = (
+    "not_breaches", "subjects_informed", "other", "not_notified", "notified", "by_type", "breaches", "reported",
+    "recorded",
+)  # fmt: skip
+UNASSESSED = (*PRECEDENCE[:6], "reported", "breaches", "recorded")
+OPPOSITES = {"notified": "not_notified", "breaches": "not_breaches", "subjects_informed": "other"}
+NEGATION_REACH = 60  # characters a negator reaches forward within its clause
+UNNEEDED_WITHIN = 4  # words between what was not done and the words that say so
+CLAUSE_BREAK = re.compile(r"[,;:()/]|\b(?:mens|men|og som)\b", re.IGNORECASE)
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _Measures(_Section):
+    reported: list[str]
+    recorded: list[str]
+    breaches: list[str]
+    not_breaches: list[str]
+    assessed: list[str]
+    notified: list[str]
+    subjects_informed: list[str]
+    other: list[str]
+    told: list[str]
+    persons: list[str]
+    by_type: list[str]
+    internal: list[str]
+    negators: list[str]
+    unneeded: list[str]
+
+
+class _Rows(_Section):
+    totals: list[str]
+    whole_totals: list[str]
+    total_ends: list[str]
+    year_totals: list[str]
+    units: list[str]
+    types: list[str]
+    measures: list[str]
+    plain: list[str]
+    unit_names: list[str]
+
+
+class _Columns(_Section):
+    shares: list[str]
+    counted_things: list[str]
+    not_counts: list[str]
+    blanks: list[str]
+    levels: list[str]
+    noughts: list[str]
+
+
+class _Captions(_Section):
+    incidents: list[str]
+    contents: list[str]
+    money: list[str]
+    spread: list[str]
+    units: list[str]
+    types: list[str]
+
+
+class _Prose(_Section):
+    units: list[str]
+    at: list[str]
+    same: list[str]
+    since: list[str]
+    until: list[str]
+    strong: list[str]
+    weak: list[str]
+    elliptic: list[str]
+    not_before: list[str]
+    one: list[str]
+    none_of: list[str]
+    none: list[str]
+    same_period: list[str]
+    hypothetical: list[str]
+    comparison: list[str]
+    others: list[str]
+    anaphora: list[str]
+    reason: list[str]
+    part: list[str]
+    year_before: list[str]
+
+
+class CountTerms(_Section):
+    """The vocabulary file counts.toml."""
+
+    measures: _Measures
+    rows: _Rows
+    columns: _Columns
+    captions: _Captions
+    prose: _Prose
+    calendar: CalendarWords
+
+
+@lru_cache(maxsize=1)
+def terms() -> CountTerms:
+    """The vocabulary, loaded once. Raises VocabularyError."""
+    return load("counts", CountTerms)
+
+
+@lru_cache(maxsize=64)
+def finder(section: str, *names: str) -> Finder:
+    """A finder for lists of the vocabulary: finder("prose", "strong", "weak")."""
+    part = getattr(terms(), section)
+    return Finder((name, getattr(part, name)) for name in names)
+
+
+def says(text: str, section: str, name: str) -> bool:
+    """Whether the text holds a word of this list."""
+    return bool(finder(section, name).find(text))
+
+
+def ends_with(text: str, name: str) -> bool:
+    """Whether the text ends with a phrase of this list of the vocabulary's prose section."""
+    return ends_with_one_of(text, tuple(getattr(terms().prose, name)))
+
+
+@lru_cache(maxsize=1)
+def _total() -> re.Pattern[str]:
+    rows = terms().rows
+    begins = [rf"(?:\W*{expression(p)})" for p in rows.totals]
+    whole = [rf"(?:\W*{expression(p)}\W*$)" for p in rows.whole_totals]
+    return re.compile("|".join((*begins, *whole)), re.IGNORECASE)
+
+
+def is_total(label: str) -> bool:
+    """Whether a row's or column's label begins as a total ("Samlet antal ..."), or is nothing else ("Året")."""
+    return bool(_total().match(label.strip())) or total_of(label) is not None
+
+
+def total_of(label: str) -> str | None:
+    """What a label that ends as a total adds up ("2. kvartal i alt"); None where it is a measure ("Brud i alt")."""
+    found = _total_end().search(label)
+    part = label[: found.start()].strip() if found else ""
+    return part if part and measure(part) is None else None
+
+
+@lru_cache(maxsize=1)
+def _total_end() -> re.Pattern[str]:
+    ends = "|".join(expression(p) for p in terms().rows.total_ends)
+    return re.compile(rf"(?<=\w)\W*\s(?:{ends})\W*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is counted: the register's code, and the words that say so (text[start:end])."""
+
+    code: str
+    start: int
+    end: int
+
+
+def measure(text: str) -> Measure | None:
+    """What a header, caption or clause says is counted; None where no word of the vocabulary speaks."""
+    found = list(_measures(text))
+    order = PRECEDENCE if says(text, "measures", "assessed") else UNASSESSED
+    chosen = next((m for code in order for m in found if m.code == code), None)
+    return replace(chosen, code="reported") if chosen and chosen.code == "recorded" else chosen
+
+
+def _measures(text: str) -> Iterator[Measure]:
+    internal = says(text, "measures", "internal")
+    persons = says(text, "measures", "persons")
+    spoken_for = 0
+    for match in finder("measures", *MEASURE_LISTS).find(text):
+        if match.entry != "told" or persons:
+            yield Measure(_code(text, match, internal, spoken_for), match.start, match.end)
+        if match.entry == "notified":
+            spoken_for = match.end
+
+
+def _code(text: str, match: Match, internal: bool, spoken_for: int) -> str:
+    """spoken_for: a negator before it belongs to an earlier word ("ikke anmeldte brud" are breaches)."""
+    entry = "subjects_informed" if match.entry == "told" else match.entry
+    if entry == "notified" and internal and "tilsyn" not in text.lower():
+        return "reported"
+    if entry not in OPPOSITES or not (_negated(text[spoken_for : match.start]) or _unneeded(text[match.end :])):
+        return entry
+    return OPPOSITES[entry]
+
+
+def _unneeded(after: str) -> bool:
+    """Whether the words behind turn what was done into its opposite ("en anmeldelse ikke var nødvendig")."""
+    found = finder("measures", "unneeded").find(after[:NEGATION_REACH])
+    return (
+        bool(found) and len(after[: found[0].start].split()) <= UNNEEDED_WITHIN and ":" not in after[: found[0].start]
+    )
+
+
+def _negated(before: str) -> bool:
+    near = before[-NEGATION_REACH:]
+    last_break = max((m.end() for m in CLAUSE_BREAK.finditer(near)), default=0)
+    return says(near[last_break:], "measures", "negators")
+
+
+def first(texts: Iterable[str | None]) -> tuple[str, Measure] | None:
+    """The first of the texts that says what is counted, and what it says."""
+    for text in texts:
+        found = measure(text) if text else None
+        if text and found:
+            return text, found
+    return None

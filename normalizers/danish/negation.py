@@ -1,0 +1,108 @@
+"""Whether a text denies a mention or leaves it open.
+
+After ConText (Harkema, Dowling, Thornblade, Chapman: ConText, J Biomed Inform 42 (2009) 839-851): triggers that reach
+ahead or behind within the sentence, phrases that only look like triggers, and terminators that end the reach. The
+words are in vocabulary/negation.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from normalizers.danish.analysis import sentences
+from normalizers.vocabulary import load
+from normalizers.vocabulary.patterns import Finder, Match
+
+WORD = re.compile(r"[^\W_]+(?:[-.'’/][^\W_]+)*")
+TERMINATOR = "terminator"
+
+Meaning = Literal["negated", "possible", "none"]
+Reach = int | Literal["sentence"]
+
+
+class Trigger(BaseModel):
+    """Phrases of one meaning and how many words they reach in each direction."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    meaning: Meaning
+    ahead: Reach = 0
+    behind: Reach = 0
+    patterns: tuple[str, ...]
+
+
+class Vocabulary(BaseModel):
+    """The contents of negation.toml."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    terminators: tuple[str, ...]
+    signs_ahead: str
+    signs_behind: str
+    triggers: tuple[Trigger, ...]
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """The words of negation.toml."""
+    return load("negation", Vocabulary)
+
+
+@lru_cache(maxsize=1)
+def _finder() -> Finder:
+    words = vocabulary()
+    entries = [(str(number), trigger.patterns) for number, trigger in enumerate(words.triggers)]
+    return Finder([*entries, (TERMINATOR, words.terminators)])
+
+
+def negated(text: str, start: int, end: int) -> bool:
+    """Whether the words text[start:end] are denied ("hverken navn eller adresse", "diagnoser fremgår ikke")."""
+    return "negated" in _meanings(text, start, end) and not possible(text, start, end)
+
+
+def possible(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] is said to be possible only ("potentielt", "kan ikke udelukkes")."""
+    return "possible" in _meanings(text, start, end)
+
+
+@lru_cache(maxsize=4096)
+def _found(sentence: str) -> tuple[Match, ...]:
+    """Triggers and terminators of a sentence, kept because each mention in it asks anew."""
+    return tuple(_finder().find(sentence))
+
+
+def _meanings(text: str, start: int, end: int) -> set[Meaning]:
+    first, last = next((s for s in sentences(text) if s[0] <= start < s[1]), (0, len(text)))
+    return set(_speaking(text[first:last], start - first, end - first))
+
+
+def _speaking(sentence: str, start: int, end: int) -> Iterator[Meaning]:
+    words = vocabulary()
+    found = _found(sentence)
+    walls = [m for m in found if m.entry == TERMINATOR]
+    for match in found:
+        if match.entry == TERMINATOR:
+            continue
+        trigger = words.triggers[int(match.entry)]
+        ahead = match.end <= start
+        way = (match.end, start) if ahead else (end, match.start)
+        if way[0] > way[1] or any(way[0] <= wall.start and wall.end <= way[1] for wall in walls):
+            continue
+        reach, signs = (trigger.ahead, words.signs_ahead) if ahead else (trigger.behind, words.signs_behind)
+        if _reaches(sentence[slice(*way)], reach, signs):
+            yield trigger.meaning
+
+
+def _reaches(way: str, reach: Reach, signs: str) -> bool:
+    """Whether the words between a trigger and the mention are few enough and hold no sign that ends the reach.
+
+    A reach of 1 is the very next word: not even a comma may stand between ("navn, ikke adresse").
+    """
+    if any(sign in way for sign in signs) or (reach == 1 and way.strip()):
+        return False
+    return reach == "sentence" or len(WORD.findall(way)) < reach

@@ -1,0 +1,72 @@
+"""What a date in a text is: first and last day, precision and place; and what a date that cannot be read is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from normalizers.codes import Precision
+
+YEARS = range(1990, 2060)
+# A window of so many days holds no day of the month twice.
+SHORTEST_MONTHS = 31
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """A date or range printed at text[start:end]: both days inclusive, None where the text leaves that end open.
+
+    time is the first time of day printed with it ("HH:MM"); complete is False when the year came from outside.
+    """
+
+    start: int
+    end: int
+    from_: date | None
+    to: date | None
+    precision: Precision
+    time: str | None = None
+    complete: bool = True
+
+
+class Fault(StrEnum):
+    """Why a text that looks like a date gives none."""
+
+    NO_YEAR = "no_year"
+    IMPOSSIBLE = "impossible"
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """text[start:end] looks like a date but gives none."""
+
+    start: int
+    end: int
+    fault: Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All dates of a text and all that only look like dates, in order; none overlaps another."""
+
+    dates: tuple[DateSpan, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a text stands. window: the days its dates are looked for in; column: the text is a cell of a date column.
+
+    In a column "070319" is a day; where the window is a month or less, "d. 7." is one too.
+    """
+
+    window: tuple[date, date] | None = None
+    column: bool = False
+
+    @property
+    def of_month(self) -> bool:
+        """Whether the window holds each day of the month once at most."""
+        return self.window is not None and (self.window[1] - self.window[0]).days < SHORTEST_MONTHS
+
+
+NOWHERE = Place()

@@ -1,0 +1,265 @@
+"""What a document says of its own marks, columns and dates, read from the prose around its tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pydantic import BaseModel, ConfigDict
+
+from normalizers.record import Legend
+from normalizers.vocabulary import load
+from normalizers.vocabulary.patterns import compiled, longest_first
+
+# Marks as they stand in a cell; dashes of all lengths are one mark.
+SIGN = re.compile(r"(?<![\w(.])(\(x\)|[x✓✔√☑☒•●*+?÷–—-]|[jn0-9](?=\W*$))(?![\w)])", re.IGNORECASE)
+DASHES = ("-", "–", "—")
+TICKS = ("✓", "✔", "√", "☑")
+# "o under Borger": a small letter and where it stands is a mark.
+PLACED = re.compile(r"(?P<mark>[a-zæøå])\s+(?:under|i|ud for|ved|for)\s+\S")
+# "M: menneske, T: teknik": codes of capitals, two at least in one sentence.
+CODED = re.compile(
+    r"(?<![^\W_])(?P<code>[A-ZÆØÅ]{1,4})\)?(?:\s*:|\s+[–-]|\s+for)\s+(?P<words>[^\W\d_][^,;:=]*?)\s*(?=[,;.]|\sog\s|$)"
+)
+# "I kolonnen betyder x ja": the mark stands behind the verb.
+BEHIND = re.compile(
+    r"[\"'“”„»«]*(?P<mark>\(x\)|[x✓✔√☑☒●•*+?÷–—-]|[^\W\d_]+)[\"'“”„»«]*(?:,\s*at|\s)\s*(?P<words>\S.*)", re.IGNORECASE
+)
+NUMBER = re.compile(r"\d{1,2}")
+QUOTES = "\"'“”„»«’‘"
+NAME_WORDS = 4
+NAME_LETTERS = 40
+SENTENCE_END = re.compile(
+    r"(?<=[.!?])\s+(?=[A-ZÆØÅ(\"“”»]|\*+\s|\S{1,4}\s*=|[a-zæøå]\s+(?:under|betyder)\s)|[;\n•]|\s[–—]\s(?=\S+\s*=)|\s(?=\*{2,}\s)"
+)
+# The star of a footnote before what it explains.
+FOOTNOTE = re.compile(r"^\*+\s+(?=[^\W_])")
+# "Kat. 1 = almindelige": the abbreviation belongs to its number.
+NUMBERED_NAME = re.compile(r"(?<!\w)([A-ZÆØÅ]\w{1,8})\.\s+(?=\d{1,2}\s*=)")
+# "1 ja, 0 nej og 9 uafklaret": marks and their meanings in a row behind the verb.
+LISTED = re.compile(
+    r"[\"'“”„»«]*(?P<mark>\(x\)|[^\w\s]|\d|[^\W\d_]{1,3})[\"'“”„»«]*(?:\s*[=:]\s*|\s+(?:for\s+)?)(?P<words>\S.*)",
+    re.IGNORECASE,
+)
+LISTED_END = re.compile(r"[,/]|\s(?:og|mens|samt)\s")
+PIECE_END = re.compile(r"[,:(]|(?<!\w)(?:og|mens|samt)(?!\w)", re.IGNORECASE)
+DAY_AND_MONTH = re.compile(r"\d{1,2}\s*[./-]\s*(?:\d{1,2}|\s?[a-zæøå]{3,9})\D{0,3}(?:19|20)\d\d", re.IGNORECASE)
+YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d./-]\d)"
+
+
+class _Vocabulary(BaseModel):
+    """The file legend.toml."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    means: tuple[str, ...]
+    day: tuple[str, ...]
+    conditions: tuple[str, ...]
+    places: tuple[str, ...]
+    numbered: tuple[str, ...]
+    shares: tuple[str, ...]
+    lead: tuple[str, ...]
+    not_names: tuple[str, ...]
+    empty: tuple[str, ...]
+    pending: tuple[str, ...]
+    unknown: tuple[str, ...]
+    no: tuple[str, ...]
+    year_subject: tuple[str, ...]
+    year_link: tuple[str, ...]
+    marks: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """A subject and what it means; spoken: the subject is introduced as words that stand in a cell."""
+
+    subject: str
+    meaning: str
+    spoken: bool = False
+
+
+def read(paragraphs: Sequence[str], title: str | None = None) -> Legend:
+    """The legend of a document from its prose; an empty Legend where it explains nothing."""
+    sentences = [s for text in (title or "", *paragraphs) for s in _sentences(text)]
+    statements = [s for sentence in sentences for s in _statements(sentence)]
+    codes = _codes(statements)
+    kinds = [(s, _kind(s.meaning)) for s in statements if s not in codes]
+    return Legend(
+        yes=_marks(s for s, kind in kinds if kind == "yes"),
+        no=_marks(s for s, kind in kinds if kind == "no"),
+        pending=_marks(s for s, kind in kinds if kind == "pending"),
+        empty_means_no=any(_is_empty(s.subject) and kind == "no" for s, kind in kinds),
+        year=next((year for s in sentences if (year := _year(s))), None),
+        definitions=tuple(dict.fromkeys(d for s in statements if (d := _definition(s, code=s in codes)))),
+    )
+
+
+def _codes(statements: Iterable[_Statement]) -> frozenset[_Statement]:
+    """Numbers that stand for words ("1 = glemsomhed, 2 = nedbrud"): several of them, none a no or an open answer."""
+    numbers = [s for s in statements if _number(s) and not _is_answer(s.meaning)]
+    words = frozenset(s for s in numbers if _kind(s.meaning) in ("yes", "unknown"))
+    return words if len({_number(s) for s in words}) > 1 else frozenset()
+
+
+def _number(statement: _Statement) -> str:
+    """The number a statement explains; empty where it explains something else."""
+    name = _name(statement.subject)
+    return name if NUMBER.fullmatch(name) and not _is_numbered(statement.subject) else ""
+
+
+def _is_numbered(subject: str) -> bool:
+    return any(compiled(p).search(subject) for p in _words().numbered)
+
+
+def _is_answer(meaning: str) -> bool:
+    return meaning.strip(" .").casefold() in ("ja", "nej")
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """Sentences, without breaking after an abbreviation that is being explained ("Alm. = ...")."""
+    pieces = [p for p in SENTENCE_END.split(NUMBERED_NAME.sub(r"\1", text)) if p and p.strip()]
+    return (FOOTNOTE.sub("", p.strip()) for p in pieces)
+
+
+def _statements(sentence: str) -> Iterator[_Statement]:
+    """All explanations of one sentence, in order."""
+    condition = re.match(longest_first(_words().conditions), sentence, re.IGNORECASE)
+    if condition and "," in sentence:
+        head, _, tail = sentence.partition(",")
+        yield _Statement(head if _is_empty(head) else head[condition.end() :], tail, spoken=True)
+        return
+    parts = _verbs().split(sentence)
+    if len(parts) == 1:
+        yield from _coded(sentence)
+    for left, right, last in zip(parts, parts[1:], [False] * (len(parts) - 2) + [True], strict=False):
+        meaning = (right if last else _head(right)).strip(" ,.:")
+        yield from _listed(meaning) or [_behind(left, meaning) or _Statement(_tail(left), meaning)]
+
+
+def _listed(meaning: str) -> list[_Statement]:
+    """Several marks with their meanings in a row, two of them a yes or a no ("1 ja, 0 nej og 9 uafklaret")."""
+    found = [LISTED.fullmatch(piece.strip(" .")) for piece in LISTED_END.split(meaning)]
+    statements = [_Statement(m["mark"], m["words"], spoken=True) for m in found if m]
+    answers = sum(_is_answer(s.meaning) for s in statements)
+    return statements if answers > 1 and len(statements) == len(found) else []
+
+
+def _coded(sentence: str) -> Iterator[_Statement]:
+    """The codes of a sentence without a verb ("M: menneske, T: teknik"); one alone may be anything."""
+    codes = list(CODED.finditer(sentence))
+    return (_Statement(m["code"], m["words"]) for m in codes if len(codes) > 1)
+
+
+def _behind(left: str, meaning: str) -> _Statement | None:
+    """A mark behind the verb, in a sentence that begins with where it is used ("I kolonnen betyder x ja")."""
+    match = BEHIND.fullmatch(meaning)
+    if not match or not re.match(longest_first(_words().places), left.strip(), re.IGNORECASE):
+        return None
+    marks = SIGN.fullmatch(match["mark"]) or _named(match["mark"])
+    return _Statement(match["mark"], match["words"], spoken=True) if marks else None
+
+
+def _tail(text: str) -> str:
+    """The part of a text after its last break: the subject of what follows."""
+    ends = [m.end() for m in PIECE_END.finditer(text.rstrip(" (,")) if text[m.end() :].strip() and m.group() != "("]
+    return text[max(ends, default=0) :].strip()
+
+
+def _head(text: str) -> str:
+    """The part of a text before its last break: the meaning of what went before."""
+    return text[: len(text.rstrip()) - len(_tail(text))].strip(" ,;:").removesuffix(" og").removesuffix(" mens")
+
+
+def _kind(meaning: str) -> str:
+    """pending, unknown, no, or yes where nothing speaks against it."""
+    words = _words()
+    for kind, patterns in (("pending", words.pending), ("unknown", words.unknown), ("no", words.no)):
+        if any(compiled(p).search(meaning) for p in patterns):
+            return kind
+    return "yes"
+
+
+def _marks(statements: Iterable[_Statement]) -> frozenset[str]:
+    return frozenset(mark for s in statements for mark in _mark(s))
+
+
+def _mark(statement: _Statement) -> tuple[str, ...]:
+    """The marks a statement explains, as they may stand in a cell (lower case)."""
+    subject = statement.subject.strip(QUOTES + " ")
+    if _is_empty(subject) or _is_numbered(subject):
+        return ()
+    if placed := PLACED.match(subject):
+        return _variants(placed["mark"])
+    # A sign in brackets behind its name is the sign itself: "Kryds (x)".
+    signs = _named(subject) or [m.group(1).lower() for m in SIGN.finditer(subject)]
+    if signs:
+        return tuple(v for sign in signs for v in _variants(sign))
+    word = _name(subject).casefold()
+    short = _kind(statement.meaning) == "pending" or _is_answer(statement.meaning)
+    return (word,) if word and short and (statement.spoken or len(word.split()) == 1) else ()
+
+
+def _named(subject: str) -> list[str]:
+    """The sign of a mark called by its name; the longest name wins ("kryds i parentes")."""
+    found = [(len(p), sign) for sign, names in _words().marks.items() for p in names if compiled(p).search(subject)]
+    return [max(found)[1]] if found else []
+
+
+def _variants(sign: str) -> tuple[str, ...]:
+    for same in (DASHES, TICKS):
+        if sign in same:
+            return same
+    return (sign,)
+
+
+def _is_empty(subject: str) -> bool:
+    return any(compiled(p).search(subject) for p in _words().empty)
+
+
+def _definition(statement: _Statement, *, code: bool) -> tuple[str, str] | None:
+    """(name, words) where the statement explains a header, an abbreviation or a code."""
+    name = _name(statement.subject)
+    if code:
+        return name, statement.meaning.strip(" .,")
+    marks_cells = _is_empty(statement.subject) or SIGN.fullmatch(name) or _named(statement.subject)
+    if statement.spoken or not name or marks_cells:
+        return None
+    words = re.sub(
+        longest_first(_words().day), lambda m: m.group().partition(" ")[2], statement.meaning, count=1
+    ).strip(" .,")
+    other = any(compiled(p).match(name) for p in _words().not_names) or any(
+        compiled(p).search(words) for p in _words().shares
+    )
+    return (name, words) if words and name[0].isupper() and not other else None
+
+
+def _name(subject: str) -> str:
+    """The subject without lead words and quotes; empty where it is too long to name anything."""
+    words = subject.strip(QUOTES + " ,:").split()
+    while words and words[0].strip(QUOTES + ":").casefold() in _words().lead:
+        words = words[1:]
+    name = " ".join(words).strip(QUOTES + " ,:")
+    return name if len(words) <= NAME_WORDS and len(name) <= NAME_LETTERS else ""
+
+
+def _year(sentence: str) -> int | None:
+    """The year a sentence gives to dates printed without one."""
+    if not any(compiled(p).search(sentence) for p in _words().year_subject) or DAY_AND_MONTH.search(sentence):
+        return None
+    found = {
+        m["year"] for m in re.finditer(rf"{longest_first(_words().year_link)}[\s:]+{YEAR}", sentence, re.IGNORECASE)
+    }
+    return int(found.pop()) if len(found) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> re.Pattern[str]:
+    """What stands between subject and meaning; the words of a day stay part of the meaning."""
+    words = _words()
+    return re.compile(rf"\s*=\s*|{longest_first(words.means)}|(?={longest_first(words.day)})", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Vocabulary:
+    return load("legend", _Vocabulary)

@@ -1,0 +1,373 @@
+"""Which role a date in a cell has: by its column, else by the words beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import lru_cache
+from itertools import pairwise
+
+from pydantic import BaseModel, ConfigDict
+
+from extractors.document.problems import Problem, Severity, Stage
+from normalizers.codes import Basis, Precision, Review
+from normalizers.danish.analysis import sentences
+from normalizers.dates.spans import DateSpan, Fault, Reading, Unread
+from normalizers.mentions.notification_words import mentions
+from normalizers.record import DATE_ROLES, Field, Record, Role
+from normalizers.vocabulary import load
+from normalizers.vocabulary.patterns import Finder, Match
+
+NOTES = (Role.NOTIFIED_AUTHORITY_REASON, Role.FOLLOW_UP, Role.REMARKS)
+PROSE = (*NOTES, Role.MEASURES, Role.DESCRIPTION)
+# Where a part of a sentence ends.
+CUTS = re.compile(r"[,;\n(]|\s[-–/]\s")
+# Behind this a word tells of the next thing that happened ("opdaget 3/5 og lukket straks"), so it counts as far away.
+ANOTHER = re.compile(r"\s(?:og|men|samt)\s")
+FAR = 60
+YES_BEHIND = re.compile(r"\s*:\s*ja\b", re.IGNORECASE)
+# Phrases that hold the word of a role and tell none.
+NO_ROLE = "none"
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class CellWords(_Strict):
+    """Section [cells] of vocabulary/dates.toml."""
+
+    unknown: list[str]
+    answers: list[str]
+    end_columns: list[str]
+    same_day: list[str]
+    next_day: list[str]
+    at_once: list[str]
+
+
+class CueWords(_Strict):
+    """What tells one role: in a column of dates, and in prose."""
+
+    column: list[str]
+    prose: list[str]
+
+
+class AuthorityWords(_Strict):
+    """Section [authority]: the names of the authority, and the verbs of telling."""
+
+    names: list[str]
+    told: list[str]
+
+
+class BlockerWords(_Strict):
+    """Section [blockers]: words that give a date to something else."""
+
+    plan: list[str]
+    denial: list[str]
+    harmless: list[str]
+    other: list[str]
+    elsewhere: list[str]
+    receipt: list[str]
+    waiting: list[str]
+
+
+class LaterWords(_Strict):
+    """Section [later]: "to dage senere"."""
+
+    numbers: dict[str, int]
+    units: dict[str, int]
+    behind: list[str]
+
+
+class Words(BaseModel):
+    """The sections of vocabulary/dates.toml that this module reads."""
+
+    cells: CellWords
+    cues: dict[Role, CueWords]
+    no_cues: list[str]
+    authority: AuthorityWords
+    blockers: BlockerWords
+    later: LaterWords
+
+
+@dataclass(frozen=True, slots=True)
+class Finders:
+    """The vocabulary, ready to search with."""
+
+    cells: Finder
+    column_cues: Finder
+    prose_cues: Finder
+    authority: Finder
+    blockers: Finder
+    end_columns: Finder
+    later: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def finders() -> Finders:
+    """The finders of vocabulary/dates.toml."""
+    words = load("dates", Words)
+    return Finders(
+        cells=Finder(words.cells.model_dump(exclude={"end_columns"}).items()),
+        column_cues=Finder([(NO_ROLE, words.no_cues), *((role.value, cue.column) for role, cue in words.cues.items())]),
+        prose_cues=Finder([(NO_ROLE, words.no_cues), *((role.value, cue.prose) for role, cue in words.cues.items())]),
+        authority=Finder(words.authority.model_dump().items()),
+        blockers=Finder(words.blockers.model_dump().items()),
+        end_columns=Finder([("end", words.cells.end_columns)]),
+        later=_later(words.later),
+    )
+
+
+def _later(words: LaterWords) -> re.Pattern[str]:
+    number, unit, behind = (
+        "|".join(sorted(w, key=len, reverse=True)) for w in (words.numbers, words.units, words.behind)
+    )
+    return re.compile(rf"(?<!\w)(?P<number>\d{{1,2}}|{number})\s+(?P<unit>{unit})\s+(?:{behind})(?!\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a sentence: its words stand at start; dates are those in it.
+
+    sentence: the whole sentence's words; earlier: those before this part, if no date stands in them.
+    """
+
+    start: int
+    words: str
+    dates: tuple[DateSpan, ...]
+    sentence: str
+    earlier: str
+
+    def blocked(self, *kinds: str) -> bool:
+        """Whether one of these kinds of blockers stands in it or ahead of it."""
+        return any(m.entry in kinds for m in finders().blockers.find(f"{self.earlier} {self.words}"))
+
+    def other(self, span: DateSpan) -> bool:
+        """Whether somebody else than the authority was told, in the words that stand with this date."""
+        before = max((d.end for d in self.dates if d.end <= span.start), default=None)
+        ahead = self.earlier if before is None else ""
+        words = self.words[(before or self.start) - self.start :]
+        return any(m.entry == "other" for m in finders().blockers.find(f"{ahead} {words}"))
+
+    def breach(self) -> bool:
+        """Whether the breach itself is named: what is reported to the authority alone."""
+        return bool(mentions("grammar", "breach", self.words))
+
+    def authority(self, kind: str) -> bool:
+        """Whether the authority is named ("names"), or a verb of telling stands in it ("told")."""
+        return any(m.entry == kind for m in finders().authority.find(self.words))
+
+    def cue(self, finder: Finder, span: DateSpan) -> Role | None:
+        """The role told by the nearest word that speaks of this date and of no other."""
+        cues = (m for m in finder.find(self.words) if m.entry != NO_ROLE)
+        own = [m for m in cues if self._date_of(m) == span and not self._inside(m, span)]
+        nearest = min(own, key=lambda m: self._distance(m, span), default=None)
+        return Role(nearest.entry) if nearest else None
+
+    def _date_of(self, match: Match) -> DateSpan:
+        return min(self.dates, key=lambda d: self._distance(match, d))
+
+    def _inside(self, match: Match, span: DateSpan) -> bool:
+        return match.start + self.start >= span.start and match.end + self.start <= span.end
+
+    def _distance(self, match: Match, span: DateSpan) -> tuple[int, bool]:
+        """Characters between word and date; of two as near, a word speaks of the date after it."""
+        start, end = match.start + self.start, match.end + self.start
+        behind = start >= span.end
+        if behind and ANOTHER.search(self.words[span.end - self.start : match.start]):
+            return start - span.end + FAR, behind
+        return (start - span.end if behind else span.start - end), behind
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A date that one cell says of one role. rank: 0 the role's own column, then less and less sure.
+
+    until: the cell that says when it ended, where another column does.
+    """
+
+    role: Role
+    field: Field
+    span: DateSpan
+    rule: str
+    rank: int
+    basis: Basis = Basis.STATED
+    until: Claim | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CellReading:
+    """What one cell says."""
+
+    claims: tuple[Claim, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    review: tuple[Review, ...] = ()
+
+
+def dated_parts(field: Field, reading: Reading) -> list[tuple[DateSpan, Part]]:
+    """Each date with its part of the sentence."""
+    parts = list(_parts(field.text, reading)) if reading.dates else []
+    printed = [(span, next(p for p in parts if span in p.dates)) for span in reading.dates]
+    return [*printed, *(told for part in parts for told in _counted_on(field, part))]
+
+
+def _counted_on(field: Field, part: Part) -> Iterator[tuple[DateSpan, Part]]:
+    """ "Opdaget 2/5 og anmeldt samme dag": days counted from the last date printed before in the same part."""
+    for match in finders().cells.find(part.words):
+        start, end = part.start + match.start, part.start + match.end
+        before = next((d for d in reversed(part.dates) if d.end <= start), None)
+        if match.entry in ("same_day", "next_day") and before and before.from_ and before.from_ == before.to:
+            day = before.from_ + timedelta(days=match.entry == "next_day")
+            span = DateSpan(start, end, day, day, Precision.DAY, complete=before.complete)
+            yield span, Part(before.end, field.text[before.end : end], (span,), part.sentence, "")
+
+
+def _parts(text: str, reading: Reading) -> Iterator[Part]:
+    """The sentences of a text, cut at commas and the like; no cut goes through a date."""
+    taken = [(s.start, s.end) for s in reading.dates] + [(s.start, s.end) for s in reading.unread]
+    ends = [e for _, e in sentences(text) if not any(a < e < b for a, b in taken)]
+    begin = 0
+    for end in [*ends, len(text)]:
+        yield from _cut(text, begin, end, taken, reading)
+        begin = end
+
+
+def _cut(text: str, begin: int, end: int, taken: list[tuple[int, int]], reading: Reading) -> Iterator[Part]:
+    cuts = (m.start() + begin for m in CUTS.finditer(text[begin:end]))
+    places = [begin, *(c for c in cuts if not any(a <= c < b for a, b in taken)), end]
+    earlier = ""
+    for start, stop in pairwise(places):
+        dates = tuple(d for d in reading.dates if start <= d.start < stop)
+        yield Part(start, text[start:stop], dates, text[begin:end], earlier)
+        earlier = "" if dates else earlier + text[start:stop]
+
+
+def read_date_column(field: Field, role: Role, reading: Reading) -> CellReading:
+    """What a cell of a role's own column says."""
+    claims = [_in_column(field, role, span, part) for span, part in dated_parts(field, reading)]
+    return checked_reading(field, reading, tuple(c for c in claims if c))
+
+
+def _in_column(field: Field, role: Role, span: DateSpan, part: Part) -> Claim | None:
+    """A date in a column of dates has the column's role, unless the words beside it tell another."""
+    cue = part.cue(finders().column_cues, span) or _last_cue(part.earlier)
+    if role in (Role.REPORTED, Role.DECIDED) and part.blocked("plan", "denial") and cue is not Role.DECIDED:
+        return None
+    if cue is None or cue is role:
+        return Claim(role, field, span, "dates.column", 0)
+    if cue is Role.DECIDED and role is not Role.REPORTED and not part.authority("names"):
+        return None
+    return Claim(cue, field, span, "dates.cue_in_column", 1)
+
+
+def _last_cue(words: str) -> Role | None:
+    found = [m for m in finders().column_cues.find(words) if m.entry != NO_ROLE]
+    return Role(found[-1].entry) if found else None
+
+
+def checked_reading(field: Field, reading: Reading, claims: tuple[Claim, ...]) -> CellReading:
+    """The claims of a cell that is read as dates, with its doubts: unread dates, and two dates for one role."""
+    problems = tuple(_unread(field, u) for u in reading.unread)
+    several = any(len({(c.span.from_, c.span.to) for c in claims if c.role is role}) > 1 for role in DATE_ROLES)
+    return CellReading(claims, problems, (Review.DATE_UNREADABLE,) if problems or several else ())
+
+
+def _unread(field: Field, unread: Unread) -> Problem:
+    words = field.text[unread.start : unread.end]
+    if unread.fault is Fault.NO_YEAR:
+        return date_problem("date_without_year", f"no year can be told for the date in column {field.column!r}", words)
+    return date_problem("date_unreadable", f"no such day: the date in column {field.column!r}", words)
+
+
+def date_problem(code: str, message: str, value: str) -> Problem:
+    """A warning about a date."""
+    return Problem(Stage.NORMALISE, Severity.WARNING, code=code, message=message, value=value)
+
+
+def notification_claim(field: Field, span: DateSpan, part: Part) -> Claim | None:
+    """A date in the answer to whether the authority was told is the day it was told."""
+    cue = part.cue(finders().prose_cues, span)
+    if cue in (None, Role.REPORTED):
+        return None if _told_elsewhere(part, span) else Claim(Role.REPORTED, field, span, "dates.notification", 2)
+    return Claim(cue, field, span, "dates.cue", 2) if cue else None
+
+
+def _told_elsewhere(part: Part, span: DateSpan) -> bool:
+    """A plan, a denial, another case, or somebody other than the authority was told."""
+    return part.blocked("plan", "denial", "elsewhere") or (part.other(span) and not part.authority("names"))
+
+
+def read_decisions(field: Field, reading: Reading) -> CellReading:
+    """Dates in the authority's answer: those of a decision; a receipt is none."""
+    claims: list[Claim] = []
+    problems: list[Problem] = []
+    for span, part in dated_parts(field, reading):
+        cue = part.cue(finders().prose_cues, span)
+        if cue not in (None, Role.DECIDED):
+            claims.append(Claim(cue, field, span, "dates.cue", 2))
+        elif part.blocked("waiting", "plan"):
+            continue
+        elif _decides(field, span, part):
+            claims.append(Claim(Role.DECIDED, field, span, "dates.decision", 2))
+        elif not part.blocked("receipt"):
+            message = f"no role for a date in column {field.column!r}"
+            problems.append(date_problem("date_role_unclear", message, part.sentence.strip()))
+    checked = checked_reading(field, reading, tuple(claims))
+    return CellReading(checked.claims, (*checked.problems, *problems), checked.review)
+
+
+def _decides(field: Field, span: DateSpan, part: Part) -> bool:
+    """The words speak of a decision, or the date stands alone in its column."""
+    alone = not re.search(r"\w", field.text[: span.start] + field.text[span.end :])
+    return alone or any(m.entry == Role.DECIDED for m in finders().column_cues.find(part.sentence))
+
+
+def prose_claim(field: Field, span: DateSpan, part: Part, record: Record) -> Claim | None:
+    """A date in running text: only with a clear word, and only for a role that no column is for."""
+    role = _prose_role(field, span, part)
+    if role is None or any(record.with_role(role)) or part.blocked("plan", "elsewhere"):
+        return None
+    if role is not Role.DECIDED and part.blocked("denial"):
+        return None
+    if field.role is not Role.DESCRIPTION:
+        return Claim(role, field, span, "dates.cue", 3)
+    if role is Role.REPORTED and any(record.with_role(Role.NOTIFIED_AUTHORITY)):
+        return None
+    return Claim(role, field, span, "dates.prose", 4, Basis.INFERRED)
+
+
+def _prose_role(field: Field, span: DateSpan, part: Part) -> Role | None:
+    cue = part.cue(finders().prose_cues, span)
+    named = part.authority("names")
+    if cue in (None, Role.REPORTED) and field.role in NOTES and _answered(part):
+        return Role.REPORTED
+    if cue is Role.REPORTED or (cue is None and named and part.authority("told")):
+        recorded = (field.role in (*NOTES, Role.MEASURES) and not part.other(span)) or (
+            cue is Role.REPORTED and part.breach()
+        )
+        return Role.REPORTED if named or recorded else None
+    if cue is Role.DECIDED:
+        by_authority = any(m.entry == "names" for m in finders().authority.find(part.sentence))
+        return cue if field.role in NOTES and by_authority and not part.blocked("waiting") else None
+    if cue is None and field.role is Role.DESCRIPTION and _is_period(span):
+        return Role.OCCURRED
+    return cue
+
+
+def _answered(part: Part) -> bool:
+    """Whether a yes stands behind the authority's name and a colon, the date behind it ("DT: ja (3/5-19)")."""
+    ahead = f"{part.earlier} {part.words}"
+    return any(
+        m.entry == "names" and YES_BEHIND.match(ahead, m.end) is not None for m in finders().authority.find(ahead)
+    )
+
+
+def _is_period(span: DateSpan) -> bool:
+    """Whether the date is printed as a range with two ends."""
+    if not span.from_ or not span.to:
+        return False
+    parts: dict[Precision, tuple[int, ...]] = {Precision.YEAR: (0,), Precision.MONTH: (0, 1), Precision.DAY: (0, 1, 2)}
+    compared = parts.get(span.precision, ())
+    return any(span.from_.timetuple()[i] != span.to.timetuple()[i] for i in compared)

@@ -1,0 +1,206 @@
+"""The dates of an incident: when it occurred, was discovered, registered, reported and decided.
+
+The role of a date comes from its column, else from the words in the same part of the sentence. Prose is trusted
+least: it fills a role only where no column of the table is for it. Words: normalizers/vocabulary/dates.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import lru_cache
+
+from normalizers.codes import Basis, Note, Precision, Review
+from normalizers.dates.grammar import read
+from normalizers.dates.last_resort import parse_whole
+from normalizers.dates.spans import DateSpan
+from normalizers.fields.date_roles import (
+    PROSE,
+    CellReading,
+    Claim,
+    LaterWords,
+    Words,
+    checked_reading,
+    date_problem,
+    dated_parts,
+    finders,
+    notification_claim,
+    prose_claim,
+    read_date_column,
+    read_decisions,
+)
+from normalizers.fields.date_years import read_cell, spans_of_role
+from normalizers.findings import Findings, Value, quote
+from normalizers.record import DATE_ROLES, Field, Record, Role
+from normalizers.vocabulary import load
+from normalizers.vocabulary.patterns import Match
+
+# "Samme dag" in a column of dates is counted from the first of these that is known.
+COUNTED_FROM = {
+    Role.DISCOVERED: (Role.OCCURRED,),
+    Role.REGISTERED: (Role.DISCOVERED, Role.OCCURRED),
+    Role.REPORTED: (Role.DISCOVERED, Role.OCCURRED),
+}
+WITH_TIME = (Role.OCCURRED, Role.DISCOVERED)
+# The first cannot come before the second.
+ORDER = (
+    (Role.DISCOVERED, Role.OCCURRED),
+    (Role.REGISTERED, Role.OCCURRED),
+    (Role.REPORTED, Role.OCCURRED),
+    (Role.REPORTED, Role.DISCOVERED),
+    (Role.DECIDED, Role.REPORTED),
+)
+
+
+@lru_cache(maxsize=1)
+def _counting() -> LaterWords:
+    return load("dates", Words).later
+
+
+def normalise(record: Record) -> Findings:
+    """ROLE_from, ROLE_to, ROLE_precision for each role of DATE_ROLES, and the times of day, with their reasons."""
+    cells = [_cell(field, record) for field in record.fields if field.text.strip()]
+    claims = sorted((c for cell in cells for c in cell.claims), key=lambda c: c.rank)
+    kept = {role: claim for role in DATE_ROLES if (claim := _choose(role, claims))}
+    review = [code for cell in cells for code in cell.review]
+    if _implausible(kept):
+        review.append(Review.DATE_ORDER_IMPLAUSIBLE)
+    if _outside(kept.get(Role.OCCURRED), record):
+        review.append(Review.DATE_OUTSIDE_PERIOD)
+    guessed = record.legend.year is None and any(not c.span.complete for c in kept.values())
+    if guessed and record.period_year is None and record.covers is None and sum(map(bool, record.between)) == 1:
+        review.append(Review.YEAR_UNSURE)
+    from_where = Note.YEAR_FROM_PERIOD if _in_period(kept.values(), record.period_year) else Note.YEAR_FROM_ROW
+    return Findings(
+        values=tuple(v for claim in kept.values() for v in _values(claim)),
+        problems=tuple(p for cell in cells for p in cell.problems),
+        review=tuple(dict.fromkeys(review)),
+        notes=(from_where,) if guessed else (),
+    )
+
+
+def claims_in(text: str, column: Role, year: int | None = None) -> tuple[Claim, ...]:
+    """The dates that a text has a role for, read as a cell of such a column; year: that of dates without one."""
+    field = Field(column.value, text, column)
+    return _cell(field, Record((field,), period_year=year)).claims
+
+
+def dates_in(text: str, year: int | None = None) -> tuple[DateSpan, ...]:
+    """Every date of a text, those counted from another one included ("samme dag")."""
+    return tuple(span for span, _ in dated_parts(Field("", text), read(text, year)))
+
+
+def _in_period(claims: Iterable[Claim], year: int | None) -> bool:
+    """Whether every date without a year lies in the document's."""
+    days = [c.span.from_ or c.span.to for c in claims if not c.span.complete]
+    return all(day.year == year for day in days if day)
+
+
+def _cell(field: Field, record: Record) -> CellReading:
+    reading = read_cell(field, record)
+    if field.role in DATE_ROLES:
+        if not reading.dates and not reading.unread:
+            return _no_date(field, field.role, record)
+        return read_date_column(field, field.role, reading)
+    dated = dated_parts(field, reading)
+    if field.role is Role.NOTIFIED_AUTHORITY:
+        claims = (notification_claim(field, span, part) for span, part in dated)
+        return checked_reading(field, reading, tuple(c for c in claims if c))
+    if field.role is Role.AUTHORITY_DECISION:
+        return read_decisions(field, reading)
+    if field.role in PROSE:
+        return CellReading(tuple(c for span, part in dated if (c := prose_claim(field, span, part, record))))
+    return CellReading()
+
+
+def _no_date(field: Field, role: Role, record: Record) -> CellReading:
+    """A cell of a date column without a date in it: known words, a day told by another date, or unreadable."""
+    said = {m.entry: m for m in finders().cells.find(field.text)}
+    if claim := _relative(field, said, record):
+        return CellReading((claim,))
+    answered = role in (Role.REPORTED, Role.DECIDED) and "answers" in said
+    if "unknown" in said or answered or not re.search(r"\w", field.text):
+        return CellReading()
+    day = parse_whole(field.text.strip())
+    if day:
+        span = DateSpan(0, len(field.text), day, day, Precision.DAY)
+        return CellReading((Claim(role, field, span, "dates.whole_cell", 0),))
+    problem = date_problem("date_unreadable", f"no date can be read in column {field.column!r}", field.text)
+    return CellReading((), (problem,), (Review.DATE_UNREADABLE,))
+
+
+def _relative(field: Field, said: dict[str, Match], record: Record) -> Claim | None:
+    """ "samme dag", "to dage senere": counted from another day of the row, if that is one day."""
+    role = field.role or Role.DISCOVERED
+    days = [d for other in COUNTED_FROM.get(role, ()) for d in spans_of_role(record, other)][:1]
+    counted = finders().later.search(field.text)
+    match = said.get("same_day") or said.get("next_day") or (said.get("at_once") if role is Role.DISCOVERED else None)
+    if not days or days[0].from_ is None or days[0].from_ != days[0].to or not (match or counted):
+        return None
+    after = _days(counted) if counted else int(match is not None and match.entry == "next_day")
+    start, end = counted.span() if counted else (match.start, match.end) if match else (0, 0)
+    day = days[0].from_ + timedelta(days=after)
+    span = DateSpan(start, end, day, day, Precision.DAY, complete=days[0].complete)
+    return Claim(role, field, span, "dates.relative", 0, Basis.INFERRED)
+
+
+def _days(counted: re.Match[str]) -> int:
+    words = _counting()
+    number = counted["number"].lower()
+    return (int(number) if number.isdecimal() else words.numbers[number]) * words.units[counted["unit"].lower()]
+
+
+def _choose(role: Role, claims: Iterable[Claim]) -> Claim | None:
+    """The surest claim of a role, the first of equals; the end of the incident from the column that is for it."""
+    own = [c for c in claims if c.role is role]
+    if role is not Role.OCCURRED:
+        return own[0] if own else None
+    ends = [c for c in own if c.rank == 0 and _for_the_end(c.field.column)]
+    starts = [c for c in own if c not in ends]
+    if not ends or (starts and starts[0].rank > 0):
+        return own[0] if own else None
+    if not starts:
+        return replace(ends[0], span=replace(ends[0].span, from_=None))
+    return replace(starts[0], span=replace(starts[0].span, to=ends[0].span.to), until=ends[0])
+
+
+def _for_the_end(column: str) -> bool:
+    """Whether a column is for the end of the incident, not for its beginning too ("start-slut")."""
+    begins = any(m.entry == Role.OCCURRED and m.pattern.startswith(("start", "begynd")) for m in _column_cues(column))
+    return bool(finders().end_columns.find(column)) and not begins
+
+
+def _column_cues(column: str) -> list[Match]:
+    return finders().column_cues.find(column)
+
+
+def _outside(claim: Claim | None, record: Record) -> bool:
+    """Whether the incident is said to begin after the end of what the document covers."""
+    begin = claim.span.from_ if claim else None
+    return bool(begin and record.covers and begin > record.covers[1])
+
+
+def _implausible(claims: dict[Role, Claim]) -> bool:
+    """Whether two dates stand in an order that cannot be, however they are read."""
+    for later, earlier in ORDER:
+        if later in claims and earlier in claims:
+            end, begin = claims[later].span.to, claims[earlier].span.from_
+            if end and begin and end < begin:
+                return True
+    return any(c.span.from_ and c.span.to and c.span.to < c.span.from_ for c in claims.values())
+
+
+def _values(claim: Claim) -> Iterator[Value]:
+    role, span = claim.role.value, claim.span
+    words = quote(claim.field, span.start, span.end)
+    until = quote(claim.until.field, claim.until.span.start, claim.until.span.end) if claim.until else words
+    found: list[tuple[str, date | str | None]] = [("from", span.from_), ("precision", span.precision.value)]
+    if claim.role in WITH_TIME:
+        found.append(("time", span.time))
+    for name, value in found:
+        if value is not None:
+            yield Value(f"{role}_{name}", value, claim.basis, claim.rule, words)
+    if span.to is not None:
+        yield Value(f"{role}_to", span.to, claim.basis, claim.rule, until)

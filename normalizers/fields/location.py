@@ -1,0 +1,79 @@
+"""Where an incident happened: location (register.md, "Cause"): internal or external, only where a column says it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from extractors.document.problems import Problem, Severity, Stage
+from normalizers.cells.marks import Mark, read_mark
+from normalizers.codes import Basis
+from normalizers.danish.clues import denied
+from normalizers.findings import Findings, Value, quote
+from normalizers.record import Field, Record, Role
+from normalizers.vocabulary import load
+from normalizers.vocabulary.patterns import Finder, Match
+
+Place = Literal["internal", "external", "unknown"]
+CELL_WITHOUT_WORDS = re.compile(r"[\W_]*")
+MARKED = {Role.LOCATION_INTERNAL: "internal", Role.LOCATION_EXTERNAL: "external"}
+
+
+class LocationVocabulary(BaseModel):
+    """vocabulary/location.toml."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    places: dict[Place, list[str]]
+
+
+@lru_cache(maxsize=1)
+def _places() -> Finder:
+    return Finder(load("location", LocationVocabulary).places.items())
+
+
+def normalise(record: Record) -> Findings:
+    """location of a row; NULL with a problem where the column's words are unknown or name both places."""
+    values: list[Value] = []
+    problems: list[Problem] = []
+    for field in record.with_role(*MARKED, Role.LOCATION):
+        read = _read(field, record)
+        if isinstance(read, Value):
+            values.append(read)
+        elif read:
+            problems.append(read)
+    if len({v.value for v in values}) > 1:
+        said = ", ".join(v.quote.text for v in values if v.quote)
+        return Findings(problems=(*problems, _problem("location_contradictory", "the row names both places", said)))
+    return Findings(tuple(values[:1]), tuple(problems))
+
+
+def _read(field: Field, record: Record) -> Value | Problem | None:
+    if field.role in MARKED:
+        mark = read_mark(field.text, record.legend)
+        if mark is Mark.YES:
+            place = MARKED[field.role]
+            return Value("location", place, Basis.STATED, "location.mark", quote(field, 0, len(field.text)))
+        if mark is not Mark.OTHER:
+            return None
+    return None if CELL_WITHOUT_WORDS.fullmatch(field.text) else _place(field)
+
+
+def _place(field: Field) -> Value | Problem | None:
+    found = [m for m in _places().find(field.text) if not denied(field.text, m.start, m.end)]
+    told = [m for m in found if m.entry != "unknown"]
+    if len({m.entry for m in told}) > 1:
+        return _problem("location_contradictory", "the cell names both places", field.text)
+    if told:
+        first: Match = told[0]
+        return Value("location", first.entry, Basis.STATED, "location.column", quote(field, first.start, first.end))
+    if found:
+        return None
+    return _problem("location_unknown", f"no place of the vocabulary in column {field.column!r}", field.text)
+
+
+def _problem(code: str, message: str, value: str) -> Problem:
+    return Problem(Stage.NORMALISE, Severity.WARNING, code, message, value.strip())

@@ -1,0 +1,91 @@
+"""The sections of a letter and the roles their headings give them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.document.problems import Problem, Severity, Stage
+from normalizers.incidents.letter_words import HEADING_LENGTH, SEPARATOR, letter_finder, opens_with
+from normalizers.record import Role
+
+ROLES = {
+    "description": Role.DESCRIPTION,
+    "personal_data": Role.PERSONAL_DATA,
+    "remarks": Role.REMARKS,
+    "measures": Role.MEASURES,
+    "follow_up": Role.FOLLOW_UP,
+    "consequences": Role.CONSEQUENCES,
+    "advice": Role.IGNORED,
+}
+# "1. Hvad er der sket?", the answer may follow on the same line; or a line of its own without a full stop.
+QUESTION = re.compile(r"\s*(?:\d+[.)]\s*)?(?P<words>[^.!?:\n\d]+\?)")
+TITLE = re.compile(r"\s*(?:\d+[.)]\s*)?(?P<words>[A-ZÆØÅ][^.!?:\n\d]+):?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class LetterSection:
+    """A part of the letter: text[start:end] of its paragraphs joined with SEPARATOR."""
+
+    heading: str
+    role: Role
+    start: int
+    end: int
+
+
+def sections_of(paragraphs: Sequence[str], title: str | None) -> list[LetterSection]:
+    """The letter's sections in order: paragraphs of one heading, or under none of one role; its title heads none."""
+    headline = " ".join(title.split()) if title else None
+    sections: list[LetterSection] = []
+    current = LetterSection("", Role.DESCRIPTION, 0, 0)
+    position = 0
+    for paragraph in paragraphs:
+        end = position + len(paragraph)
+        begun = None if " ".join(paragraph.split()) == headline else _begins(paragraph, position, current)
+        if begun:
+            sections.append(current)
+            current = begun
+        current = replace(current, end=end)
+        position = end + len(SEPARATOR)
+    return [s for s in (*sections, current) if s.end > s.start]
+
+
+def _begins(paragraph: str, position: int, current: LetterSection) -> LetterSection | None:
+    """The section that begins with this paragraph, if it does not go on with the current one."""
+    if found := _heading(paragraph):
+        role, end = found
+        return LetterSection(paragraph[:end].strip(), role, position + end, position + end)
+    if current.role is not Role.IGNORED and opens_with("closing", paragraph):
+        return LetterSection("", Role.IGNORED, position, position)
+    if current.heading or current.role is Role.IGNORED:
+        return None
+    role = Role.PERSONAL_DATA if opens_with("openings", paragraph) else Role.DESCRIPTION
+    return LetterSection("", role, position, position) if role is not current.role else None
+
+
+def _heading(paragraph: str) -> tuple[Role, int] | None:
+    """(role, end of the heading) where a paragraph is a heading, or begins with one that asks."""
+    line = QUESTION.match(paragraph) or TITLE.fullmatch(paragraph)
+    if not line or len(line["words"]) > HEADING_LENGTH:
+        return None
+    asks = line.re is QUESTION
+    matches = [m for m in letter_finder("headings").find(line["words"]) if asks or _opens(line["words"], m.start)]
+    if not matches:
+        return None
+    longest = max(matches, key=lambda m: m.end - m.start)
+    return ROLES[longest.entry], line.end()
+
+
+def _opens(words: str, start: int) -> bool:
+    """Whether at most an article or adjective stands before the place."""
+    return len(words[:start].split()) <= 1
+
+
+def unknown_headings(paragraphs: Sequence[str]) -> Iterator[Problem]:
+    """Questions that stand like headings and are none of the vocabulary."""
+    for paragraph in paragraphs:
+        line = paragraph.strip()
+        if line.endswith("?") and len(line) <= HEADING_LENGTH and not _heading(paragraph):
+            message = "A question that is no heading of vocabulary/notice.toml"
+            yield Problem(Stage.NORMALISE, Severity.INFO, code="notice_heading_unknown", message=message, value=line)

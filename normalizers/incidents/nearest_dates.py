@@ -1,0 +1,86 @@
+"""Which date of a letter belongs to which act: the discovery, the report to the authority, and its decision.
+
+One sentence of a letter tells of several acts ("til politiet den 2., og den 3. til Datatilsynet"); each takes the date
+that stands nearest to its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from normalizers.codes import Basis, Precision
+from normalizers.danish.analysis import sentences
+from normalizers.dates.grammar import find_dates
+from normalizers.dates.spans import DateSpan
+from normalizers.findings import Quote, Value
+from normalizers.record import Field, Record, Role
+from normalizers.vocabulary.patterns import Finder, Match
+
+DAYS = (Precision.DAY, Precision.MINUTE)
+CLAUSE = re.compile(r",\s+(?:og|men|mens)\s")
+LINE = re.compile(r"[^\n]+")
+RULE = "notice.nearest_date"
+
+
+def values(record: Record, words: Mapping[str, Finder]) -> tuple[Value, ...]:
+    """ROLE_from, ROLE_to, ROLE_precision of each act that a sentence dates, the first of each role.
+
+    words: the finders authority, reported, decided, discovered and no_act.
+    """
+    found: dict[Role, tuple[Value, ...]] = {}
+    for field in record.fields:
+        for start, end in _sentences(field.text):
+            year = record.period_year or _year_before(field.text[:end])
+            spans = _days(field.text[start:end], year)
+            acts = _acts(field.text[start:end], words) if spans else {}
+            for role, act in acts.items():
+                found.setdefault(role, _values(role, field, _nearest(spans, act), start))
+    return tuple(v for dated in found.values() for v in dated)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of each paragraph: a line without a full stop goes not on in the next."""
+    for line in LINE.finditer(text):
+        yield from ((line.start() + start, line.start() + end) for start, end in sentences(line[0]))
+
+
+def _days(text: str, year: int | None) -> list[DateSpan]:
+    """The days of a sentence, clause by clause: ", og den 3." begins another act and joins no two days to one."""
+    cuts = [0, *(m.start() + 1 for m in CLAUSE.finditer(text)), len(text)]
+    found = ((at, d) for at, end in pairwise(cuts) for d in find_dates(text[at:end], year) if d.precision in DAYS)
+    return [replace(d, start=d.start + at, end=d.end + at) for at, d in found]
+
+
+def _year_before(text: str) -> int | None:
+    """The year of the last date that is printed with one."""
+    years = [d.from_.year for d in find_dates(text) if d.from_ and d.precision in DAYS]
+    return years[-1] if years else None
+
+
+def _acts(text: str, words: Mapping[str, Finder]) -> dict[Role, Match]:
+    """The words of each act that a sentence tells of; nothing where it gives a rule or denies."""
+    if words["no_act"].find(text):
+        return {}
+    authority, decided = words["authority"].find(text), words["decided"].find(text)
+    discovered = words["discovered"].find(text)
+    acts = {Role.DISCOVERED: discovered[0]} if discovered else {}
+    if authority and decided:
+        acts[Role.DECIDED] = decided[0]
+    elif authority and words["reported"].find(text):
+        acts[Role.REPORTED] = authority[0]
+    return acts
+
+
+def _nearest(spans: Sequence[DateSpan], words: Match) -> DateSpan:
+    """The date with the fewest characters between it and the words."""
+    return min(spans, key=lambda d: max(d.start - words.end, words.start - d.end))
+
+
+def _values(role: Role, field: Field, span: DateSpan, at: int) -> tuple[Value, ...]:
+    start, end = at + span.start, at + span.end
+    words = Quote(field.column, field.text[start:end], start, end)
+    parts = (("from", span.from_), ("to", span.to), ("precision", span.precision.value))
+    return tuple(Value(f"{role.value}_{name}", v, Basis.INFERRED, RULE, words) for name, v in parts if v)

@@ -1,0 +1,247 @@
+"""What each column of a table holds, told from the words of its header (vocabulary/columns.toml)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
+
+from extractors.document.problems import Problem, Severity, Stage
+from extractors.document.tables import LogicalRow, LogicalTable
+from normalizers.record import Legend, Role
+from normalizers.tables.column_content import by_content, causes_in, classes_of_data, consecutive
+from normalizers.tables.header_words import (
+    BRACKET,
+    filled_cells,
+    fitting_rule,
+    fold,
+    header_vocabulary,
+    is_one_of,
+    look_like,
+    role_of_words,
+)
+
+LEVELS = " / "
+JOINT = re.compile(r"[/&,+\n]|\b(?:og|samt)\b", re.IGNORECASE)
+DAYS = (Role.OCCURRED, Role.DISCOVERED, Role.REGISTERED, Role.REPORTED)
+TOLD = frozenset({Role.NOTIFIED_AUTHORITY, Role.NOTIFIED_SUBJECTS})
+# What one column may be asked for together.
+PAIRS = (
+    *({Role.SOURCE_NUMBER, day} for day in DAYS),
+    *({a, b} for a in DAYS for b in DAYS if a is not b),
+    {Role.REPORTED, Role.NOTIFIED_SUBJECTS},
+    {Role.DESCRIPTION, Role.CAUSE},
+    set(TOLD),
+)
+ONCE = (Role.SOURCE_NUMBER, Role.DESCRIPTION)
+FAULTS = frozenset({Role.FAULT_HUMAN, Role.FAULT_SYSTEM, Role.FAULT_ATTACK})
+# Headers that stand beside each other, never below each other, and what they are together.
+SIBLINGS = {
+    Role.PERSONAL_DATA: frozenset({Role.ALMINDELIGE, Role.FORTROLIGE, Role.FOELSOMME, Role.STRAFBARE}),
+    Role.CAUSE: frozenset({Role.FAULT_HUMAN, Role.FAULT_SYSTEM, Role.FAULT_ATTACK, Role.SYSTEM}),
+    Role.LOCATION: frozenset({Role.LOCATION_INTERNAL, Role.LOCATION_EXTERNAL}),
+}
+ARTICLE_MAX = 3
+Shared = tuple[Role, Role]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The role of each column, None where no entry fits or the header is empty.
+
+    shared: the roles of the two things that a column holds, in the order of its header; None for every other column.
+    """
+
+    roles: tuple[Role | None, ...]
+    problems: tuple[Problem, ...] = ()
+    shared: tuple[Shared | None, ...] = ()
+
+
+def recognise(
+    columns: Sequence[str],
+    samples: Sequence[Sequence[str]] = (),
+    legend: Legend | None = None,
+    *,
+    labels: bool = False,
+) -> Columns:
+    """The roles of a table's columns. columns: header paths; samples: rows of cell texts below them.
+
+    What the document says of its own headers (legend.definitions) overrules the vocabulary. labels: the columns are
+    labels of forms, where one thing may be asked for in several wordings.
+    """
+    below = [tuple(row[i] for row in samples if i < len(row)) for i in range(len(columns))]
+    nested = _nested(columns)
+    roles = [role_of(p, cells, legend, nested=n) for p, cells, n in zip(columns, below, nested, strict=True)]
+    if Role.PERSONAL_DATA not in roles:
+        # A mere "Type" over categories, or the document's own codes of them, tells the data, not the cause.
+        weak = (i for i, role in enumerate(roles) if role in (None, Role.CAUSE))
+        coded = next((i for i in weak if classes_of_data(below[i], legend)), None)
+        roles = [Role.PERSONAL_DATA if i == coded else role for i, role in enumerate(roles)]
+    roles = _told_apart(roles, below, legend)
+    losers = {} if labels else {loser: role for role in ONCE for loser in _losers(role, roles, below)}
+    kept = [None if i in losers else role for i, role in enumerate(roles)]
+    open_ = [i for i, role in enumerate(kept) if role is None]
+    told = {} if labels else by_content(kept, open_, below, legend)
+    problems = (
+        *(
+            _told(columns[i], told.get(i))
+            for i in open_
+            if i in told or (i not in losers and _asks(columns[i], below[i]))
+        ),
+        *(_duplicate(columns[i], role) for i, role in losers.items() if i not in told),
+    )
+    decided = tuple(told.get(i, role) for i, role in enumerate(kept))
+    shared = (_shared(path, role, decided, nested=n) for path, role, n in zip(columns, decided, nested, strict=True))
+    return Columns(decided, problems, tuple(shared))
+
+
+def _told_apart(
+    roles: Sequence[Role | None], below: Sequence[Sequence[str]], legend: Legend | None
+) -> list[Role | None]:
+    """The roles, where the cells tell columns apart whose headers do not.
+
+    Of two for the cause the one of long prose tells what happened, if no other does ("Hvad gik galt", "Fejlkilde"); a
+    mere "Konklusion" over causes holds them, if no other column does; a "Måned" beside the days is passed over.
+    """
+    told = list(roles)
+    causes = [i for i, role in enumerate(told) if role is Role.CAUSE]
+    prose = [i for i in causes if look_like(filled_cells(below[i]), "prose")]
+    if Role.DESCRIPTION not in told and len(causes) > 1 and prose:
+        told[max(prose, key=lambda i: (sum(map(len, below[i])), -i))] = Role.DESCRIPTION
+    happened = [i for i, role in enumerate(told) if role is Role.OCCURRED]
+    dated = {i for i in happened if look_like(filled_cells(below[i]), "date")}
+    for i in happened:
+        # The month or week beside the day itself says nothing more.
+        if dated and i not in dated:
+            told[i] = Role.IGNORED
+    if not causes and not FAULTS & set(told):
+        verdict = next((i for i, r in enumerate(told) if r is Role.STATUS and causes_in(below[i], legend)), None)
+        told = [Role.CAUSE if i == verdict else role for i, role in enumerate(told)]
+    return told
+
+
+def _nested(columns: Sequence[str]) -> list[bool]:
+    """Whether each column's path has levels: another column stands below the same words, so "/" is no printed slash."""
+    tops = [path.partition(LEVELS)[0] for path in columns]
+    return [tops.count(top) > 1 for top in tops]
+
+
+def roles_in(row: LogicalRow, table: LogicalTable, roles: Sequence[T]) -> tuple[T, ...]:
+    """What belongs to one row's cells; roles: one for each of the table's columns. A form has its own labels."""
+    if not table.form:
+        return tuple(roles)
+    by_label = dict(zip(table.columns, roles, strict=True))
+    return tuple(by_label[cell.column] for cell in row.cells)
+
+
+def role_of(path: str, cells: Sequence[str] = (), legend: Legend | None = None, *, nested: bool = False) -> Role | None:
+    """The role of one column: the deepest level of its header path decides, the upper ones disambiguate.
+
+    nested: the path's levels are printed below each other; otherwise they may be two words beside a slash.
+    """
+    levels = [level.strip() for level in path.split(LEVELS) if level.strip()]
+    if not levels:
+        return Role.SOURCE_NUMBER if consecutive(cells) else None
+    if pair := _pair(levels[-1] if nested else path):
+        return _of_both(pair)
+    return _role_defined(levels[-1], cells, legend) or _of_levels(levels, cells)
+
+
+def _of_levels(levels: Sequence[str], cells: Sequence[str]) -> Role | None:
+    """The role that the vocabulary gives a path: of the deepest of its levels that has one, else of all as one text."""
+    if len(levels) > 1 and (role := _siblings(levels, cells)):
+        return role
+    found = (role_of_words(tuple(levels[:depth]), cells) for depth in range(len(levels), 0, -1))
+    return next((role for role in found if role), None) or role_of_words((" ".join(levels),), cells)
+
+
+def _role_defined(level: str, cells: Sequence[str], legend: Legend | None) -> Role | None:
+    """The role of what the legend says that this header means; what it adds in brackets comes last."""
+    defined = _defined(level, legend) or ""
+    return role_of_words((BRACKET.sub(" ", defined),), cells) or role_of_words((defined,), cells)
+
+
+@lru_cache(maxsize=4096)
+def _pair(header: str) -> Shared | None:
+    """The roles of the two things a header asks for ("Nr. og dato", "Tilsyn / borger"); None for every other header."""
+    parts = [part for part in JOINT.split(header) if part.strip()]
+    if len(parts) != 2:
+        return None
+    first, second = (role_of_words((part,), ()) for part in parts)
+    if first is None or second is None or first is second or {first, second} not in PAIRS:
+        return None
+    bare = Role.SOURCE_NUMBER not in (first, second) and any(
+        is_one_of(part, header_vocabulary().bare_days) for part in parts
+    )
+    return None if bare else (first, second)
+
+
+def _of_both(pair: Shared) -> Role:
+    """The role of a column that holds two things, as far as its cells do not part them."""
+    if set(pair) == TOLD:
+        return Role.FOLLOW_UP
+    return next((role for role in ONCE if role in pair), pair[0])
+
+
+def _shared(path: str, role: Role | None, roles: Sequence[Role | None], *, nested: bool) -> Shared | None:
+    """The two things a column of this role holds, where no other column is for the second."""
+    header = path.rsplit(LEVELS, maxsplit=1)[-1]
+    pair = _pair(header if nested else path)
+    if pair and role is not None and (role in pair or set(pair) == TOLD):
+        return pair
+    rule = fitting_rule((header,), ())
+    if rule is None or role is None or rule.entry.role is not role or rule.entry.also in (None, *roles):
+        return None
+    return (role, rule.entry.also) if rule.entry.also else None
+
+
+def _siblings(levels: Sequence[str], cells: Sequence[str]) -> Role | None:
+    """The role of alternatives printed side by side with a slash ("Følsomme / fortrolige"), which are no levels."""
+    joined = role_of_words((" ".join(levels),), cells)
+    leaves = SIBLINGS.get(joined, frozenset()) if joined else frozenset()
+    return joined if leaves and all(role_of_words((level,), ()) in leaves for level in levels) else None
+
+
+def _defined(level: str, legend: Legend | None) -> str | None:
+    """What the document's own legend says this header means."""
+    if legend is None:
+        return None
+    return next((words for name, words in legend.definitions if _same(fold(name), fold(level))), None)
+
+
+def _same(name: str, header: str) -> bool:
+    """Whether prose speaks of this header, perhaps with the definite article at its end ("Datoen")."""
+    name, header = name.replace(" ", ""), header.replace(" ", "")
+    return bool(header) and name.startswith(header) and len(name) - len(header) <= ARTICLE_MAX
+
+
+def _losers(role: Role, roles: Sequence[Role | None], below: Sequence[Sequence[str]]) -> list[int]:
+    """The columns that claim a role which can stand only once, but the best: the counting one, the wordiest one."""
+    claims = [i for i, r in enumerate(roles) if r is role]
+    if role is Role.SOURCE_NUMBER:
+        best = max(claims, key=lambda i: (consecutive(below[i]), -i), default=None)
+    else:
+        best = max(claims, key=lambda i: (sum(map(len, below[i])), -i), default=None)
+    return [i for i in claims if i != best]
+
+
+def _asks(header: str, cells: Sequence[str]) -> bool:
+    """Whether a column without a role is worth a word: it has a header, and something below it if anything is known."""
+    return bool(header.strip()) and (not cells or any(c.strip() for c in cells))
+
+
+def _told(header: str, role: Role | None) -> Problem:
+    """What became of a header that no entry of the vocabulary fits."""
+    if role is None:
+        message = "no entry of the vocabulary fits this header"
+        return Problem(Stage.COLUMNS, Severity.WARNING, "column_unknown", message, header)
+    message = f"no entry of the vocabulary fits this header; its cells hold {role}"
+    return Problem(Stage.COLUMNS, Severity.INFO, "column_by_content", message, header)
+
+
+def _duplicate(header: str, role: Role) -> Problem:
+    message = f"another column fits {role} better"
+    return Problem(Stage.COLUMNS, Severity.WARNING, "column_duplicate", message, header)

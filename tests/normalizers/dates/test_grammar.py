@@ -1,0 +1,136 @@
+"""The grammar of Danish dates: cases from tests/cases/dates.toml, and properties of any text."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date, timedelta
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from normalizers.codes import Precision
+from normalizers.dates.grammar import find_dates, read
+from normalizers.dates.last_resort import parse_whole
+from normalizers.dates.spans import DateSpan
+from normalizers.dates.words import WORDS
+
+CASES = Path(__file__).parents[2] / "cases" / "dates.toml"
+READINGS: list[dict[str, Any]] = tomllib.loads(CASES.read_text(encoding="utf-8"))["reading"]
+MONTHS = [names[0] for names in WORDS.months.values()]
+SHORT = [month[:3] for month in MONTHS]
+WEEKDAYS = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"]
+DAYS = st.dates(date(2000, 1, 1), date(2049, 12, 31))
+# Formats of a day d; n is the name of its month, s the short one, w its weekday.
+FORMATS = [
+    "{d.day}/{d.month} {d.year}",
+    "{d.day}/{d.month}-{d.year}",
+    "{d.day}/{d.month}-{d:%y}",
+    "{d.day}/{d.month} '{d:%y}",
+    "{d.day}.{d.month} {d.year}",
+    "{d.day}. {d.month}. {d.year}",
+    "{d:%d.%m.%Y}",
+    "{d:%d.%m.%y}",
+    "{d:%d/%m/%Y}",
+    "{d.day}. {n} {d.year}",
+    "{d.day} {n} {d.year}",
+    "den {d.day}. {n} {d.year}",
+    "d. {d.day}. {s}. {d.year}",
+    "{w} den {d.day}. {n} {d.year}",
+    "{w} d. {d:%d.%m.%y}",
+]
+# Those with hyphens in them: never joined with a hyphen.
+HYPHENATED = ["{d:%d-%m-%Y}", "{d:%d-%m-%y}", "{d:%Y-%m-%d}", "{d:%Y%m%d}"]
+JOINED = ["-", " - ", "–", " til ", " til og med ", " og "]
+TIMES = [" kl. {}.{:02}", " kl. {:02}:{:02}", ", {}:{:02}", " klokken {:02}.{:02}"]
+CRUMBS = [
+    "den",
+    "fra",
+    "til",
+    "og",
+    "-",
+    "uge",
+    "12",
+    "3.",
+    "2020",
+    "maj",
+    "kl.",
+    "9.50",
+    "1/2",
+    "kvartal",
+    ",",
+    "primo",
+]
+TEXTS = st.one_of(
+    st.text(max_size=80),
+    st.text(alphabet="0123456789./- ,og\n", max_size=40),
+    st.lists(st.sampled_from(CRUMBS), max_size=14).map(" ".join),
+)
+
+
+def shown(span: DateSpan) -> str:
+    words = f"{span.from_ or ''}..{span.to or ''} {span.precision.value}"
+    return f"{words} {span.time}" if span.time else words
+
+
+def written(day: date, form: str) -> str:
+    return form.format(d=day, n=MONTHS[day.month - 1], s=SHORT[day.month - 1], w=WEEKDAYS[day.weekday()])
+
+
+@pytest.mark.parametrize("case", READINGS, ids=lambda c: c["text"])
+def test_case_is_read_as_a_clerk_reads_it(case: dict[str, Any]) -> None:
+    reading = read(case["text"], case.get("year"))
+    assert [shown(d) for d in reading.dates] == case.get("dates", [])
+    assert [case["text"][u.start : u.end] for u in reading.unread] == case.get("unread", [])
+
+
+@given(DAYS, st.sampled_from(FORMATS + HYPHENATED))
+def test_a_day_written_in_any_danish_way_is_the_same_day(day: date, form: str) -> None:
+    text = written(day, form)
+    assert [(d.from_, d.to, d.precision) for d in find_dates(text)] == [(day, day, Precision.DAY)], text
+    sentence = f"Det skete {text}."
+    assert [(d.from_, d.to) for d in find_dates(sentence)] == [(day, day)], sentence
+
+
+@given(DAYS, st.integers(1, 200), st.sampled_from(FORMATS), st.sampled_from(JOINED))
+def test_two_days_joined_are_one_range(day: date, length: int, form: str, joined: str) -> None:
+    last = min(day + timedelta(days=length), date(2049, 12, 31))
+    text = f"{written(day, form)}{joined}{written(last, form)}"
+    assert [(d.from_, d.to) for d in find_dates(text)] == [(day, last)], text
+
+
+@given(DAYS, st.integers(0, 23), st.integers(0, 59), st.sampled_from(TIMES))
+def test_time_of_day_is_kept_with_its_date(day: date, hour: int, minute: int, form: str) -> None:
+    [span] = find_dates(f"{day.day}. {MONTHS[day.month - 1]} {day.year}{form.format(hour, minute)}")
+    assert (span.from_, span.time, span.precision) == (day, f"{hour:02}:{minute:02}", Precision.MINUTE)
+
+
+@settings(max_examples=400)
+@given(TEXTS, st.one_of(st.none(), st.integers(2000, 2040)))
+def test_any_text_is_read_and_its_spans_lie_apart_in_it(text: str, year: int | None) -> None:
+    reading = read(text, year)
+    spans = sorted([(d.start, d.end) for d in reading.dates] + [(u.start, u.end) for u in reading.unread])
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(first[1] <= second[0] for first, second in pairwise(spans))
+    assert all(d.from_ is None or d.to is None or d.from_ <= d.to for d in reading.dates)
+    if year is None:
+        assert all(d.complete for d in reading.dates)
+
+
+@given(DAYS)
+def test_cpr_number_is_never_a_date(day: date) -> None:
+    for text in (f"{day:%d%m%y}-1234", f"{day:%d%m%y}1234", f"{day:%d%m%y} 1234"):
+        assert read(text, 2020) == read("", 2020)
+
+
+def test_two_digit_year_out_of_range_is_reported_and_not_guessed() -> None:
+    assert not find_dates("12.03.85")
+    assert read("12.03.85").unread
+
+
+@pytest.mark.parametrize("text", ["maj 2018", "Februar", "i går", "12.12", "12:12", "2018", "01.13.2020", "snart"])
+def test_whole_cell_is_not_filled_with_the_day_of_the_run(text: str) -> None:
+    assert parse_whole(text) is None

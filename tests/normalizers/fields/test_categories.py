@@ -1,0 +1,100 @@
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors.document.problems import Severity
+from normalizers.cells.checkboxes import ticked
+from normalizers.codes import Review
+from normalizers.fields.categories import normalise
+from normalizers.findings import Findings
+from normalizers.mentions.data_types import vocabulary
+from normalizers.record import Field, Legend, Record, Role
+
+CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "categories.toml").read_text(encoding="utf-8"))["cases"]
+LETTERS = {"A": "almindelige", "F": "fortrolige", "S": "følsomme", "C": "strafbare"}
+TICKS = {
+    "almindelige": Role.ALMINDELIGE,
+    "fortrolige": Role.FORTROLIGE,
+    "følsomme": Role.FOELSOMME,
+    "strafbare": Role.STRAFBARE,
+}
+
+
+def record(case: dict[str, Any]) -> Record:
+    fields = [
+        Field("Hvad skete der?", case.get("description", ""), Role.DESCRIPTION),
+        Field("Oplysninger", case.get("data", ""), Role.PERSONAL_DATA),
+        *(Field(name, text, TICKS[name]) for name, text in case.get("ticks", {}).items()),
+    ]
+    legend = Legend(
+        yes=frozenset(case.get("legend_yes", ())),
+        empty_means_no=case.get("legend_empty_means_no", False),
+        definitions=tuple(case.get("definitions", {}).items()),
+    )
+    return ticked(Record(tuple(fields), legend))
+
+
+def letters(findings: Findings, expected: str) -> str:
+    """The classes found, written as in the cases; strafbare left open is not told where a tick column lacks."""
+    told = "".join(k for k, name in LETTERS.items() if findings.get(name) is True)
+    unsaid = [k.lower() for k, name in LETTERS.items() if findings.get(name) is None]
+    if len(unsaid) == len(LETTERS):
+        return "none"
+    return told + "".join(k for k in unsaid if k != "c" or "c" in expected)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[c["name"] for c in CASES])
+def test_case_of_categories(case: dict[str, Any]) -> None:
+    found = normalise(record(case))
+    assert letters(found, case["classes"]) == case["classes"]
+    if "basis" in case:
+        assert found.get("categories_basis") == case["basis"]
+    types = found.get("data_types") or ()
+    assert isinstance(types, tuple)
+    assert set(case.get("types", ())) <= set(types)
+    codes = {p.code for p in found.problems if p.severity is Severity.WARNING or p.code == case.get("problem")}
+    assert codes == ({case["problem"]} if case.get("problem") else set())
+    assert set(case.get("notes", ())) <= {str(n) for n in found.notes}
+
+
+def test_case_names_are_told_apart() -> None:
+    names = [c["name"] for c in CASES]
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("text", ["Gækkebreve", "Sagsakter"])
+def test_what_cannot_be_told_asks_for_review(text: str) -> None:
+    assert Review.CATEGORIES_UNCLEAR in normalise(record({"data": text})).review
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from([p.rstrip("*") for t in vocabulary().types for p in (*t.patterns, *t.in_lists)])))
+def test_every_true_value_quotes_the_cell(words: list[str]) -> None:
+    row = record({"data": ", ".join(words)})
+    texts = {f.column: f.text for f in row.fields}
+    for value in normalise(row).values:
+        if value.quote:
+            assert texts[value.quote.column][value.quote.start : value.quote.end] == value.quote.text
+        else:
+            assert value.value is False or value.field == "categories_basis"
+
+
+@settings(deadline=None)
+@given(st.text(max_size=80))
+def test_any_text_is_survived(text: str) -> None:
+    normalise(record({"data": text, "description": text, "ticks": {"almindelige": text}}))
+
+
+PLAIN = [(t.code, p) for t in vocabulary().types for p in (*t.patterns, *t.in_lists) if "*" not in p]
+
+
+@pytest.mark.parametrize(("code", "pattern"), PLAIN, ids=[f"{c}: {p}" for c, p in PLAIN])
+def test_vocabulary_pattern_finds_its_own_type(code: str, pattern: str) -> None:
+    """Guards against a pattern that another type or a lookalike hides."""
+    types = normalise(record({"data": f"Navn, {pattern}"})).get("data_types")
+    assert isinstance(types, tuple)
+    assert code in types
