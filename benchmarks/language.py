@@ -23,9 +23,10 @@ from normalizers.danish import analysis
 from normalizers.incidents.row import normalise
 from normalizers.record import Record
 from normalizers.spacy_components import full
-from pipeline.incidents import records_of
 from pipeline.process import read_and_understand
-from pipeline.results import Settings, Source
+from pipeline.register_rows.incidents import records_of
+from pipeline.settings import Settings
+from pipeline.sources.source import Source
 
 BATCH = 256
 TO_START = 10

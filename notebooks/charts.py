@@ -19,7 +19,7 @@ from spacy import displacy
 from spacy.tokens import Doc
 
 import pipeline
-from pipeline.views import RegisterError
+from pipeline.register.views import RegisterError
 
 HERE = Path(__file__).parent
 Z95 = 1.959964

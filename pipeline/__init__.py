@@ -1,5 +1,5 @@
 """Joins extractors and normalizers; owns files, schema and commands."""
 
-from pipeline.frames import load
+from pipeline.access.frames import load
 
 __all__ = ["load"]

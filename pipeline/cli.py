@@ -18,25 +18,26 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from normalizers.danish.packages import configured
-from pipeline.archives import unpacked
-from pipeline.danish_doubt import CODES
-from pipeline.dictionary import data_dictionary
+from normalizers.danish.packages import DOUBTS, configured
+from pipeline.access.lookup import Found, NotFoundError, find_incident, raw_file
+from pipeline.access.query import QueryError, as_csv, as_json, ask, print_table
+from pipeline.access.show import view
 from pipeline.doctor import can_ingest, examine
-from pipeline.evaluate import as_json as figures_as_json
-from pipeline.evaluate import report
+from pipeline.evaluation.checks import ScoreError, score
+from pipeline.evaluation.evaluate import as_json as figures_as_json
+from pipeline.evaluation.evaluate import report
 from pipeline.ingest import ingest as read_all
-from pipeline.lookup import Found, NotFoundError, find_incident, raw_file
-from pipeline.query import QueryError, as_csv, as_json, ask, print_table
-from pipeline.results import DocumentResult, Engine, Settings, Source
-from pipeline.rulebook import normalisation
-from pipeline.score import ScoreError, score
-from pipeline.show import view
-from pipeline.sources import PROJECT, RAW, find_input
-from pipeline.sources_file import SourcesError
-from pipeline.store import Store, StoreError
+from pipeline.reference.dictionary import data_dictionary
+from pipeline.reference.rulebook import normalisation
+from pipeline.register.results import DocumentResult
+from pipeline.register.store import Store, StoreError
+from pipeline.register.views import RegisterError
+from pipeline.settings import Engine, Settings
+from pipeline.sources.archives import unpacked
+from pipeline.sources.find import PROJECT, RAW, find_input
+from pipeline.sources.source import Source
+from pipeline.sources.sources_toml import SourcesError
 from pipeline.summary import Summary, summarise
-from pipeline.views import RegisterError
 from pipeline.workers import DOCUMENT_SECONDS, Limits
 
 SOME_FAILED = 1
@@ -121,7 +122,7 @@ def _check_danish() -> None:
 
 
 def _warn_of_danish(results: tuple[DocumentResult, ...]) -> None:
-    for problem in (p for r in results for p in r.problems if p["code"] in CODES):
+    for problem in (p for r in results for p in r.problems if p["code"] in DOUBTS):
         err.print(f"warning: {problem['message']}", markup=False, soft_wrap=True, style="bold red")
 
 
@@ -219,7 +220,7 @@ def show(
 
 
 def _draw(found: Found, source: Path, target: Path) -> None:
-    from pipeline.picture import PictureError, draw  # noqa: PLC0415 - the readers take a second to load
+    from pipeline.access.picture import PictureError, draw  # noqa: PLC0415 - the readers take a second to load
 
     try:
         with err.status(f"reading {escape(str(source))}"):

@@ -13,7 +13,7 @@ from importlib import metadata
 from pathlib import Path
 
 from normalizers.danish.packages import VARIABLE
-from pipeline.version import register_version
+from pipeline.reference.version import register_version
 
 # Distribution -> the module that must load; what readers may ask for when a result looks odd.
 LIBRARIES = {

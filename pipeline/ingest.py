@@ -8,10 +8,13 @@ from dataclasses import replace
 from functools import partial
 
 from extractors.document.problems import Problem, Severity, Stage
-from pipeline.danish_doubt import danish_doubt
-from pipeline.results import DocumentResult, Settings, Source, problem_row, source_row
-from pipeline.schema import Status, check_tables
-from pipeline.version import register_version
+from normalizers.danish.packages import danish_doubt
+from pipeline.reference.version import register_version
+from pipeline.register.results import DocumentResult
+from pipeline.register.rows import problem_row, source_row
+from pipeline.register.schema import Status, check_tables
+from pipeline.settings import Settings
+from pipeline.sources.source import Source
 from pipeline.workers import Failure, Limits, run
 
 Process = Callable[[Source, Settings], DocumentResult]

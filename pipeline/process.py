@@ -11,13 +11,17 @@ from extractors.formats.errors import UnreadableError
 from extractors.read import read
 from normalizers.danish.analysis import pipeline_name
 from normalizers.documents.understanding import understand
-from pipeline.counts import count_rows
-from pipeline.incidents import incidents_of
 from pipeline.layout_language import DanishLayout
-from pipeline.ledger import ledger_rows
-from pipeline.reading import Reading
-from pipeline.results import DocumentResult, Settings, Source, problem_row, source_row
-from pipeline.schema import Row, Status
+from pipeline.register.results import DocumentResult
+from pipeline.register.rows import problem_row, source_row
+from pipeline.register.schema import Status
+from pipeline.register.table import Row
+from pipeline.register_rows.aggregates import count_rows
+from pipeline.register_rows.incidents import incidents_of
+from pipeline.register_rows.ledger import ledger_rows
+from pipeline.register_rows.reading import Reading
+from pipeline.settings import Settings
+from pipeline.sources.source import Source
 
 LANGUAGE = DanishLayout()
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from extractors.document.problems import Severity
 from normalizers.codes import Kind
-from pipeline.results import DocumentResult
-from pipeline.schema import Status
+from pipeline.register.results import DocumentResult
+from pipeline.register.schema import Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typer.testing import CliRunner
 
 from extractors.ocr.tesseract import NoRecognitionError, recognition
 from pipeline.cli import app
-from pipeline.sources import EXAMPLES
+from pipeline.sources.find import EXAMPLES
 
 
 @pytest.fixture(scope="session")

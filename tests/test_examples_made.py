@@ -12,7 +12,8 @@ from typing import Any
 import pypdfium2
 import pytest
 
-from pipeline.evaluate import FIELDS, OPEN, gold_rows
+from pipeline.evaluation.matching import OPEN, gold_rows
+from pipeline.evaluation.tally import FIELDS
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 GOLD = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted((EXAMPLES / "gold").glob("*.json"))}

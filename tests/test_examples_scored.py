@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 import pipeline
-from pipeline.evaluate import Scores, Tally, evaluate
+from pipeline.evaluation.evaluate import Scores, evaluate
+from pipeline.evaluation.tally import Tally
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 SCAN = "e10-scan__scan.pdf"

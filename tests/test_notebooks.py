@@ -18,7 +18,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
 from normalizers.documents.municipality import municipalities
-from pipeline.store import Store
+from pipeline.register.store import Store
 from tests.pipeline import registers
 
 FOLDER = Path(__file__).parent.parent / "notebooks"

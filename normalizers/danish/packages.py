@@ -1,11 +1,17 @@
-"""Names of the trained Danish pipelines, in the order in which they are preferred. Loads no libraries."""
+"""The trained Danish pipelines in the order in which they are preferred, and whether the right one read a register.
+
+Loads no libraries; who loads them is analysis.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path
+
+from extractors.document.problems import Problem, Severity, Stage
 
 # The user's choice: a package's name or a folder. It overrules all others.
 VARIABLE = "BRUDREGISTER_DANISH"
@@ -14,6 +20,8 @@ PUBLISHED = ("da_core_news_lg", "da_core_news_md", "da_core_news_sm")
 BUNDLED = "da_brudregister_sm"
 # What stands in the place of a pipeline's name where none could be loaded: spaCy's rules for Danish.
 BLANK = "da_blank"
+# The codes of danish_doubt.
+DOUBTS = ("danish_untrained", "danish_fallback")
 
 
 def configured() -> str | None:
@@ -43,3 +51,16 @@ def _version(package: str) -> str | None:
         return metadata.version(package)
     except metadata.PackageNotFoundError:
         return None
+
+
+def danish_doubt(used: Iterable[object]) -> Problem | None:
+    """What to tell once for a whole register; used: documents.danish_pipeline of its documents."""
+    names = {str(name).rpartition("-")[0] for name in used if name is not None}
+    if BLANK in names:
+        message = "No trained Danish pipeline could be loaded; spaCy's rules were used instead. Run: make setup"
+        return Problem(Stage.NORMALISE, Severity.WARNING, code="danish_untrained", message=message)
+    preferred = next(iter(installed()), None)
+    if configured() is None and preferred and names and preferred not in names:
+        message = f"{preferred} is installed but does not load; {min(names)} was used. Run: brudregister doctor"
+        return Problem(Stage.NORMALISE, Severity.WARNING, code="danish_fallback", message=message)
+    return None

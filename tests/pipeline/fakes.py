@@ -12,7 +12,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from pipeline.results import DocumentResult, Settings, Source, source_row
+from pipeline.register.results import DocumentResult
+from pipeline.register.rows import source_row
+from pipeline.settings import Settings
+from pipeline.sources.source import Source
 from pipeline.workers import MEMORY_LIMIT
 
 REGION = {"page": 1, "x0": 1.0, "top": 2.0, "x1": 3.0, "bottom": 4.0}

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from extractors.document.problems import Doubt
 from normalizers.codes import Note, Review
-from pipeline.results import DocumentResult, Source, source_row
-from pipeline.schema import Row
-from pipeline.store import Store
+from pipeline.register.results import DocumentResult
+from pipeline.register.rows import source_row
+from pipeline.register.store import Store
+from pipeline.register.table import Row
+from pipeline.sources.source import Source
 from tests.pipeline import fakes
 
 SHA256 = "ab" * 32

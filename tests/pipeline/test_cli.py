@@ -11,8 +11,9 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from normalizers.danish.packages import VARIABLE
-from pipeline import cli, sources
+from pipeline import cli
 from pipeline.ingest import ingest
+from pipeline.sources import find
 from tests.normalizers.danish.packages import forget
 from tests.pipeline import fakes
 
@@ -67,7 +68,7 @@ def test_empty_raw_folder_reads_the_examples_and_says_so(monkeypatch: pytest.Mon
     Path("data/raw").mkdir(parents=True)
     Path("examples").mkdir()
     fakes.sources(Path("examples"), a="one")
-    monkeypatch.setattr(sources, "EXAMPLES", Path("examples").resolve())
+    monkeypatch.setattr(find, "EXAMPLES", Path("examples").resolve())
     result = run("ingest", "--json")
     assert result.exit_code == 0
     assert "data/raw is empty: reading the invented examples" in result.stderr

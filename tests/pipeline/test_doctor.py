@@ -13,7 +13,7 @@ from normalizers.danish.analysis import Choice, Origin
 from normalizers.danish.packages import VARIABLE
 from pipeline import doctor
 from pipeline.cli import app
-from pipeline.version import register_version
+from pipeline.reference.version import register_version
 from tests.normalizers.danish.packages import forget
 
 

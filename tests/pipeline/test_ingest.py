@@ -6,7 +6,9 @@ import pytest
 
 from normalizers.danish import packages
 from pipeline.ingest import ingest
-from pipeline.results import DocumentResult, Settings, Source
+from pipeline.register.results import DocumentResult
+from pipeline.settings import Settings
+from pipeline.sources.source import Source
 from pipeline.workers import Limits
 from tests.pipeline import fakes
 

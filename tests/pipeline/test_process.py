@@ -5,7 +5,9 @@ from pathlib import Path
 from reportlab.lib.pdfencrypt import StandardEncryption
 
 from pipeline.process import process
-from pipeline.results import DocumentResult, Engine, Settings, Source
+from pipeline.register.results import DocumentResult
+from pipeline.settings import Engine, Settings
+from pipeline.sources.source import Source
 from tests.extractors.documents import Ruled, pdf
 
 ROWS = [

@@ -11,7 +11,8 @@ import openpyxl
 import pytest
 
 from pipeline.process import process
-from pipeline.results import Engine, Settings, Source
+from pipeline.settings import Engine, Settings
+from pipeline.sources.source import Source
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 NAME = "e1-two-level"

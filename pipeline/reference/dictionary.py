@@ -1,0 +1,67 @@
+"""Describes the register for its users: the data dictionary (Markdown) and datapackage.json."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import pyarrow as pa
+
+from pipeline.register.codes import load_codes
+from pipeline.register.datapackage import PLAIN_TYPES
+from pipeline.register.schema import REVIEW, TABLES
+from pipeline.register.table import SCHEMA_VERSION, Column, Table
+
+HEAD = """# Data dictionary
+
+Made by `brudregister dictionary` from `pipeline/schema.py` and `pipeline/codes.toml`; change those, not this file.
+
+Each table is one Parquet file, and a view in register.duckdb (see querying.md); `aggregates` is there also under the
+name `counts`. Lists are Parquet lists, dates have no time zone, NULL means that the document does not say.
+Schema version {version}.
+"""
+
+
+def data_dictionary() -> str:
+    """The text of docs/data-dictionary.md."""
+    parts = [HEAD.format(version=SCHEMA_VERSION)]
+    parts += ["\n".join(_table_lines(table)) for table in (*TABLES.values(), REVIEW)]
+    codes = load_codes()
+    parts += [
+        _codes("Codes of problems", "`problems.code`", codes.problems),
+        _codes("Review codes", "`incidents.review`: a value of the row may be wrong", codes.review),
+        _codes("Notes", "`incidents.notes`: true of the row, and worth knowing", codes.notes),
+    ]
+    return "\n".join(parts)
+
+
+def _table_lines(table: Table) -> Iterator[str]:
+    yield f"## {table.name}\n"
+    yield f"{table.description}\n"
+    if table.primary_key:
+        yield f"Primary key: {', '.join(f'`{k}`' for k in table.primary_key)}.\n"
+    for key in table.foreign_keys:
+        yield f"`{key.column}` refers to `{key.table}.{key.reference}`.\n"
+    yield "| column | type | meaning |"
+    yield "|---|---|---|"
+    for column in table.columns:
+        yield f"| `{column.name}` | {_type_words(column.type)} | {_meaning(column)} |"
+    yield ""
+
+
+def _type_words(type_: pa.DataType) -> str:
+    if pa.types.is_list(type_):
+        return f"list of {_type_words(type_.value_type)}"
+    if pa.types.is_struct(type_):
+        return f"record ({', '.join(f.name for f in type_)})"
+    return PLAIN_TYPES[str(type_)]
+
+
+def _meaning(column: Column) -> str:
+    enum = f" One of {', '.join(f'`{value}`' for value in column.enum)}." if column.enum else ""
+    return column.description + enum + (" Never NULL." if column.required else "")
+
+
+def _codes(title: str, words: str, codes: Mapping[str, str]) -> str:
+    lines = [f"## {title}\n", f"{words}.\n", "| code | meaning |", "|---|---|"]
+    lines += [f"| `{code}` | {meaning} |" for code, meaning in sorted(codes.items())]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,40 @@
+"""One document on its way: what was read of it and how it was understood, before any row is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.document.pages import Document
+from extractors.document.tables import Extraction
+from normalizers.documents.municipality import by_name
+from normalizers.documents.understanding import Understanding
+from pipeline.sources.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document read, extracted and understood."""
+
+    source: Source
+    document: Document
+    extraction: Extraction
+    sense: Understanding
+
+    @property
+    def document_id(self) -> str:
+        """The document's id."""
+        return self.document.document_id
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The prose outside tables."""
+        return [p.text for p in self.extraction.paragraphs]
+
+    @property
+    def author(self) -> dict[str, object]:
+        """The municipality's columns: sources.toml overrules what the document says."""
+        told = self.sense.municipality
+        named = by_name(self.source.municipality) if self.source.municipality else None
+        if named:
+            return {"municipality": named.name, "municipality_code": named.code, "region": named.region}
+        return {"municipality": told.name, "municipality_code": told.code, "region": told.region}

@@ -1,0 +1,24 @@
+"""One input file on its way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input file, and what sources.toml says of it (it overrules what the document says of itself).
+
+    source_file is the path relative to the folder that is read, with forward slashes.
+    period: first and last day. fictional: an example shipped with the project.
+    """
+
+    path: Path
+    source_file: str
+    municipality: str | None = None
+    title: str | None = None
+    url: str | None = None
+    period: tuple[date, date] | None = None
+    fictional: bool = False

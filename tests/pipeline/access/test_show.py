@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+from io import StringIO
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+from rich.console import Console
+from typer.testing import CliRunner, Result
+
+from extractors.document.problems import Problem, Severity, Stage
+from pipeline.access.lookup import WORDS, Found, NotFoundError, find_incident
+from pipeline.access.show import view
+from pipeline.cli import app
+from pipeline.register.results import DocumentResult
+from pipeline.register.rows import problem_row
+from pipeline.register.store import Store
+from pipeline.register_rows import incidents
+from tests.pipeline import fakes
+
+
+def show(register: Path, wanted: str, *options: str) -> Result:
+    result = CliRunner().invoke(app, ["show", wanted, "--register", str(register), *options])
+    assert "Traceback" not in result.output
+    return result
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def register_of(folder: Path, numbers: dict[str, list[str | None]], **changes: object) -> Path:
+    """A register of a document a name, with an incident for each number printed in its rows."""
+    results = []
+    for order, (name, printed) in enumerate(numbers.items()):
+        document_id = f"{order:02}abcdef00000000"
+        rows = tuple(
+            {**fakes.incident(document_id, place), "source_number": number, **changes}
+            for place, number in enumerate(printed, 1)
+        )
+        document = {"document_id": document_id, "source_file": name, "status": "ok", "fictional": False}
+        results.append(DocumentResult(document=document, incidents=rows).completed("1-test"))
+    Store(folder / "register").write(results)
+    return folder / "register"
+
+
+def rendered(found: Found, width: int = 100) -> str:
+    stream = StringIO()
+    Console(file=stream, width=width, force_terminal=True, color_system="standard").print(view(found))
+    return stream.getvalue()
+
+
+def test_whole_row_is_shown_with_the_words_behind_each_value(examples_register: Path) -> None:
+    result = show(examples_register, "e3-cut-rows:P-04")
+    words = flat(result.stdout)
+    found = find_incident(examples_register, "e3-cut-rows:P-04")
+    assert result.exit_code == 0
+    assert "file e3-cut-rows__cut.pdf place no. P-04, row 4 of the document, page 1, 2" in words
+    for column, text in found.texts:
+        assert column.split()[0] in words
+        assert text.split()[0] in words
+    for row in found.evidence:
+        assert row["rule"] in words
+
+
+def test_every_value_of_every_example_can_be_shown(examples_register: Path) -> None:
+    for incident_id in pq.read_table(examples_register / "incidents.parquet")["incident_id"].to_pylist():
+        found = find_incident(examples_register, incident_id)
+        quotes = {e["quote"] for e in found.evidence if e["quote"] and e["field"] not in WORDS}
+        texts = [text for _, text in found.texts]
+        shown = {texts[index][start:end] for index in range(len(texts)) for start, end in found.quotes(index)}
+        assert shown == quotes
+        assert incident_id in rendered(found)
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    ["e7-forms__forms.pdf:23-012", "e7-forms__forms:23-012", "e7:23-012", "e7:2", "23-012", "23-012."],
+)
+def test_incident_is_found_by_what_is_printed(examples_register: Path, wanted: str) -> None:
+    found = find_incident(examples_register, wanted)
+    assert (found.document["source_file"], found.incident["sequence"]) == ("e7-forms__forms.pdf", 2)
+    short = found.incident["incident_id"][:-1]
+    assert found == find_incident(examples_register, found.incident["incident_id"].upper())
+    with pytest.raises(NotFoundError, match="fits 7 incidents"):
+        find_incident(examples_register, short)
+
+
+def test_document_with_one_incident_needs_no_number(examples_register: Path) -> None:
+    assert find_incident(examples_register, "e5-notice").document["kind"] == "notice"
+
+
+def test_printed_number_comes_before_the_place_in_the_document(tmp_path: Path) -> None:
+    register = register_of(tmp_path, {"log.pdf": ["2", "1", None]})
+    assert find_incident(register, "log:1").incident["sequence"] == 2
+    assert find_incident(register, "log:3").incident["sequence"] == 3
+
+
+def test_whole_file_name_comes_before_names_that_begin_so(tmp_path: Path) -> None:
+    register = register_of(tmp_path, {"2023/log.pdf": ["1"], "2023/log-2.pdf": ["1"]})
+    assert find_incident(register, "log:1").document["source_file"] == "2023/log.pdf"
+    assert find_incident(register, "2023/log-2.pdf:1").document["source_file"] == "2023/log-2.pdf"
+
+
+def test_number_printed_twice_lists_both_rows(tmp_path: Path) -> None:
+    result = show(register_of(tmp_path, {"a.pdf": ["7"], "b.pdf": ["8", "7"]}), "7")
+    assert result.exit_code == 2
+    lines = result.stderr.splitlines()
+    assert lines[0] == "7 fits 2 incidents; name one of"
+    assert [line.split()[1] for line in lines[1:]] == ["a.pdf", "b.pdf"]
+    assert "Et brev blev lagt i en forkert kuvert." in lines[1]
+
+
+def test_long_list_of_candidates_is_cut(tmp_path: Path) -> None:
+    result = show(register_of(tmp_path, {"a.pdf": ["1"] * 30}), "a.pdf")
+    assert result.stderr.splitlines()[-1] == "and 10 more"
+
+
+def test_copy_of_a_document_leads_to_its_incidents(tmp_path: Path) -> None:
+    same = {"document_id": "00abcdef00000000", "status": "ok", "fictional": False}
+    first = DocumentResult({**same, "source_file": "a.pdf"}, incidents=(fakes.incident("00abcdef00000000"),))
+    copy = DocumentResult({**same, "source_file": "copy.pdf", "duplicate_of": "a.pdf"})
+    Store(tmp_path / "register").write([first.completed("1-test"), copy.completed("1-test")])
+    assert find_incident(tmp_path / "register", "copy.pdf").document["source_file"] == "a.pdf"
+
+
+@pytest.mark.parametrize("wanted", ["nothing", "e7:99", "e9", "", ":", "e7:", "0000000000000000-0001"])
+def test_what_names_no_single_incident_is_explained(examples_register: Path, wanted: str) -> None:
+    result = show(examples_register, wanted)
+    assert result.exit_code == 2
+    assert "name an incident_id or its beginning, or FILE:NUMBER" in result.stderr or "name one of" in result.stderr
+
+
+def test_folder_without_a_register_is_explained(tmp_path: Path) -> None:
+    result = show(tmp_path, "1")
+    assert (result.exit_code, "make one with brudregister ingest" in result.stderr) == (2, True)
+
+
+def test_damaged_register_is_explained(tmp_path: Path) -> None:
+    register = register_of(tmp_path, {"a.pdf": ["1"]})
+    (register / "incidents.parquet").write_bytes(b"no Parquet")
+    result = show(register, "1")
+    assert (result.exit_code, "cannot be read; make the register again" in result.stderr) == (2, True)
+
+
+def test_quotes_are_marked_inside_the_cells(examples_register: Path) -> None:
+    text = rendered(find_incident(examples_register, "e7:23-012"))
+    cells = text[: text.index("What was read of it")]
+    assert "\x1b[30;43mca. 25\x1b[0m" in cells
+
+
+def test_brackets_in_a_cell_are_words_not_styles(tmp_path: Path) -> None:
+    cells = [{"column": "Hvad [/b]", "text": "Sendt til [bold]alle[/bold]"}]
+    result = show(register_of(tmp_path, {"a.pdf": ["1"]}, cells=cells), "1")
+    assert "Sendt til [bold]alle[/bold]" in flat(result.stdout)
+    assert "Hvad [/b]" in result.stdout
+
+
+def test_codes_are_explained_in_plain_words(tmp_path: Path) -> None:
+    register = register_of(tmp_path, {"a.pdf": ["1"]}, review=["fault_unknown"], notes=["possibly"])
+    words = flat(show(register, "1").stdout)
+    assert "fault_unknown: The cause is given in words that fit no entry of the vocabulary." in words
+    assert "possibly: The row speaks of a possibility" in words
+
+
+def test_problem_is_shown_with_its_value_and_what_to_do(tmp_path: Path) -> None:
+    problem = Problem(Stage.NORMALISE, Severity.WARNING, "cause_unknown", "The cause is not known.", "Gremlins")
+    row = fakes.incident("00abcdef00000000")
+    document = {"document_id": "00abcdef00000000", "source_file": "a.pdf", "status": "ok", "fictional": False}
+    told = (problem_row("00abcdef00000000", problem, str(row["incident_id"])),)
+    result = DocumentResult(document=document, incidents=(row,), problems=told).completed("1-test")
+    Store(tmp_path / "register").write([result])
+    words = flat(show(tmp_path / "register", "a").stdout)
+    assert "warning: The cause is not known. “Gremlins” The cause is given in words" in words
+
+
+def test_value_that_is_null_is_told_as_not_said(tmp_path: Path) -> None:
+    words = flat(show(register_of(tmp_path, {"a.pdf": ["1"]}, fault="human"), "1").stdout)
+    unsaid = words[words.index("Not said") :].replace(",", "").split()
+    assert "third_party" in unsaid
+    assert "fault" not in unsaid
+
+
+def test_all_columns_of_whole_texts_are_known() -> None:
+    assert set(WORDS) == {*incidents.WORDS, "other_text"}
