@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from normalizers.vocabulary.words import Vocabulary, shipped
 
 
 class Role(StrEnum):
@@ -79,7 +81,7 @@ class Record:
     """One row to normalise: its printed cells and what the document around it says.
 
     covers: the first and last day of what the document covers; between: the nearest days told in the rows above and
-    below it, where neither the row nor the document tells its year.
+    below it, where neither the row nor the document tells its year. vocabulary: the words it is read with.
     """
 
     fields: tuple[Field, ...]
@@ -88,13 +90,12 @@ class Record:
     period_year: int | None = None
     covers: tuple[date, date] | None = None
     between: tuple[date | None, date | None] = (None, None)
+    vocabulary: Vocabulary = field(default_factory=shipped, compare=False, repr=False)
 
     def with_role(self, *roles: Role) -> Iterator[Field]:
         """The row's fields with one of these roles, in the order of the roles, then as printed."""
         for role in roles:
-            for field in self.fields:
-                if field.role is role:
-                    yield field
+            yield from (cell for cell in self.fields if cell.role is role)
 
     def text(self, *roles: Role) -> str | None:
         """The words of these columns, joined with a line break; None where they are all empty."""
