@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Self
 
 from extractors.document.geometry import Region
-from extractors.document.problems import Problem
+from extractors.document.problems import Explained, Problem
 from normalizers.codes import Basis, Note, Review
 from normalizers.record import Field
 
@@ -19,6 +20,22 @@ class Quote:
     text: str
     start: int
     end: int
+
+
+class Rule(Explained):
+    """The rules by which one field is read, as evidence.rule names them.
+
+    A name that ends in * is a family: what stands in its place was read (the kind of data, the answer).
+    """
+
+    @classmethod
+    def named(cls, name: str) -> Self:
+        """The rule of this name. Raises StopIteration where there is none."""
+        return next(rule for rule in cls if rule == name)
+
+    def of(self, part: str) -> str:
+        """The name of a family's member."""
+        return f"{self.value.removesuffix('*')}{part}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +64,26 @@ class Findings:
     def get(self, field: str) -> object:
         """The value of a field, None where it was not found."""
         return next((v.value for v in self.values if v.field == field), None)
+
+
+NOTHING = Findings()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleGroup:
+    """A section of the rulebook: the rules by which these columns of incidents are read.
+
+    sources: the law, guideline or document they rest on. limits: what they cannot do. vocabulary: files of
+    normalizers/vocabulary; cases: a file of tests/cases, "" where the cases of other groups hold some.
+    """
+
+    title: str
+    columns: tuple[str, ...]
+    rules: type[Rule]
+    sources: str
+    limits: str
+    vocabulary: tuple[str, ...]
+    cases: str
 
 
 def merge(findings: Iterable[Findings]) -> Findings:

@@ -4,8 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
 from extractors.document.geometry import Region
+
+
+class Explained(StrEnum):
+    """A closed list of codes, each with its meaning in plain words: CODE = "code", "what it means"."""
+
+    meaning: str
+
+    def __new__(cls, code: str, meaning: str) -> Self:
+        """A member: its value is the code."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.meaning = meaning
+        return member
 
 
 class Severity(StrEnum):

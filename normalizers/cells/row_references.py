@@ -13,7 +13,7 @@ from functools import lru_cache
 from pydantic import BaseModel, ConfigDict
 
 from normalizers.codes import Basis, Note
-from normalizers.findings import Findings, Quote, Value, quote
+from normalizers.findings import Findings, Quote, Rule, Value, quote
 from normalizers.record import Field, Record, Role
 from normalizers.vocabulary import load
 from normalizers.vocabulary.patterns import longest_first
@@ -26,6 +26,12 @@ STORIES = (Role.DESCRIPTION, Role.CAUSE, Role.REMARKS)
 FAR = 60
 NUMBER = r"(?P<number>[^\W\d_]{0,4}[-/]?\d+(?:[-/.]\d+)*)"
 ONLY_DIGITS = re.compile(r"0*(\d+)")
+
+
+class ReferenceRule(Rule):
+    """How a row takes over values of another (evidence.rule)."""
+
+    ROW = "references.row", "The value of the row that the story says is the same, where this row leaves it open."
 
 
 class _Vocabulary(BaseModel):
@@ -74,7 +80,7 @@ def inherited(findings: Findings, record: Record, known: Mapping[str, Told]) -> 
 
 def _of(told: Findings, field: str, words: Quote) -> Value:
     value = Basis.INFERRED.value if field.endswith("_basis") else told.get(field)
-    return Value(field, value, Basis.INFERRED, "references.row", words)
+    return Value(field, value, Basis.INFERRED, ReferenceRule.ROW, words)
 
 
 def _filled(field: Field, known: Mapping[str, Told]) -> Field:

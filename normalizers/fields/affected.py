@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from normalizers.codes import Basis, Review
 from normalizers.danish.numbers import Number, reader
-from normalizers.findings import Findings, Value, quote
+from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
+from normalizers.findings import NOTHING, Findings, Rule, Value, quote
 from normalizers.mentions.persons import (
     Group,
     counted_group,
@@ -39,6 +40,21 @@ SUM = re.compile(r"\s*(\d{1,5}(?:\s*\+\s*\d{1,5})+)\s*")
 COUNTED = re.compile(r"(?<![\w./:-])\d{1,3}(?:\.\d{3})* (?P<what>[a-zæøå]{4,})")
 
 
+class AffectedRule(Rule):
+    """How the number of persons is told (evidence.rule)."""
+
+    COLUMN = "people.column", "The number, in digits or words, in the column that asks for it; sums are added up."
+    PERSONAL_DATA = "people.personal_data", "A number of persons in the column of personal data."
+    REMARKS = "people.remarks", "A number of persons in the remarks."
+    DESCRIPTION = (
+        "people.description",
+        "A number of persons in the description that is said to be those whose data it was.",
+    )
+    CONSEQUENCES = "people.consequences", "The same in the consequences."
+    FOLLOW_UP = "people.follow_up", "The same in the follow-up."
+    MEASURES = "people.measures", "The same in the measures."
+
+
 @dataclass(frozen=True, slots=True)
 class Affected:
     """All groups of a cell as one count; doubtful: they could not be made one."""
@@ -50,7 +66,7 @@ class Affected:
     doubtful: bool = False
 
 
-def normalise(record: Record) -> Findings:
+def normalise(record: Record, _known: Findings = NOTHING) -> Findings:
     """affected_min, affected_max and affected_text of one row."""
     asked = [f for f in record.with_role(Role.AFFECTED) if f.text.strip() not in ("", *vocabulary().affected["blank"])]
     counting = [f for f in asked if not _shared(f, record) or reader().find(f.text)]
@@ -61,7 +77,7 @@ def normalise(record: Record) -> Findings:
             found = _counted(groups_in_prose(field.text, sure))
             if found:
                 basis = Basis.STATED if role in STATED else Basis.INFERRED
-                return _findings(field, found, f"people.{role.value}", basis)
+                return _findings(field, found, AffectedRule.named(f"people.{role}"), basis)
     asks = any(record.with_role(Role.AFFECTED))
     return Findings(review=(Review.AFFECTED_UNCLEAR,)) if not asks and _counts_something(record) else Findings()
 
@@ -81,12 +97,14 @@ def _from_column(field: Field) -> Findings:
     """The column that asks for the number; its words are kept even where no number can be told."""
     text = field.text
     start = len(text) - len(text.lstrip())
-    words = Value("affected_text", text.strip(), Basis.STATED, "people.column", quote(field, start, len(text.rstrip())))
+    words = Value(
+        "affected_text", text.strip(), Basis.STATED, AffectedRule.COLUMN, quote(field, start, len(text.rstrip()))
+    )
     if person_words("affected", "unknown").spans(text):
         return Findings((words,))
     found = _column_count(text)
     if found:
-        return _findings(field, found, "people.column", Basis.STATED, words)
+        return _findings(field, found, AffectedRule.COLUMN, Basis.STATED, words)
     vague = any(n.minimum is None and n.maximum is None for n in reader().find(text))
     return Findings((words,), review=() if vague else (Review.AFFECTED_UNCLEAR,))
 
@@ -226,3 +244,26 @@ def _findings(field: Field, found: Affected, rule: str, basis: Basis, words: Val
         if bound is not None:
             values.append(Value(name, bound, basis, rule, spoken))
     return Findings(tuple(values), review=(Review.AFFECTED_UNCLEAR,) if found.doubtful else ())
+
+
+FIELD = IncidentField(
+    title="Persons",
+    columns=(
+        FieldColumn(
+            "affected_min", ColumnType.NUMBER, "Fewest persons whose data was concerned. NULL: no lower bound is given."
+        ),
+        FieldColumn(
+            "affected_max", ColumnType.NUMBER, "Most persons whose data was concerned. NULL: no upper bound is given."
+        ),
+        FieldColumn("affected_text", ColumnType.TEXT, "The number of persons, in the municipality's words."),
+    ),
+    normalise=normalise,
+    rules=AffectedRule,
+    sources=('Persons whose data it was, never recipients: GDPR article 33(3)(a), "data subjects concerned".'),
+    limits=(
+        "Households, cases and files are not persons. Two different numbers of one kind give no number and "
+        "the review code affected_unclear."
+    ),
+    vocabulary=("people.toml",),
+    cases="values_people.csv",
+)

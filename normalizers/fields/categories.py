@@ -14,7 +14,8 @@ from functools import lru_cache
 from extractors.document.problems import Problem, Severity, Stage
 from normalizers.cells.marks import Mark, read_mark
 from normalizers.codes import Basis, Note, Review
-from normalizers.findings import Findings, Quote, Value, quote
+from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
+from normalizers.findings import NOTHING, Findings, Quote, Rule, Value, quote
 from normalizers.mentions.data_types import DataType, Mention, find_types
 from normalizers.mentions.data_types import vocabulary as type_vocabulary
 from normalizers.mentions.legal_classes import Label, find_labels
@@ -37,6 +38,30 @@ LONGEST_PART = 3
 LEAST_LIST = 2
 # A stroke in a cell of words leaves it empty.
 STROKES = ("", "-", "–", "—", "/", ".", "./.")
+
+
+class CategoryRule(Rule):
+    """How the legal classes and kinds of personal data are told (evidence.rule)."""
+
+    LABEL = "categories.label", 'The document labels the data with the class itself ("Følsomme: ...").'
+    OTHER_LABEL = "categories.other_label", "Absence: the document labels its data with other classes only."
+    TYPE = "categories.type.*", "The kind of data named belongs to the class; the last part is the kind's code."
+    ABSENT = "categories.absent", "Absence: kinds of data are named, none of them of this class."
+    TICK = (
+        "categories.tick",
+        'The mark, or the list of data, in the column of the class. A no to one kind of data ("CPR?") '
+        "denies that kind alone.",
+    )
+    TICK_EMPTY = (
+        "categories.tick_empty",
+        "Absence: the column of the class is empty while another class is marked, or the legend says that "
+        "empty means no.",
+    )
+    BASIS = "categories.basis", "Stated if one class at least is stated, else inferred."
+    DATA_TYPES = (
+        "categories.data_types",
+        "The kinds of data named, in the order of the table below, denied ones left out.",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +126,7 @@ class _Ticks:
     problems: tuple[Problem, ...] = ()
 
 
-def normalise(record: Record) -> Findings:
+def normalise(record: Record, _known: Findings = NOTHING) -> Findings:
     """almindelige, fortrolige, følsomme, strafbare, categories_basis and data_types of one row."""
     ticks = _ticks(record)
     reading = _reading(record, ticks)
@@ -155,11 +180,11 @@ def _values(verdicts: Mapping[str, _Verdict], reading: _Reading) -> Iterator[Val
     if known:
         basis = Basis.STATED if any(v.basis is Basis.STATED for v in known.values()) else Basis.INFERRED
         reasons = [v.quote for v in known.values() if v.basis is basis and v.quote]
-        yield Value("categories_basis", basis.value, basis, "categories.basis", next(iter(reasons), None))
+        yield Value("categories_basis", basis.value, basis, CategoryRule.BASIS, next(iter(reasons), None))
     if reading.named:
         codes = {n.type.code for n in reading.named}
         ordered = tuple(t.code for t in type_vocabulary().types if t.code in codes)
-        yield Value("data_types", ordered, Basis.STATED, "categories.data_types", reading.named[0].quote)
+        yield Value("data_types", ordered, Basis.STATED, CategoryRule.DATA_TYPES, reading.named[0].quote)
 
 
 def _verdict(category: str, reading: _Reading) -> _Verdict:
@@ -167,18 +192,18 @@ def _verdict(category: str, reading: _Reading) -> _Verdict:
     labels = sorted((x for x in reading.labels if x.category == category), key=lambda x: (not x.stated, x.possible))
     if labels:
         notes = (Note.POSSIBLY,) if labels[0].possible else ()
-        return _Verdict(labels[0].stated, Basis.STATED, "categories.label", labels[0].quote, notes)
+        return _Verdict(labels[0].stated, Basis.STATED, CategoryRule.LABEL, labels[0].quote, notes)
     named = reading.counting()
     always = sorted((n for n in named if category in n.type.classes), key=lambda n: n.possible)
     if always:
         notes = (Note.POSSIBLY,) if always[0].possible else ()
-        return _Verdict(True, Basis.INFERRED, f"categories.type.{always[0].type.code}", always[0].quote, notes)
+        return _Verdict(True, Basis.INFERRED, CategoryRule.TYPE.of(always[0].type.code), always[0].quote, notes)
     if any(category in n.type.by_circumstances for n in named):
         return _Verdict(None, notes=(Note.BY_CIRCUMSTANCES,))
     notes = (Note.BY_CIRCUMSTANCES,) if any(category in n.type.at_times for n in named) else ()
     if any(label.stated for label in reading.labels):
-        return _Verdict(False, Basis.STATED, "categories.other_label", notes=notes)
-    return _Verdict(False, Basis.INFERRED, "categories.absent", notes=notes) if named else _Verdict(None)
+        return _Verdict(False, Basis.STATED, CategoryRule.OTHER_LABEL, notes=notes)
+    return _Verdict(False, Basis.INFERRED, CategoryRule.ABSENT, notes=notes) if named else _Verdict(None)
 
 
 def _ticks(record: Record) -> _Ticks:
@@ -202,10 +227,10 @@ def _ticks(record: Record) -> _Ticks:
                 problems.append(_problem("category_mark_unknown", "The mark of a class's column is not known", cell))
             if value is not None:
                 words = quote(cell, 0, len(cell.text))
-                verdicts[category] = _Verdict(value, Basis.STATED, "categories.tick", words)
+                verdicts[category] = _Verdict(value, Basis.STATED, CategoryRule.TICK, words)
     if record.legend.empty_means_no or any(v.value for v in verdicts.values()):
         for category in empty:
-            verdicts.setdefault(category, _Verdict(False, Basis.STATED, "categories.tick_empty"))
+            verdicts.setdefault(category, _Verdict(False, Basis.STATED, CategoryRule.TICK_EMPTY))
     return _Ticks(verdicts, asked, tuple(lists), tuple(problems))
 
 
@@ -345,3 +370,47 @@ def _unlisted(cell: Field, spans: list[tuple[int, int]]) -> Iterator[Problem]:
 
 def _problem(code: str, message: str, cell: Field) -> Problem:
     return Problem(Stage.NORMALISE, Severity.WARNING, code, message, cell.text)
+
+
+FIELD = IncidentField(
+    title="Kinds of personal data and their legal class",
+    columns=(
+        FieldColumn("almindelige", ColumnType.FLAG, "Whether ordinary personal data (GDPR art. 6) are concerned."),
+        FieldColumn(
+            "fortrolige",
+            ColumnType.FLAG,
+            "Whether confidential data (such as CPR numbers; forvaltningsloven § 27) are concerned.",
+        ),
+        FieldColumn("følsomme", ColumnType.FLAG, "Whether special categories of data (GDPR art. 9) are concerned."),
+        FieldColumn("strafbare", ColumnType.FLAG, "Whether data on criminal offences (GDPR art. 10) are concerned."),
+        FieldColumn(
+            "categories_basis",
+            ColumnType.TEXT,
+            "Whether the document states the categories or they follow from its words.",
+            tuple(Basis),
+        ),
+        FieldColumn(
+            "data_types", ColumnType.TEXTS, "Codes of the types of data named in the row (normalizers/vocabulary)."
+        ),
+    ),
+    normalise=normalise,
+    rules=CategoryRule,
+    sources=(
+        "The document's own label first. Else the kind of data: GDPR articles 4, 9 and 10, "
+        "databeskyttelsesloven sections 8 and 11, and Datatilsynet's guidance; the table below names the "
+        "source of each kind."
+    ),
+    limits=(
+        "A kind whose class depends on circumstances leaves that class NULL with the note by_circumstances; "
+        "money, which is ordinary and at times confidential, is ordinary alone with the same note. A class "
+        "nothing speaks of is false only where the row names some kind of data or labels another class."
+    ),
+    vocabulary=(
+        "categories.toml",
+        "data_types.toml",
+        "negation.toml",
+        "boxes.toml",
+        "marks.toml",
+    ),
+    cases="values_categories.csv",
+)

@@ -14,7 +14,8 @@ from normalizers.cells.marks import Mark, read_mark
 from normalizers.codes import Basis, Fault, Review
 from normalizers.danish.clues import Clue, ClueBook, ClueVocabulary, Sign, denied
 from normalizers.danish.spelling import nearly
-from normalizers.findings import Findings, Quote, Value, quote
+from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
+from normalizers.findings import NOTHING, Findings, Quote, Rule, Value, quote
 from normalizers.record import Field, Legend, Record, Role
 from normalizers.vocabulary import load
 from normalizers.vocabulary.patterns import Finder, Match, compiled
@@ -25,6 +26,17 @@ CELL_WITHOUT_WORDS = re.compile(r"[\W_]*")
 TELLING: tuple[Word, ...] = ("attack", "human", "system", "both")
 NO_LEGEND = Legend()
 MARKED = {Role.FAULT_HUMAN: "human", Role.FAULT_SYSTEM: "system", Role.FAULT_ATTACK: "attack"}
+
+
+class CauseRule(Rule):
+    """How the cause is told (evidence.rule)."""
+
+    MARK = "cause.mark", "The mark in a column for human error, system error or attack; marks in two are both."
+    COLUMN = "cause.column", "The words of the column of causes."
+    COLUMN_SENTENCE = "cause.column_sentence", "A sentence in the column of causes that tells who erred."
+    COLUMN_ACTOR = "cause.column_actor", "The cause cell begins with the one who acted."
+    REMARKS = "cause.remarks", "The remarks tell who erred, or what was done afterwards names it outright."
+    DESCRIPTION = "cause.description", "The description clearly tells who erred, where no column does."
 
 
 class CauseVocabulary(ClueVocabulary):
@@ -73,11 +85,11 @@ def _stems() -> dict[str, Word]:
     return {pattern.rstrip("*"): code for pattern, code in told if re.fullmatch(r"\w+\*?", pattern)}
 
 
-def normalise(record: Record) -> Findings:
+def normalise(record: Record, _known: Findings = NOTHING) -> Findings:
     """fault and fault_basis of a row: mark columns first, then the cause column, then the description."""
     marks = _marks(record)
     if marks:
-        return _found(_fault(dict(marks)), Basis.STATED, "cause.mark", marks[0][1])
+        return _found(_fault(dict(marks)), Basis.STATED, CauseRule.MARK, marks[0][1])
     causes = [f for f in (*_unread_marks(record), *cells(record)) if not CELL_WITHOUT_WORDS.fullmatch(f.text)]
     readings = [(field, cause_words(field.text, record.legend)) for field in causes]
     for field, words in readings:
@@ -188,8 +200,8 @@ def _from_words(field: Field, words: tuple[Match, ...]) -> tuple[Fault, Basis, s
         return None
     fault = _fault(classes)
     if fault is Fault.BOTH:
-        return fault, Basis.STATED, "cause.column", quote(field, told[0].start, told[-1].end)
-    return fault, Basis.STATED, "cause.column", classes[fault.value]
+        return fault, Basis.STATED, CauseRule.COLUMN, quote(field, told[0].start, told[-1].end)
+    return fault, Basis.STATED, CauseRule.COLUMN, classes[fault.value]
 
 
 def _either_or(text: str) -> bool:
@@ -199,15 +211,15 @@ def _either_or(text: str) -> bool:
 def _from_prose(record: Record, causes: list[Field]) -> Findings | None:
     """What sentences of the cause column, else of the description, clearly say; None where they contradict."""
     for fields, basis, rule in (
-        (causes, Basis.STATED, "cause.column_sentence"),
-        (list(record.with_role(Role.DESCRIPTION)), Basis.INFERRED, "cause.description"),
+        (causes, Basis.STATED, CauseRule.COLUMN_SENTENCE),
+        (list(record.with_role(Role.DESCRIPTION)), Basis.INFERRED, CauseRule.DESCRIPTION),
     ):
         signs = list(_clues().signs(fields)) or list(_column_clues().signs(fields if fields is causes else ()))
         if signs:
             return _agreed(signs, basis, rule)
         acting = next((a for f in causes for a in _actors(f)), None)
         if acting:
-            return _found(acting[0], Basis.STATED, "cause.column_actor", acting[1])
+            return _found(acting[0], Basis.STATED, CauseRule.COLUMN_ACTOR, acting[1])
     return _from_remarks(record)
 
 
@@ -215,7 +227,7 @@ def _from_remarks(record: Record) -> Findings | None:
     """What remarks tell of the cause; columns of what was done afterwards only where they name it outright."""
     signs = [*_clues().signs(record.with_role(Role.REMARKS))]
     signs += _outright().signs(record.with_role(Role.FOLLOW_UP, Role.MEASURES))
-    return _agreed(signs, Basis.INFERRED, "cause.remarks") if signs else None
+    return _agreed(signs, Basis.INFERRED, CauseRule.REMARKS) if signs else None
 
 
 def _actors(field: Field) -> Iterator[tuple[Fault, Quote]]:
@@ -242,3 +254,29 @@ def _unknown(field: Field, record: Record) -> Problem:
     message = f"no cause word of the vocabulary decides column {field.column!r}"
     printed = next(f.text for f in record.fields if f.column == field.column)
     return Problem(Stage.NORMALISE, Severity.WARNING, "cause_unknown", message, printed.strip())
+
+
+FIELD = IncidentField(
+    title="Cause",
+    columns=(
+        FieldColumn("fault", ColumnType.TEXT, "The cause: human or system error, both, or an attack.", tuple(Fault)),
+        FieldColumn(
+            "fault_basis",
+            ColumnType.TEXT,
+            "Whether the document states the cause or it follows from its words.",
+            tuple(Basis),
+        ),
+    ),
+    normalise=normalise,
+    rules=CauseRule,
+    sources=(
+        "The document's own words for the cause; the four values are those that municipal logs use: human, "
+        "system, both, attack."
+    ),
+    limits=(
+        "Words that contradict each other, and a cell no word of which is known, give NULL and the review "
+        "code fault_unknown."
+    ),
+    vocabulary=("cause.toml",),
+    cases="values_cause.csv",
+)

@@ -15,6 +15,7 @@ from extractors.document.problems import Problem, Severity, Stage
 from normalizers.codes import Basis, Precision, Review
 from normalizers.danish.analysis import sentences
 from normalizers.dates.spans import DateSpan, Fault, Reading, Unread
+from normalizers.findings import Rule
 from normalizers.mentions.notification_words import mentions
 from normalizers.record import DATE_ROLES, Field, Record, Role
 from normalizers.vocabulary import load
@@ -30,6 +31,37 @@ FAR = 60
 YES_BEHIND = re.compile(r"\s*:\s*ja\b", re.IGNORECASE)
 # Phrases that hold the word of a role and tell none.
 NO_ROLE = "none"
+
+
+class DateRule(Rule):
+    """How the dates of an incident are told (evidence.rule)."""
+
+    COLUMN = "dates.column", "A date in a column of dates has the column's role."
+    CUE_IN_COLUMN = (
+        "dates.cue_in_column",
+        'A word beside a date in such a column gives it another role ("opdaget 2/6" in the column of the occurrence).',
+    )
+    WHOLE_CELL = (
+        "dates.whole_cell",
+        "The whole cell is a date in a way of writing that only dateparser knows; day, month and year must "
+        "all be printed.",
+    )
+    RELATIVE = "dates.relative", '"samme dag", "dagen efter": counted from the one day of the occurrence.'
+    NOTIFICATION = "dates.notification", "A date in the answer to whether Datatilsynet was told is the day it was told."
+    DECISION = (
+        "dates.decision",
+        "A date in the column of Datatilsynet's answer is that of the decision if the words speak of one or "
+        "the date stands alone; a receipt is none.",
+    )
+    CUE = (
+        "dates.cue",
+        "A verb beside the date gives its role, in a column of remarks, measures, follow-up or reasons, where "
+        "no column is for that role.",
+    )
+    PROSE = (
+        "dates.prose",
+        "The same in the description of the incident; also a printed range there is the time of the occurrence.",
+    )
 
 
 class _Strict(BaseModel):
@@ -256,10 +288,10 @@ def _in_column(field: Field, role: Role, span: DateSpan, part: Part) -> Claim | 
     if role in (Role.REPORTED, Role.DECIDED) and part.blocked("plan", "denial") and cue is not Role.DECIDED:
         return None
     if cue is None or cue is role:
-        return Claim(role, field, span, "dates.column", 0)
+        return Claim(role, field, span, DateRule.COLUMN, 0)
     if cue is Role.DECIDED and role is not Role.REPORTED and not part.authority("names"):
         return None
-    return Claim(cue, field, span, "dates.cue_in_column", 1)
+    return Claim(cue, field, span, DateRule.CUE_IN_COLUMN, 1)
 
 
 def _last_cue(words: str) -> Role | None:
@@ -290,8 +322,8 @@ def notification_claim(field: Field, span: DateSpan, part: Part) -> Claim | None
     """A date in the answer to whether the authority was told is the day it was told."""
     cue = part.cue(finders().prose_cues, span)
     if cue in (None, Role.REPORTED):
-        return None if _told_elsewhere(part, span) else Claim(Role.REPORTED, field, span, "dates.notification", 2)
-    return Claim(cue, field, span, "dates.cue", 2) if cue else None
+        return None if _told_elsewhere(part, span) else Claim(Role.REPORTED, field, span, DateRule.NOTIFICATION, 2)
+    return Claim(cue, field, span, DateRule.CUE, 2) if cue else None
 
 
 def _told_elsewhere(part: Part, span: DateSpan) -> bool:
@@ -306,11 +338,11 @@ def read_decisions(field: Field, reading: Reading) -> CellReading:
     for span, part in dated_parts(field, reading):
         cue = part.cue(finders().prose_cues, span)
         if cue not in (None, Role.DECIDED):
-            claims.append(Claim(cue, field, span, "dates.cue", 2))
+            claims.append(Claim(cue, field, span, DateRule.CUE, 2))
         elif part.blocked("waiting", "plan"):
             continue
         elif _decides(field, span, part):
-            claims.append(Claim(Role.DECIDED, field, span, "dates.decision", 2))
+            claims.append(Claim(Role.DECIDED, field, span, DateRule.DECISION, 2))
         elif not part.blocked("receipt"):
             message = f"no role for a date in column {field.column!r}"
             problems.append(date_problem("date_role_unclear", message, part.sentence.strip()))
@@ -332,10 +364,10 @@ def prose_claim(field: Field, span: DateSpan, part: Part, record: Record) -> Cla
     if role is not Role.DECIDED and part.blocked("denial"):
         return None
     if field.role is not Role.DESCRIPTION:
-        return Claim(role, field, span, "dates.cue", 3)
+        return Claim(role, field, span, DateRule.CUE, 3)
     if role is Role.REPORTED and any(record.with_role(Role.NOTIFIED_AUTHORITY)):
         return None
-    return Claim(role, field, span, "dates.prose", 4, Basis.INFERRED)
+    return Claim(role, field, span, DateRule.PROSE, 4, Basis.INFERRED)
 
 
 def _prose_role(field: Field, span: DateSpan, part: Part) -> Role | None:

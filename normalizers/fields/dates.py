@@ -20,6 +20,7 @@ from normalizers.fields.date_roles import (
     PROSE,
     CellReading,
     Claim,
+    DateRule,
     LaterWords,
     Words,
     checked_reading,
@@ -32,7 +33,8 @@ from normalizers.fields.date_roles import (
     read_decisions,
 )
 from normalizers.fields.date_years import read_cell, spans_of_role
-from normalizers.findings import Findings, Value, quote
+from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
+from normalizers.findings import NOTHING, Findings, Value, quote
 from normalizers.record import DATE_ROLES, Field, Record, Role
 from normalizers.vocabulary import load
 from normalizers.vocabulary.patterns import Match
@@ -59,7 +61,7 @@ def _counting() -> LaterWords:
     return load("dates", Words).later
 
 
-def normalise(record: Record) -> Findings:
+def normalise(record: Record, _known: Findings = NOTHING) -> Findings:
     """ROLE_from, ROLE_to, ROLE_precision for each role of DATE_ROLES, and the times of day, with their reasons."""
     cells = [_cell(field, record) for field in record.fields if field.text.strip()]
     claims = sorted((c for cell in cells for c in cell.claims), key=lambda c: c.rank)
@@ -126,7 +128,7 @@ def _no_date(field: Field, role: Role, record: Record) -> CellReading:
     day = parse_whole(field.text.strip())
     if day:
         span = DateSpan(0, len(field.text), day, day, Precision.DAY)
-        return CellReading((Claim(role, field, span, "dates.whole_cell", 0),))
+        return CellReading((Claim(role, field, span, DateRule.WHOLE_CELL, 0),))
     problem = date_problem("date_unreadable", f"no date can be read in column {field.column!r}", field.text)
     return CellReading((), (problem,), (Review.DATE_UNREADABLE,))
 
@@ -143,7 +145,7 @@ def _relative(field: Field, said: dict[str, Match], record: Record) -> Claim | N
     start, end = counted.span() if counted else (match.start, match.end) if match else (0, 0)
     day = days[0].from_ + timedelta(days=after)
     span = DateSpan(start, end, day, day, Precision.DAY, complete=days[0].complete)
-    return Claim(role, field, span, "dates.relative", 0, Basis.INFERRED)
+    return Claim(role, field, span, DateRule.RELATIVE, 0, Basis.INFERRED)
 
 
 def _days(counted: re.Match[str]) -> int:
@@ -204,3 +206,45 @@ def _values(claim: Claim) -> Iterator[Value]:
             yield Value(f"{role}_{name}", value, claim.basis, claim.rule, words)
     if span.to is not None:
         yield Value(f"{role}_to", span.to, claim.basis, claim.rule, until)
+
+
+MEANINGS = {
+    Role.OCCURRED: "the breach happened",
+    Role.DISCOVERED: "the breach was discovered",
+    Role.REGISTERED: "the municipality registered the breach",
+    Role.REPORTED: "the breach was reported to Datatilsynet, the Danish authority",
+    Role.DECIDED: "Datatilsynet decided",
+}
+
+
+def _columns(role: Role) -> tuple[FieldColumn, ...]:
+    """The columns of one kind of date."""
+    meaning = MEANINGS[role]
+    last = f"Last day, inclusive, on which {meaning}: a month runs to its last day."
+    exactness = f"How exactly the document says when {meaning}."
+    days = (
+        FieldColumn(f"{role}_from", ColumnType.DAY, f"First day on which {meaning}."),
+        FieldColumn(f"{role}_to", ColumnType.DAY, last),
+        FieldColumn(f"{role}_precision", ColumnType.TEXT, exactness, tuple(Precision)),
+    )
+    time = FieldColumn(f"{role}_time", ColumnType.TEXT, f"Time of day (HH:MM) at which {meaning}.")
+    return (*days, time) if role in WITH_TIME else days
+
+
+FIELD = IncidentField(
+    title="Dates",
+    columns=tuple(column for role in DATE_ROLES for column in _columns(role)),
+    normalise=normalise,
+    rules=DateRule,
+    sources=(
+        "ISO 8601 for weeks and intervals. The five dates are those of GDPR article 33: the breach, becoming "
+        "aware of it, documenting it (paragraph 5), notifying it (paragraph 1), and the authority's answer."
+    ),
+    limits=(
+        "No clock: a date without a year takes the legend's, else that of a dated neighbour, else the "
+        "document's, and notes tells which; with none it stays NULL with a problem. Two-digit years are of "
+        "this century. Dates outside 1990 to 2059 are none."
+    ),
+    vocabulary=("dates.toml",),
+    cases="values_dates.csv",
+)

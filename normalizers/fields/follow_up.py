@@ -16,7 +16,8 @@ from normalizers.cells.abbreviations import explained
 from normalizers.cells.marks import opening_sign
 from normalizers.codes import Answer, Basis, Party, Review
 from normalizers.danish.analysis import sentences
-from normalizers.findings import Findings, Value, merge, quote
+from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
+from normalizers.findings import NOTHING, Findings, Rule, Value, merge, quote
 from normalizers.mentions.notification_words import date_pattern, mentions, vocabulary
 from normalizers.mentions.notifications import Reading, Statement, statements
 from normalizers.mentions.persons import STAFF, groups_in_prose
@@ -47,6 +48,36 @@ RISK_LEVELS = ("low", "medium", "high")
 STATUSES = ("no_breach", "near_miss", "disputed", "breach")
 
 
+class FollowUpRule(Rule):
+    """How notification, risk and status are told (evidence.rule)."""
+
+    LEGEND_YES = "follow_up.legend_yes", "A mark that the document's legend explains as yes."
+    LEGEND_NO = "follow_up.legend_no", "A mark that the legend explains as no."
+    LEGEND_PENDING = "follow_up.legend_pending", "A mark that the legend explains as undecided."
+    EMPTY_MEANS_NO = "follow_up.empty_means_no", "Absence: the cell is empty and the legend says that this means no."
+    MARK_YES = "follow_up.mark_yes", "A mark that means yes everywhere (x, 1)."
+    MARK_NO = "follow_up.mark_no", "A mark that means no everywhere (0)."
+    COLUMN = (
+        "follow_up.column_*",
+        "The words of the column that asks; the last part is the answer they give, or date: a date of telling "
+        "is a yes.",
+    )
+    VOLUNTARY = "follow_up.voluntary", "The persons were told although nothing bound the municipality to it."
+    ROW_CORRECTS_NO = "follow_up.row_corrects_no", "The column says no, and words of the row tell of a later telling."
+    REPORTED_BY_OTHER = (
+        "follow_up.reported_by_other",
+        "The column says no, and somebody outside the municipality reported.",
+    )
+    REASON = "follow_up.reason_*", "The column of reasons tells that it was done; the last part is the answer."
+    PROSE = "follow_up.prose_*", "A sentence of the other columns tells it; the last part is the answer."
+    LETTER_TO_SUBJECTS = "follow_up.letter_to_subjects", "The row speaks of a letter of notification to the persons."
+    AUTHORITY_ANSWERED = "follow_up.authority_answered", "Datatilsynet has answered, so it was told."
+    RISK_COLUMN = "follow_up.risk_column", "The level in the column of the risk, or the code the legend explains."
+    RISK_STATED = "follow_up.risk_stated", "A sentence judges the risk, neither denied nor imagined."
+    STATUS_COLUMN = "follow_up.status_column", "The words of the column of the status."
+    STATUS_STATED = "follow_up.status_stated", "A sentence says that it was no breach, a near miss, or disputed."
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """An answer for one party, with its rule and its words; field None: it rests on absence."""
@@ -61,7 +92,7 @@ class Decision:
     doubtful: bool = False
 
 
-def normalise(record: Record) -> Findings:
+def normalise(record: Record, _known: Findings = NOTHING) -> Findings:
     """notified_authority, notified_subjects and their statuses, risk and status of one row."""
     return merge([*(_notified(record, party) for party in Party), _risk(record), _status(record)])
 
@@ -125,15 +156,15 @@ def _marked(field: Field, legend: Legend) -> Decision | None:
     """A cell that holds only a mark; the document's legend goes before the vocabulary."""
     mark = field.text.strip().lower()
     if not mark:
-        return Decision(Answer.NO, "follow_up.empty_means_no") if legend.empty_means_no else None
+        return Decision(Answer.NO, FollowUpRule.EMPTY_MEANS_NO) if legend.empty_means_no else None
     answers = vocabulary().answers
     opening = opening_sign(field.text)
     meanings = (
-        (legend.yes, Answer.YES, "follow_up.legend_yes"),
-        (legend.no, Answer.NO, "follow_up.legend_no"),
-        (legend.pending, Answer.PENDING, "follow_up.legend_pending"),
-        (answers["yes_marks"], Answer.YES, "follow_up.mark_yes"),
-        (answers["no_marks"], Answer.NO, "follow_up.mark_no"),
+        (legend.yes, Answer.YES, FollowUpRule.LEGEND_YES),
+        (legend.no, Answer.NO, FollowUpRule.LEGEND_NO),
+        (legend.pending, Answer.PENDING, FollowUpRule.LEGEND_PENDING),
+        (answers["yes_marks"], Answer.YES, FollowUpRule.MARK_YES),
+        (answers["no_marks"], Answer.NO, FollowUpRule.MARK_NO),
     )
     for marks, answer, rule in meanings:
         if mark in marks:
@@ -151,7 +182,7 @@ def _begun(field: Field, party: Party) -> Decision | None:
     for name, answer in (("yes", Answer.YES), ("no", Answer.NO)):
         opening = next((span for span in mentions("answers", name, field.text) if span[0] == first), None)
         if opening:
-            decided = Decision(answer, f"follow_up.column_{name}", field, *opening)
+            decided = Decision(answer, FollowUpRule.COLUMN.of(name), field, *opening)
             rest = statements(field.text[opening[1] :], Reading(party, answer=True))
             qualify = _qualified_yes if answer is Answer.YES else _qualified_no
             return qualify(decided, party, [_moved(s, opening[1]) for s in rest if s.party is party])
@@ -165,7 +196,7 @@ def _moved(statement: Statement, by: int) -> Statement:
 def _qualified_yes(decided: Decision, party: Party, rest: list[Statement]) -> Decision:
     qualifying = next((s for s in rest if s.answer in (Answer.PARTLY, Answer.BY_OTHER)), None)
     if qualifying:
-        rule = f"follow_up.column_{qualifying.answer}"
+        rule = FollowUpRule.COLUMN.of(qualifying.answer)
         return replace(decided, answer=qualifying.answer, rule=rule, end=qualifying.end)
     return _with_duty(decided, party)
 
@@ -174,17 +205,17 @@ def _with_duty(decided: Decision, party: Party) -> Decision:
     """A yes to the persons concerned that nobody was bound to give."""
     given = mentions("answers", "voluntary", decided.field.text) if decided.field else []
     if party is Party.SUBJECTS and decided.answer is Answer.YES and given:
-        return replace(decided, voluntary=True, rule="follow_up.voluntary", end=max(decided.end, given[-1][1]))
+        return replace(decided, voluntary=True, rule=FollowUpRule.VOLUNTARY, end=max(decided.end, given[-1][1]))
     return decided
 
 
 def _qualified_no(decided: Decision, _party: Party, rest: list[Statement]) -> Decision:
     for statement in rest:
         if statement.answer in (Answer.BY_OTHER, Answer.PENDING):
-            rule = f"follow_up.column_{statement.answer}"
+            rule = FollowUpRule.COLUMN.of(statement.answer)
             return replace(decided, answer=statement.answer, rule=rule, end=statement.end)
         if statement.answer is Answer.YES and _overrules(decided, statement):
-            return replace(decided, answer=Answer.YES, rule="follow_up.row_corrects_no", end=statement.end)
+            return replace(decided, answer=Answer.YES, rule=FollowUpRule.ROW_CORRECTS_NO, end=statement.end)
     return decided
 
 
@@ -198,12 +229,12 @@ def _worded(field: Field, party: Party) -> Decision | None:
     """A cell that answers in other words than yes or no, or with the date of telling."""
     said = [s for s in statements(field.text, Reading(party, answer=True)) if s.party is party]
     if said:
-        return _with_duty(_weighed(said, field, "column"), party)
+        return _with_duty(_weighed(said, field, FollowUpRule.COLUMN), party)
     day = date_pattern().search(field.text)
-    return Decision(Answer.YES, "follow_up.column_date", field, *day.span()) if day else None
+    return Decision(Answer.YES, FollowUpRule.COLUMN.of("date"), field, *day.span()) if day else None
 
 
-def _weighed(said: list[Statement], field: Field, source: str, basis: Basis = Basis.STATED) -> Decision:
+def _weighed(said: list[Statement], field: Field, source: FollowUpRule, basis: Basis = Basis.STATED) -> Decision:
     """All statements about one party in one cell as one answer; a yes after a no corrects it."""
     answers = [s.answer for s in said]
     doubtful = False
@@ -216,7 +247,7 @@ def _weighed(said: list[Statement], field: Field, source: str, basis: Basis = Ba
     else:
         order = (Answer.PARTLY, Answer.YES, Answer.PENDING, Answer.BY_OTHER, Answer.NO, Answer.UNKNOWN)
         chosen = min(said, key=lambda s: (order.index(s.answer), s.start))
-    rule = f"follow_up.{source}_{chosen.answer}"
+    rule = source.of(chosen.answer)
     return Decision(chosen.answer, rule, field, chosen.start, chosen.end, basis, doubtful=doubtful)
 
 
@@ -225,9 +256,9 @@ def _corrected(record: Record, party: Party, decided: Decision) -> Decision:
     for field in record.with_role(REASONS[party], *PROSE):
         for said in _said(record, party, field):
             if said.answer is Answer.BY_OTHER:
-                return Decision(Answer.BY_OTHER, "follow_up.reported_by_other", field, said.start, said.end)
+                return Decision(Answer.BY_OTHER, FollowUpRule.REPORTED_BY_OTHER, field, said.start, said.end)
             if said.answer is Answer.YES:
-                found = Decision(Answer.YES, "follow_up.row_corrects_no", field, said.start, said.end)
+                found = Decision(Answer.YES, FollowUpRule.ROW_CORRECTS_NO, field, said.start, said.end)
                 if field.role is REASONS[party] or _overrules(found, said):
                     return found
                 decided = replace(decided, doubtful=True)
@@ -241,7 +272,7 @@ def _from_prose(record: Record, party: Party, asked: bool) -> Decision | None:
     for field in record.with_role(REASONS[party]):
         said = [s for s in _said(record, party, field) if s.answer in (Answer.YES, Answer.BY_OTHER)]
         if asked and said:
-            return _weighed(said, field, "reason")
+            return _weighed(said, field, FollowUpRule.REASON)
     for field in _prose(record, asked):
         decided = _from_letter(field, party) or _from_sentences(record, party, field)
         if decided:
@@ -259,13 +290,13 @@ def _prose(record: Record, asked: bool) -> Iterator[Field]:
 def _from_sentences(record: Record, party: Party, field: Field) -> Decision | None:
     said = [s for s in _said(record, party, field) if s.answer is not Answer.UNKNOWN]
     basis = Basis.STATED if field.role in (Role.FOLLOW_UP, Role.REMARKS) else Basis.INFERRED
-    return _weighed(said, field, "prose", basis) if said else None
+    return _weighed(said, field, FollowUpRule.PROSE, basis) if said else None
 
 
 def _from_letter(field: Field, party: Party) -> Decision | None:
     """A notice written to the persons concerned is itself the telling (GDPR art. 34)."""
     spoken = mentions("grammar", "letters", field.text) if party is Party.SUBJECTS else []
-    return Decision(Answer.YES, "follow_up.letter_to_subjects", field, *spoken[0]) if spoken else None
+    return Decision(Answer.YES, FollowUpRule.LETTER_TO_SUBJECTS, field, *spoken[0]) if spoken else None
 
 
 def _from_decision(record: Record, party: Party) -> Decision | None:
@@ -274,7 +305,7 @@ def _from_decision(record: Record, party: Party) -> Decision | None:
         for field in record.with_role(Role.AUTHORITY_DECISION):
             found = mentions("decision", "answered", field.text)
             if found:
-                return Decision(Answer.YES, "follow_up.authority_answered", field, *found[0], Basis.INFERRED)
+                return Decision(Answer.YES, FollowUpRule.AUTHORITY_ANSWERED, field, *found[0], Basis.INFERRED)
     return None
 
 
@@ -308,7 +339,7 @@ def _risk(record: Record) -> Findings:
     for field in record.with_role(Role.RISK):
         found = {m.entry: m for m in _risk_words(field.text, record.legend)}
         if len(found) == 1:
-            return _found("risk", *found.items(), field=field, rule="follow_up.risk_column")
+            return _found("risk", *found.items(), field=field, rule=FollowUpRule.RISK_COLUMN)
         if _says_something(field.text):
             return Findings(problems=(_unknown("risk_unknown", "the risk could not be read", field.text),))
     stated = _stated("risk", record, (Role.CONSEQUENCES, *REASONS.values(), *PROSE))
@@ -327,7 +358,7 @@ def _status(record: Record) -> Findings:
         found = {m.entry: m for m in _levels("status", (*STATUSES, "process")).find(field.text)}
         kinds = [(name, found[name]) for name in STATUSES if name in found]
         if kinds:
-            return _found("status", kinds[0], field=field, rule="follow_up.status_column")
+            return _found("status", kinds[0], field=field, rule=FollowUpRule.STATUS_COLUMN)
         if _says_something(field.text) and not found:
             return Findings(problems=(_unknown("status_unknown", "the status could not be read", field.text),))
     cells = (Role.DESCRIPTION, Role.CONSEQUENCES, *REASONS.values(), *PROSE, Role.NOTIFIED_AUTHORITY)
@@ -352,7 +383,13 @@ def _stated(name: str, record: Record, roles: Iterable[Role]) -> Findings | None
         for match in _levels(name, clear).find(field.text):
             entry = match.entry.removeprefix("stated_")
             if name != "risk" or _settled(field.text, match):
-                return _found(name, (entry, match), field=field, rule=f"follow_up.{name}_stated", basis=Basis.INFERRED)
+                return _found(
+                    name,
+                    (entry, match),
+                    field=field,
+                    rule=FollowUpRule.named(f"follow_up.{name}_stated"),
+                    basis=Basis.INFERRED,
+                )
     return None
 
 
@@ -367,3 +404,46 @@ def _settled(text: str, match: Match) -> bool:
 
 def _unknown(code: str, message: str, value: str) -> Problem:
     return Problem(Stage.NORMALISE, Severity.WARNING, code, message, value=value)
+
+
+FIELD = IncidentField(
+    title="Notification, risk and status",
+    columns=(
+        FieldColumn(
+            "status",
+            ColumnType.TEXT,
+            "A breach, a near miss, no breach after all, or disputed.",
+            ("breach", "near_miss", "no_breach", "disputed"),
+        ),
+        FieldColumn("notified_authority", ColumnType.FLAG, "Whether the municipality told Datatilsynet."),
+        FieldColumn(
+            "notified_authority_status",
+            ColumnType.TEXT,
+            "The answer in more detail.",
+            ("yes", "no", "pending", "partly", "by_other"),
+        ),
+        FieldColumn("notified_subjects", ColumnType.FLAG, "Whether the persons concerned were told."),
+        FieldColumn(
+            "notified_subjects_status",
+            ColumnType.TEXT,
+            "The answer in more detail.",
+            ("yes", "no", "pending", "partly", "voluntary"),
+        ),
+        FieldColumn(
+            "risk", ColumnType.TEXT, "The municipality's own judgement of the risk.", ("low", "medium", "high")
+        ),
+    ),
+    normalise=normalise,
+    rules=FollowUpRule,
+    sources="GDPR articles 33 and 34. The document's legend overrules every rule.",
+    limits=(
+        "An undecided answer is NULL with the status pending. A no that the row corrects is a yes. Telling "
+        "the persons of something else than the breach is no notification."
+    ),
+    vocabulary=(
+        "follow_up.toml",
+        "legend.toml",
+        "marks.toml",
+    ),
+    cases="values_follow_up.csv",
+)

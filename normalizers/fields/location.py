@@ -12,7 +12,8 @@ from extractors.document.problems import Problem, Severity, Stage
 from normalizers.cells.marks import Mark, read_mark
 from normalizers.codes import Basis
 from normalizers.danish.clues import denied
-from normalizers.findings import Findings, Value, quote
+from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
+from normalizers.findings import NOTHING, Findings, Rule, Value, quote
 from normalizers.record import Field, Record, Role
 from normalizers.vocabulary import load
 from normalizers.vocabulary.patterns import Finder, Match
@@ -20,6 +21,13 @@ from normalizers.vocabulary.patterns import Finder, Match
 Place = Literal["internal", "external", "unknown"]
 CELL_WITHOUT_WORDS = re.compile(r"[\W_]*")
 MARKED = {Role.LOCATION_INTERNAL: "internal", Role.LOCATION_EXTERNAL: "external"}
+
+
+class LocationRule(Rule):
+    """How the place is told (evidence.rule)."""
+
+    MARK = "location.mark", "The mark in a column for inside or outside."
+    COLUMN = "location.column", "The words of the column for the place."
 
 
 class LocationVocabulary(BaseModel):
@@ -35,7 +43,7 @@ def _places() -> Finder:
     return Finder(load("location", LocationVocabulary).places.items())
 
 
-def normalise(record: Record) -> Findings:
+def normalise(record: Record, _known: Findings = NOTHING) -> Findings:
     """location of a row; NULL with a problem where the column's words are unknown or name both places."""
     values: list[Value] = []
     problems: list[Problem] = []
@@ -56,7 +64,7 @@ def _read(field: Field, record: Record) -> Value | Problem | None:
         mark = read_mark(field.text, record.legend)
         if mark is Mark.YES:
             place = MARKED[field.role]
-            return Value("location", place, Basis.STATED, "location.mark", quote(field, 0, len(field.text)))
+            return Value("location", place, Basis.STATED, LocationRule.MARK, quote(field, 0, len(field.text)))
         if mark is not Mark.OTHER:
             return None
     return None if CELL_WITHOUT_WORDS.fullmatch(field.text) else _place(field)
@@ -69,7 +77,7 @@ def _place(field: Field) -> Value | Problem | None:
         return _problem("location_contradictory", "the cell names both places", field.text)
     if told:
         first: Match = told[0]
-        return Value("location", first.entry, Basis.STATED, "location.column", quote(field, first.start, first.end))
+        return Value("location", first.entry, Basis.STATED, LocationRule.COLUMN, quote(field, first.start, first.end))
     if found:
         return None
     return _problem("location_unknown", f"no place of the vocabulary in column {field.column!r}", field.text)
@@ -77,3 +85,22 @@ def _place(field: Field) -> Value | Problem | None:
 
 def _problem(code: str, message: str, value: str) -> Problem:
     return Problem(Stage.NORMALISE, Severity.WARNING, code, message, value.strip())
+
+
+FIELD = IncidentField(
+    title="Place",
+    columns=(
+        FieldColumn(
+            "location",
+            ColumnType.TEXT,
+            "Inside or outside the municipality, where a column says it.",
+            ("internal", "external"),
+        ),
+    ),
+    normalise=normalise,
+    rules=LocationRule,
+    sources="The document's own column: inside or outside the municipality.",
+    limits="Only where a column says it; never told from prose.",
+    vocabulary=("location.toml",),
+    cases="location.toml",
+)

@@ -8,10 +8,21 @@ from normalizers.codes import Basis, Dimension, Fault, Mechanism
 from normalizers.danish.clues import ClueBook, ClueVocabulary
 from normalizers.danish.negation import negated
 from normalizers.fields import cause
-from normalizers.findings import Findings, Quote, Value, quote
+from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
+from normalizers.findings import NOTHING, Findings, Quote, Rule, Value, quote
 from normalizers.record import Record, Role
 from normalizers.vocabulary import load
 from normalizers.vocabulary.patterns import Finder
+
+
+class MechanismRule(Rule):
+    """How mechanism and dimensions are told (evidence.rule)."""
+
+    CAUSE = "mechanism.cause", "A clue in the column of causes."
+    DESCRIPTION = "mechanism.description", "A clue in the description."
+    FAULT = "mechanism.fault", "It follows from the cause alone (a system error is a system fault)."
+    DIMENSIONS_NAMED = "dimensions.named", "The words confidentiality, integrity or availability stand in the row."
+    DIMENSIONS_OF_MECHANISM = "dimensions.mechanism", "What a breach of this mechanism harms."
 
 
 class MechanismVocabulary(ClueVocabulary):
@@ -37,7 +48,7 @@ def _dimension_words() -> Finder:
     return Finder(_vocabulary().dimensions.items())
 
 
-def normalise(record: Record) -> Findings:
+def normalise(record: Record, _known: Findings = NOTHING) -> Findings:
     """mechanism and dimensions of a row; nothing where no words tell them."""
     mechanism = _mechanism(record)
     dimensions = _named_dimensions(record) or _dimensions_of(mechanism)
@@ -47,12 +58,12 @@ def normalise(record: Record) -> Findings:
 def _mechanism(record: Record) -> Value | None:
     sign = _clues().first([*cause.cells(record), *record.with_role(Role.DESCRIPTION)])
     if sign:
-        rule = "mechanism.cause" if sign.field.role is Role.CAUSE else "mechanism.description"
+        rule = MechanismRule.CAUSE if sign.field.role is Role.CAUSE else MechanismRule.DESCRIPTION
         return Value("mechanism", Mechanism(sign.value).value, Basis.INFERRED, rule, sign.quote)
     fault = next((v for v in cause.normalise(record).values if v.field == "fault"), None)
     follows = _vocabulary().by_fault.get(Fault(str(fault.value))) if fault else None
     if fault and follows:
-        return Value("mechanism", follows.value, Basis.INFERRED, "mechanism.fault", fault.quote)
+        return Value("mechanism", follows.value, Basis.INFERRED, MechanismRule.FAULT, fault.quote)
     return None
 
 
@@ -66,7 +77,7 @@ def _named_dimensions(record: Record) -> Value | None:
                     named.setdefault(m.entry, quote(field, m.start, m.end))
         if named:
             members = tuple(d.value for d in Dimension if d in named)
-            return Value("dimensions", members, basis, "dimensions.named", named[members[0]])
+            return Value("dimensions", members, basis, MechanismRule.DIMENSIONS_NAMED, named[members[0]])
     return None
 
 
@@ -74,5 +85,28 @@ def _dimensions_of(mechanism: Value | None) -> Value | None:
     harmed = _vocabulary().harms.get(Mechanism(str(mechanism.value))) if mechanism else None
     if mechanism and harmed:
         members = tuple(d.value for d in harmed)
-        return Value("dimensions", members, Basis.INFERRED, "dimensions.mechanism", mechanism.quote)
+        return Value("dimensions", members, Basis.INFERRED, MechanismRule.DIMENSIONS_OF_MECHANISM, mechanism.quote)
     return None
+
+
+FIELD = IncidentField(
+    title="Mechanism and dimensions",
+    columns=(
+        FieldColumn("mechanism", ColumnType.TEXT, "In which way the breach came about.", tuple(Mechanism)),
+        FieldColumn(
+            "dimensions",
+            ColumnType.TEXTS,
+            "What was broken: confidentiality, integrity or availability.",
+            tuple(Dimension),
+        ),
+    ),
+    normalise=normalise,
+    rules=MechanismRule,
+    sources=(
+        "EDPB Guidelines 9/2022: breaches of confidentiality, integrity and availability. The mechanisms are "
+        "this register's own."
+    ),
+    limits=("One mechanism a row, the weightiest clue; most logs have no column for it, so nearly all are inferred."),
+    vocabulary=("mechanism.toml",),
+    cases="mechanism.toml",
+)

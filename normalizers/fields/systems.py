@@ -10,13 +10,21 @@ from pydantic import BaseModel, ConfigDict
 
 from normalizers.cells.marks import Mark, read_mark
 from normalizers.codes import Basis
-from normalizers.findings import Findings, Quote, Value, quote
+from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
+from normalizers.findings import NOTHING, Findings, Quote, Rule, Value, quote
 from normalizers.record import Field, Record, Role
 from normalizers.vocabulary import load
 from normalizers.vocabulary.patterns import WordList
 
 NAMING = (Role.SYSTEM, Role.DESCRIPTION, Role.CAUSE, Role.THIRD_PARTY, Role.LOCATION, Role.MEASURES)
 SEPARATORS = re.compile(r"[,;\n]|\s/\s")
+
+
+class SystemRule(Rule):
+    """How systems and suppliers are told (evidence.rule)."""
+
+    COLUMN = "systems.column", "Names in a row with a column for systems."
+    NAMED = "systems.named", "Names of known systems and suppliers anywhere in the row."
 
 
 class SystemsVocabulary(BaseModel):
@@ -49,7 +57,7 @@ def supplier_spellings() -> list[str]:
     return [form for spellings in _vocabulary().supplier.values() for form in with_genitive(spellings)]
 
 
-def normalise(record: Record) -> Findings:
+def normalise(record: Record, _known: Findings = NOTHING) -> Findings:
     """systems of a row: known names in the order they are mentioned, then other words of a column for systems."""
     named: dict[str, Quote] = {}
     for field in record.with_role(*NAMING):
@@ -61,7 +69,7 @@ def normalise(record: Record) -> Findings:
     if not named:
         return Findings()
     stated = any(True for f in record.with_role(Role.SYSTEM) if f.text.strip())
-    rule = "systems.column" if stated else "systems.named"
+    rule = SystemRule.COLUMN if stated else SystemRule.NAMED
     return Findings((Value("systems", tuple(named), Basis.STATED, rule, next(iter(named.values()))),))
 
 
@@ -87,3 +95,15 @@ def _other_parts(field: Field, record: Record) -> list[tuple[int, int]]:
             parts.append((first, first + len(core)))
         start = end
     return parts
+
+
+FIELD = IncidentField(
+    title="Systems",
+    columns=(FieldColumn("systems", ColumnType.TEXTS, "IT systems and suppliers named in the row."),),
+    normalise=normalise,
+    rules=SystemRule,
+    sources="The names of known systems and suppliers, listed in vocabulary/systems.toml.",
+    limits="Systems are those of the vocabulary, and in a column for systems every name.",
+    vocabulary=("systems.toml",),
+    cases="",
+)

@@ -12,8 +12,9 @@ from normalizers.cells.marks import Mark, read_mark
 from normalizers.codes import Basis, Fault, Mechanism, Review
 from normalizers.danish.clues import ClueBook, ClueVocabulary, Sign
 from normalizers.fields import cause, mechanism
+from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
 from normalizers.fields.systems import mentions, supplier_spellings
-from normalizers.findings import Findings, Quote, Value, quote
+from normalizers.findings import NOTHING, Findings, Quote, Rule, Value, quote
 from normalizers.record import Field, Legend, Record, Role
 from normalizers.vocabulary import load
 
@@ -34,6 +35,30 @@ OWN_DEEDS = (
 )
 
 
+class ThirdPartyRule(Rule):
+    """How a supplier's part in the cause is told (evidence.rule)."""
+
+    COLUMN = "third_party.column", "The mark or the supplier named in the column that asks."
+    CAUSE = "third_party.cause", "The column of causes names a supplier."
+    DESCRIPTION = "third_party.description", "The description blames a supplier."
+    AFTERWARDS = "third_party.afterwards", "What was done or remarked afterwards blames a supplier."
+    LOCATION = "third_party.location", "The column of the place names a supplier, and no cause in the house is told."
+    OWN_FAULT = (
+        "third_party.own_fault",
+        "The cause lies with the municipality's own people, or is an attack not put outside the municipality.",
+    )
+    OWN_MACHINE = "third_party.own_machine", "A cause in the municipality's own equipment."
+    INSIDE = "third_party.inside", "The words put the cause inside the municipality."
+    OWN_ORDER = "third_party.own_order", "The column of causes names the municipality's own ways of working."
+    SANCTION = "third_party.sanction", "An employee is called to account."
+    OWN_DEED = (
+        "third_party.own_deed",
+        "The row tells what only the municipality's own people do (sending, filing, looking up, losing), and "
+        "names no supplier.",
+    )
+    OURS = "third_party.ours", "The cause cell names the municipality and nobody else."
+
+
 @lru_cache(maxsize=1)
 def _clues() -> ClueBook:
     vocabulary = load("third_party", ClueVocabulary)
@@ -52,7 +77,7 @@ def suppliers_in(text: str) -> tuple[tuple[int, int], ...]:
     )
 
 
-def normalise(record: Record) -> Findings:
+def normalise(record: Record, _known: Findings = NOTHING) -> Findings:
     """third_party of a row: its own column first, then a supplier blamed in words, then a cause inside the house."""
     column = next(record.with_role(Role.THIRD_PARTY), None)
     answer = _from_column(column, record) if column else None
@@ -74,9 +99,9 @@ def _from_column(field: Field, record: Record) -> Findings | None:
     mark = read_mark(field.text, record.legend)
     words = quote(field, 0, len(field.text)) if field.text.strip() else None
     if mark is Mark.YES or (mark is Mark.OTHER and suppliers_in(field.text)):
-        return _findings(Value("third_party", True, Basis.STATED, "third_party.column", words))
+        return _findings(Value("third_party", True, Basis.STATED, ThirdPartyRule.COLUMN, words))
     if mark is Mark.NO or (mark is Mark.EMPTY and _fault_is_marked(record)):
-        return _findings(Value("third_party", False, Basis.STATED, "third_party.column", words))
+        return _findings(Value("third_party", False, Basis.STATED, ThirdPartyRule.COLUMN, words))
     if mark is Mark.OTHER:
         message = f"neither a yes or no nor a known supplier in column {field.column!r}"
         return Findings(
@@ -93,18 +118,18 @@ def _fault_is_marked(record: Record) -> bool:
 def _blamed(record: Record) -> Value | None:
     for field in cause.cells(record):
         for start, end in (*_active_suppliers(field), *_abbreviated_suppliers(field, record.legend)):
-            return Value("third_party", True, Basis.STATED, "third_party.cause", quote(field, start, end))
+            return Value("third_party", True, Basis.STATED, ThirdPartyRule.CAUSE, quote(field, start, end))
     for sign in _clues().signs(record.with_role(Role.DESCRIPTION)):
         if sign.value == "blamed" or (sign.value == "at_fault" and not _overlaps(sign, _bystanders(sign.field))):
-            return Value("third_party", True, Basis.INFERRED, "third_party.description", sign.quote)
+            return Value("third_party", True, Basis.INFERRED, ThirdPartyRule.DESCRIPTION, sign.quote)
     for sign in _clues().signs(record.with_role(*AFTERWARDS)):
         if sign.value == "blamed":
-            return Value("third_party", True, Basis.INFERRED, "third_party.afterwards", sign.quote)
+            return Value("third_party", True, Basis.INFERRED, ThirdPartyRule.AFTERWARDS, sign.quote)
     if cause.normalise(record).get("fault") in OWN_FAULTS:
         return None
     for field in record.with_role(Role.LOCATION):
         for start, end in _active_suppliers(field):
-            return Value("third_party", True, Basis.INFERRED, "third_party.location", quote(field, start, end))
+            return Value("third_party", True, Basis.INFERRED, ThirdPartyRule.LOCATION, quote(field, start, end))
     return None
 
 
@@ -117,14 +142,14 @@ def _inside(record: Record) -> Value | None:
         if any(
             not OTHER_WORDS.search(field.text[:s] + field.text[e:]) for s, e in _clues().mentions("ours", field.text)
         ):
-            return _false("third_party.ours", quote(field, 0, len(field.text)))
+            return _false(ThirdPartyRule.OURS, quote(field, 0, len(field.text)))
     return _own_fault(record) or _own_doing(record, cells)
 
 
 def _own_fault(record: Record) -> Value | None:
     fault = next((v for v in cause.normalise(record).values if v.field == "fault"), None)
     if fault and (fault.value == Fault.HUMAN or (fault.value == Fault.ATTACK and not _elsewhere(record))):
-        return _false("third_party.own_fault", fault.quote)
+        return _false(ThirdPartyRule.OWN_FAULT, fault.quote)
     return None
 
 
@@ -132,18 +157,18 @@ def _own_doing(record: Record, cells: Sequence[Field]) -> Value | None:
     """What the row tells of the municipality's own machines, or of its people's doings where no fault is told."""
     if cause.normalise(record).get("fault"):
         sign = _first("own_machine", cells)
-        return _false("third_party.own_machine", sign.quote) if sign else None
+        return _false(ThirdPartyRule.OWN_MACHINE, sign.quote) if sign else None
     for value, told in (
         ("inside", cells),
         ("own_order", cause.cells(record)),
         ("sanction", (*cells, *record.with_role(*AFTERWARDS))),
     ):
         if sign := _first(value, told):
-            return _false(f"third_party.{value}", sign.quote)
+            return _false(ThirdPartyRule.named(f"third_party.{value}"), sign.quote)
     if cause.said_to_be_unknown(record) or _first("automaton", cells):
         return None
     deed = next((v for v in mechanism.normalise(record).values if v.field == "mechanism"), None)
-    return _false("third_party.own_deed", deed.quote) if deed and deed.value in OWN_DEEDS else None
+    return _false(ThirdPartyRule.OWN_DEED, deed.quote) if deed and deed.value in OWN_DEEDS else None
 
 
 def _first(value: str, cells: Iterable[Field]) -> Sign | None:
@@ -185,3 +210,18 @@ def _false(rule: str, words: Quote | None) -> Value:
 
 def _findings(value: Value | None) -> Findings:
     return Findings((value,)) if value else Findings()
+
+
+FIELD = IncidentField(
+    title="Third party",
+    columns=(FieldColumn("third_party", ColumnType.FLAG, "Whether the cause lies at a supplier or data processor."),),
+    normalise=normalise,
+    rules=ThirdPartyRule,
+    sources=(
+        "GDPR article 28 (processors): third_party asks whether the cause lies at a supplier or data "
+        "processor, not whether one is involved."
+    ),
+    limits="A supplier who only repaired, was asked or received is a bystander.",
+    vocabulary=("third_party.toml",),
+    cases="values_cause.csv",
+)

@@ -11,28 +11,19 @@ from dataclasses import replace
 
 from normalizers.codes import Basis
 from normalizers.danish.analysis import sentences
-from normalizers.fields import affected, categories, cause, dates, follow_up, mechanism, systems, third_party
+from normalizers.fields import affected
+from normalizers.fields.all_fields import read_fields
 from normalizers.findings import Findings, Quote, Value, merge
 from normalizers.incidents.letter_dates import discovered_in, occurred_in, with_last_day, with_nearest_dates
 from normalizers.incidents.letter_sections import LetterSection, sections_of, unknown_headings
 from normalizers.incidents.letter_updates import NUMBER, blanked, brought_up_to_date, only_update, updates_in
-from normalizers.incidents.letter_words import SEPARATOR, letter_finder
+from normalizers.incidents.letter_words import SEPARATOR, LetterRule, letter_finder
 from normalizers.record import Field, Record, Role
 
 # A sentence the layout cut in two paragraphs: it goes on in small letters, or breaks off where none can end.
 CUT = re.compile(
     r"(?:(?<=[^\s.:;!?])|(?<=\s\d\.)|(?<=\s\d\d\.))\n\n(?=[a-zæøå])"
     r"|(?<=\s(?:til|den|det|fra|hos|med|som|for))\n\n(?=\w)|(?<=\s(?:af|på|en|et|og|at|om|de|er))\n\n(?=\w)"
-)
-NORMALIZERS = (
-    dates.normalise,
-    categories.normalise,
-    cause.normalise,
-    third_party.normalise,
-    mechanism.normalise,
-    systems.normalise,
-    follow_up.normalise,
-    affected.normalise,
 )
 TEXTS = {
     Role.DESCRIPTION: "description",
@@ -81,7 +72,7 @@ def facts(paragraphs: Sequence[str], year: int | None, title: str | None = None)
 
 def _told(record: Record, told: Sequence[LetterSection]) -> Findings:
     """What the fields of a letter say, by the rules for rows and then by those for letters."""
-    found = merge(normalise(record) for normalise in NORMALIZERS)
+    found = read_fields(record)
     found = with_nearest_dates(record, found)
     found = merge([found, *occurred_in(record, found, told), *_affected(record, found)])
     return merge([with_last_day(record, found), *discovered_in(record, found)])
@@ -96,7 +87,7 @@ def _corrected(record: Record, told: Sequence[LetterSection]) -> Findings:
         if counted := COUNTED_ANEW.search(field.text):
             number = int(counted["number"].replace(".", ""))
             words = Quote(field.column, counted["number"], *counted.span("number"))
-            rule = "notice.counted_anew"
+            rule = LetterRule.COUNTED_ANEW
             new = tuple(Value(name, number, Basis.STATED, rule, words) for name in ("affected_min", "affected_max"))
             return replace(found, values=(*found.values, *new))
     return found
@@ -118,7 +109,7 @@ def _alone(record: Record) -> Iterator[Value]:
         if found := letter_finder("alone").find(field.text):
             words = Quote(field.column, field.text[found[0].start : found[0].end], found[0].start, found[0].end)
             for name in ("affected_min", "affected_max"):
-                yield Value(name, 1, Basis.STATED, "notice.reader_alone", words)
+                yield Value(name, 1, Basis.STATED, LetterRule.READER_ALONE, words)
             return
 
 
@@ -155,7 +146,7 @@ def _texts(told: Sequence[LetterSection], text: str) -> Iterator[Value]:
             section, first = parts[0]
             start = text.index(first, section.start)
             words = Quote(section.heading, first, start, start + len(first))
-            yield Value(name, SEPARATOR.join(p for _, p in parts), Basis.STATED, "notice.section", words)
+            yield Value(name, SEPARATOR.join(p for _, p in parts), Basis.STATED, LetterRule.SECTION, words)
 
 
 def _notification(text: str) -> Iterator[Value]:
@@ -163,5 +154,5 @@ def _notification(text: str) -> Iterator[Value]:
     found = letter_finder("telling").find(text)
     start, end = (found[0].start, found[0].end) if found else (0, len(text.partition(SEPARATOR)[0]))
     words = Quote("", text[start:end], start, end) if end > start else None
-    yield Value("notified_subjects", True, Basis.STATED, "notice.is_notification", words)
-    yield Value("notified_subjects_status", "yes", Basis.STATED, "notice.is_notification", words)
+    yield Value("notified_subjects", True, Basis.STATED, LetterRule.IS_NOTIFICATION, words)
+    yield Value("notified_subjects_status", "yes", Basis.STATED, LetterRule.IS_NOTIFICATION, words)

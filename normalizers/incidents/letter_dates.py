@@ -14,7 +14,7 @@ from normalizers.fields import dates
 from normalizers.findings import Findings, Quote, Value
 from normalizers.incidents import nearest_dates
 from normalizers.incidents.letter_sections import LetterSection
-from normalizers.incidents.letter_words import act_finder, letter_finder, notice_terms
+from normalizers.incidents.letter_words import LetterRule, act_finder, letter_finder, notice_terms
 from normalizers.record import Field, Record, Role
 
 # The letters behind "indtil" in which a day is looked for, and how many may stand before it ("mandag den ").
@@ -30,7 +30,7 @@ def with_last_day(record: Record, found: Findings) -> Findings:
     for field in record.fields:
         for span, words in _ends_in(field, begun.year):
             if span.to and begun < span.to <= known:
-                ended = Value("occurred_to", span.to, Basis.INFERRED, "notice.until", words)
+                ended = Value("occurred_to", span.to, Basis.INFERRED, LetterRule.UNTIL, words)
                 return replace(found, values=(*(v for v in found.values if v.field != "occurred_to"), ended))
     return found
 
@@ -68,8 +68,8 @@ def _told_on(near: Sequence[Value], found: Findings) -> Iterator[Value]:
     """The authority was told where the day of the report is known and nothing else said so."""
     report = next((v for v in near if v.field == "reported_from"), None)
     if report and not any(v.field.startswith("notified_authority") for v in found.values):
-        yield replace(report, field="notified_authority", value=True, rule="notice.day_of_report")
-        yield replace(report, field="notified_authority_status", value="yes", rule="notice.day_of_report")
+        yield replace(report, field="notified_authority", value=True, rule=LetterRule.DAY_OF_REPORT)
+        yield replace(report, field="notified_authority_status", value="yes", rule=LetterRule.DAY_OF_REPORT)
 
 
 def discovered_in(record: Record, found: Findings) -> Iterator[Findings]:
@@ -88,7 +88,7 @@ def discovered_in(record: Record, found: Findings) -> Iterator[Findings]:
                 stop = place + same[0].end - same[0].start
                 words = Quote(field.column, field.text[place:stop], place, stop)
                 values = (replace(v, field=v.field.replace("occurred", "discovered"), quote=words) for v in occurred)
-                rule = "notice.discovered_same_day"
+                rule = LetterRule.DISCOVERED_SAME_DAY
                 yield Findings(tuple(replace(v, basis=Basis.INFERRED, rule=rule) for v in values))
                 return
             dated = _of_sentence(record, field, (start, end), Role.DISCOVERED)
@@ -125,5 +125,5 @@ def _of_sentence(record: Record, field: Field, place: tuple[int, int], role: Rol
     values = [v for v in dated.values if v.field.startswith(role)]
     if dated.review:
         return Findings()
-    rule = "notice.date_of_description" if role is Role.OCCURRED else "notice.date_of_sentence"
+    rule = LetterRule.DATE_OF_DESCRIPTION if role is Role.OCCURRED else LetterRule.DATE_OF_SENTENCE
     return Findings(tuple(replace(v, basis=Basis.INFERRED, rule=rule) for v in values), notes=dated.notes)

@@ -7,12 +7,41 @@ from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
+from normalizers.findings import Rule
 from normalizers.vocabulary import load
 from normalizers.vocabulary.patterns import Finder
 
 SEPARATOR = "\n\n"  # between the paragraphs of documents.text_outside_tables
 HEADING_LENGTH = 80
 LINE = re.compile(r"[^\n]+")
+
+
+class LetterRule(Rule):
+    """How a letter to citizens is read, beside the rules for rows (evidence.rule)."""
+
+    DATE_OF_DESCRIPTION = (
+        "notice.date_of_description",
+        "In a notice, the date in the sentences that tell what happened.",
+    )
+    DATE_OF_SENTENCE = "notice.date_of_sentence", "In a notice, the date in a sentence with a verb that gives its role."
+    UNTIL = "notice.until", "The day until which the letter says that it went on, if it was known by then."
+    DISCOVERED_SAME_DAY = (
+        "notice.discovered_same_day",
+        "In a notice, the breach was discovered on the day it happened, as the sentence says.",
+    )
+    NEAREST_DATE = (
+        "notice.nearest_date",
+        "In a notice, the day that stands nearest to the words of the discovery, the report or the decision "
+        "in its sentence.",
+    )
+    IS_NOTIFICATION = "notice.is_notification", "A notice is itself the notification of the persons (GDPR article 34)."
+    DAY_OF_REPORT = (
+        "notice.day_of_report",
+        "A notice that gives the day of the report to the authority says that the authority was told.",
+    )
+    READER_ALONE = "notice.reader_alone", "The letter says that it concerns its reader only."
+    COUNTED_ANEW = "notice.counted_anew", "The letter corrects an earlier number."
+    SECTION = "notice.section", "The paragraphs of a notice under the heading, or after the cue word, of this part."
 
 
 class NoticeTerms(BaseModel):

@@ -16,13 +16,13 @@ from normalizers.danish.analysis import sentences
 from normalizers.dates.grammar import find_dates
 from normalizers.dates.spans import DateSpan
 from normalizers.findings import Quote, Value
+from normalizers.incidents.letter_words import LetterRule
 from normalizers.record import Field, Record, Role
 from normalizers.vocabulary.patterns import Finder, Match
 
 DAYS = (Precision.DAY, Precision.MINUTE)
 CLAUSE = re.compile(r",\s+(?:og|men|mens)\s")
 LINE = re.compile(r"[^\n]+")
-RULE = "notice.nearest_date"
 
 
 def values(record: Record, words: Mapping[str, Finder]) -> tuple[Value, ...]:
@@ -83,4 +83,6 @@ def _values(role: Role, field: Field, span: DateSpan, at: int) -> tuple[Value, .
     start, end = at + span.start, at + span.end
     words = Quote(field.column, field.text[start:end], start, end)
     parts = (("from", span.from_), ("to", span.to), ("precision", span.precision.value))
-    return tuple(Value(f"{role.value}_{name}", v, Basis.INFERRED, RULE, words) for name, v in parts if v)
+    return tuple(
+        Value(f"{role.value}_{name}", v, Basis.INFERRED, LetterRule.NEAREST_DATE, words) for name, v in parts if v
+    )

@@ -1,0 +1,40 @@
+"""The fields of an incident, in the order in which they are read: each is handed what those before it have found."""
+
+from __future__ import annotations
+
+from normalizers.fields import (
+    affected,
+    categories,
+    cause,
+    dates,
+    follow_up,
+    location,
+    mechanism,
+    source_number,
+    systems,
+    third_party,
+)
+from normalizers.fields.declaration import IncidentField
+from normalizers.findings import NOTHING, Findings, merge
+from normalizers.record import Record
+
+FIELDS: tuple[IncidentField, ...] = (
+    source_number.FIELD,
+    dates.FIELD,
+    categories.FIELD,
+    cause.FIELD,
+    mechanism.FIELD,
+    third_party.FIELD,
+    location.FIELD,
+    systems.FIELD,
+    follow_up.FIELD,
+    affected.FIELD,
+)
+
+
+def read_fields(record: Record) -> Findings:
+    """What all fields find in a row (or in the sections of a letter, as fields of a record)."""
+    found = NOTHING
+    for field in FIELDS:
+        found = merge((found, field.normalise(record, found)))
+    return found
