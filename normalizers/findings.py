@@ -53,17 +53,37 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
+class CauseColumn:
+    """What the column of causes says beside the fault, for the fields that are read after it.
+
+    cells: its cells, brackets that only give examples left out. unknown: it says that nobody knows the cause.
+    """
+
+    cells: tuple[Field, ...] = ()
+    unknown: bool = False
+
+
+NO_CAUSE = CauseColumn()
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
-    """What a normalizer found in one row."""
+    """What a normalizer found in one row; cause: handed on by the field of the cause."""
 
     values: tuple[Value, ...] = ()
     problems: tuple[Problem, ...] = ()
     review: tuple[Review, ...] = ()
     notes: tuple[Note, ...] = ()
+    cause: CauseColumn = NO_CAUSE
+
+    def value(self, field: str) -> Value | None:
+        """The value of a field with its reason, None where it was not found."""
+        return next((v for v in self.values if v.field == field), None)
 
     def get(self, field: str) -> object:
         """The value of a field, None where it was not found."""
-        return next((v.value for v in self.values if v.field == field), None)
+        found = self.value(field)
+        return found.value if found else None
 
 
 NOTHING = Findings()
@@ -94,6 +114,7 @@ def merge(findings: Iterable[Findings]) -> Findings:
         problems=tuple(p for f in found for p in f.problems),
         review=tuple(dict.fromkeys(c for f in found for c in f.review)),
         notes=tuple(dict.fromkeys(c for f in found for c in f.notes)),
+        cause=next((f.cause for f in found if f.cause != NO_CAUSE), NO_CAUSE),
     )
 
 

@@ -1,30 +1,28 @@
-"""Who or what was at fault: fault and fault_basis (register.md, "Cause")."""
+"""Who or what was at fault: fault and fault_basis (register.md, "Cause").
+
+The words of cells of causes are for mentions.causes; whether a supplier is behind the fault, for third_party.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from typing import Literal
 
 from extractors.document.problems import Problem, Severity, Stage
-from normalizers.cells.abbreviations import explained
 from normalizers.cells.marks import Mark, read_mark
 from normalizers.codes import Basis, Fault, Review
-from normalizers.danish.clues import Clue, ClueBook, ClueVocabulary, Sign, denied
-from normalizers.danish.spelling import nearly
+from normalizers.danish.clues import ClueBook, Sign
 from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
-from normalizers.findings import NOTHING, Findings, Quote, Rule, Value, quote
+from normalizers.findings import NOTHING, CauseColumn, Findings, Quote, Rule, Value, quote
+from normalizers.mentions import causes as causes_mentioned
+from normalizers.mentions.causes import CauseVocabulary, CauseWords
 from normalizers.record import Field, Legend, Record, Role
-from normalizers.vocabulary import load
-from normalizers.vocabulary.patterns import Finder, Match, compiled
+from normalizers.vocabulary.patterns import Match
+from normalizers.vocabulary.words import Vocabulary, shipped
 
-Word = Literal["human", "system", "attack", "both", "no_fault", "undecided", "unknown", "ignored"]
-PART = re.compile(r"[^,;:/+&()\n]+")
 CELL_WITHOUT_WORDS = re.compile(r"[\W_]*")
-TELLING: tuple[Word, ...] = ("attack", "human", "system", "both")
-NO_LEGEND = Legend()
+TELLING = causes_mentioned.TELLING
 MARKED = {Role.FAULT_HUMAN: "human", Role.FAULT_SYSTEM: "system", Role.FAULT_ATTACK: "attack"}
 
 
@@ -39,136 +37,54 @@ class CauseRule(Rule):
     DESCRIPTION = "cause.description", "The description clearly tells who erred, where no column does."
 
 
-class CauseVocabulary(ClueVocabulary):
-    """vocabulary/cause.toml."""
+class FaultClues:
+    """The sentences and actors of vocabulary/cause.toml that tell a fault.
 
-    examples: list[str]
-    joining: list[str]
-    alternatives: list[str]
-    words: dict[Word, list[str]]
-    labels: dict[Word, list[str]]
-    actors: dict[str, Fault]
-    column_clues: list[Clue]
+    outright: the clues that are one phrase ("menneskelig fejl"), which nothing around it has to bear out.
+    """
 
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        said = vocabulary.file("cause", CauseVocabulary)
+        self.sentences = ClueBook(said.lists, said.clues)
+        self.outright = ClueBook(said.lists, [clue for clue in said.clues if len(clue.words) == 1])
+        self.in_column = ClueBook(said.lists, said.column_clues)
+        self._actors = said.actors
 
-@lru_cache(maxsize=1)
-def _vocabulary() -> CauseVocabulary:
-    return load("cause", CauseVocabulary)
-
-
-@lru_cache(maxsize=1)
-def _words() -> Finder:
-    return Finder(_vocabulary().words.items())
-
-
-@lru_cache(maxsize=1)
-def _clues() -> ClueBook:
-    return ClueBook(_vocabulary().lists, _vocabulary().clues)
-
-
-@lru_cache(maxsize=1)
-def _outright() -> ClueBook:
-    """The clues that are one phrase ("menneskelig fejl"), which nothing around it has to bear out."""
-    return ClueBook(_vocabulary().lists, [clue for clue in _vocabulary().clues if len(clue.words) == 1])
-
-
-@lru_cache(maxsize=1)
-def _column_clues() -> ClueBook:
-    return ClueBook(_vocabulary().lists, _vocabulary().column_clues)
-
-
-@lru_cache(maxsize=1)
-def _stems() -> dict[str, Word]:
-    """The long words of one piece that tell a fault, as they begin; for words with a slip of the pen."""
-    sections = (_vocabulary().words, _vocabulary().labels)
-    told = ((pattern, code) for words in sections for code in TELLING for pattern in words.get(code, ()))
-    return {pattern.rstrip("*"): code for pattern, code in told if re.fullmatch(r"\w+\*?", pattern)}
+    def actors(self, field: Field) -> Iterator[tuple[Fault, Quote]]:
+        """The actor a cause cell begins with: at most an article or the like stands before it."""
+        for name, fault in self._actors.items():
+            for start, end in self.sentences.mentions(name, field.text):
+                if len(field.text[:start].split()) <= 1:
+                    yield fault, quote(field, start, end)
 
 
 def normalise(record: Record, _known: Findings = NOTHING) -> Findings:
-    """fault and fault_basis of a row: mark columns first, then the cause column, then the description."""
+    """fault and fault_basis of a row, and what else the column of causes says for the fields after this one."""
+    words = record.vocabulary.of(CauseWords)
+    cells = [replace(f, text=words.without_examples(f.text)) for f in record.with_role(Role.CAUSE)]
+    unknown = any(m.entry == "unknown" for field in cells for m in words.find(field.text, record.legend))
+    return replace(_read(record, cells, words), cause=CauseColumn(tuple(cells), unknown))
+
+
+def _read(record: Record, cells: Sequence[Field], words: CauseWords) -> Findings:
+    """The fault: mark columns first, then the cause column, then the description."""
     marks = _marks(record)
     if marks:
         return _found(_fault(dict(marks)), Basis.STATED, CauseRule.MARK, marks[0][1])
-    causes = [f for f in (*_unread_marks(record), *cells(record)) if not CELL_WITHOUT_WORDS.fullmatch(f.text)]
-    readings = [(field, cause_words(field.text, record.legend)) for field in causes]
-    for field, words in readings:
-        decided = _from_words(field, words)
+    causes = [f for f in (*_unread_marks(record), *cells) if not CELL_WITHOUT_WORDS.fullmatch(f.text)]
+    readings = [(field, words.find(field.text, record.legend)) for field in causes]
+    for field, found in readings:
+        decided = _from_words(field, found, words)
         if decided:
             return _found(*decided)
-    if any(m.entry in ("no_fault", "unknown") for _, words in readings for m in words):
+    if any(m.entry in ("no_fault", "unknown") for _, found in readings for m in found):
         return Findings()
-    unclear = [field for field, words in readings if any(m.entry in TELLING for m in words)]
-    unread = [field for field, words in readings if not words]
-    found = None if unclear else _from_prose(record, causes)
-    if found or not (unclear or unread):
-        return found or Findings()
+    unclear = [field for field, found in readings if any(m.entry in TELLING for m in found)]
+    unread = [field for field, found in readings if not found]
+    told = None if unclear else _from_prose(record, causes)
+    if told or not (unclear or unread):
+        return told or Findings()
     return Findings(problems=tuple(_unknown(f, record) for f in (*unclear, *unread)), review=(Review.FAULT_UNKNOWN,))
-
-
-def said_to_be_unknown(record: Record) -> bool:
-    """Whether the cause column says that nobody knows the cause."""
-    return any(m.entry == "unknown" for field in cells(record) for m in cause_words(field.text, record.legend))
-
-
-def staff_words() -> tuple[str, ...]:
-    """The words for the municipality's own people."""
-    return tuple(_vocabulary().lists["staff"])
-
-
-def cells(record: Record) -> list[Field]:
-    """The cause cells, without brackets that only give examples of a class of causes."""
-    return [replace(f, text=without_examples(f.text)) for f in record.with_role(Role.CAUSE)]
-
-
-def cause_words(text: str, legend: Legend) -> tuple[Match, ...]:
-    """The words of a cause cell in order, negated ones left out; the document's abbreviations before the vocabulary."""
-    abbreviated = _abbreviated(text, legend)
-    words = _apart((m for m in _words().find(text) if m.entry != "ignored"), abbreviated)
-    labels = _apart(_labels(text), (*abbreviated, *words))
-    known = (*abbreviated, *words, *labels)
-    found = known if any(m.entry not in ("undecided", "ignored") for m in known) else (*known, *_misspelt(text))
-    return tuple(sorted((m for m in found if not denied(text, m.start, m.end)), key=lambda m: m.start))
-
-
-def _apart(matches: Iterable[Match], taken: Sequence[Match]) -> tuple[Match, ...]:
-    """The matches that touch none of those taken."""
-    return tuple(m for m in matches if all(m.end <= t.start or m.start >= t.end for t in taken))
-
-
-def _abbreviated(text: str, legend: Legend) -> tuple[Match, ...]:
-    """What the document's own abbreviations in a cell stand for ("M/T" with "M = menneske")."""
-    return tuple(
-        Match(word.entry, short.start, short.end, word.pattern)
-        for short in explained(text, legend)
-        for word in cause_words(short.words, NO_LEGEND)[:1]
-    )
-
-
-def _misspelt(text: str) -> tuple[Match, ...]:
-    """Long words with one letter wrong ("Medabejder"), for a cell without a word that tells anything."""
-    near = ((m, nearly(m.group(), _stems())) for m in re.finditer(r"[^\W\d_]+", text))
-    return tuple(Match(_stems()[stem], m.start(), m.end(), stem) for m, stem in near if stem)
-
-
-def without_examples(text: str) -> str:
-    """The text with brackets that only give examples made a sentence's end, every other word in its place."""
-    opening = "|".join(re.escape(e) for e in _vocabulary().examples)
-    bracket = re.compile(rf"\(\s*(?:{opening})(?!\w)[^)]*\)?", re.IGNORECASE)
-    return bracket.sub(lambda m: ". ".ljust(len(m.group())), text)
-
-
-def _labels(text: str) -> Iterator[Match]:
-    """Labels that fill a part of the cell between signs or joining words."""
-    joining = re.compile("|".join(compiled(j).pattern for j in _vocabulary().joining), re.IGNORECASE)
-    apart = joining.sub(lambda m: "," * len(m.group()), text)
-    for part in PART.finditer(apart):
-        label = part.group().strip(" .-–—")
-        start = part.start() + part.group().find(label)
-        for code, patterns in _vocabulary().labels.items():
-            if label and any(compiled(p).fullmatch(label) for p in patterns):
-                yield Match(code, start, start + len(label), label)
-                break
 
 
 def _marks(record: Record) -> list[tuple[str, Quote]]:
@@ -193,10 +109,12 @@ def _fault(classes: dict[str, Quote]) -> Fault:
     return Fault(next(iter(classes)))
 
 
-def _from_words(field: Field, words: tuple[Match, ...]) -> tuple[Fault, Basis, str, Quote] | None:
-    told = [m for m in words if m.entry in TELLING]
+def _from_words(
+    field: Field, found: Sequence[Match], words: CauseWords
+) -> tuple[Fault, Basis, CauseRule, Quote] | None:
+    told = [m for m in found if m.entry in TELLING]
     classes = {m.entry: quote(field, m.start, m.end) for m in reversed(told)}
-    if not classes or (len(classes) > 1 and _either_or(field.text)):
+    if not classes or (len(classes) > 1 and words.leaves_open(field.text)):
         return None
     fault = _fault(classes)
     if fault is Fault.BOTH:
@@ -204,47 +122,35 @@ def _from_words(field: Field, words: tuple[Match, ...]) -> tuple[Fault, Basis, s
     return fault, Basis.STATED, CauseRule.COLUMN, classes[fault.value]
 
 
-def _either_or(text: str) -> bool:
-    return any(compiled(a).search(text) for a in _vocabulary().alternatives)
-
-
-def _from_prose(record: Record, causes: list[Field]) -> Findings | None:
+def _from_prose(record: Record, causes: Sequence[Field]) -> Findings | None:
     """What sentences of the cause column, else of the description, clearly say; None where they contradict."""
-    for fields, basis, rule in (
-        (causes, Basis.STATED, CauseRule.COLUMN_SENTENCE),
-        (list(record.with_role(Role.DESCRIPTION)), Basis.INFERRED, CauseRule.DESCRIPTION),
-    ):
-        signs = list(_clues().signs(fields)) or list(_column_clues().signs(fields if fields is causes else ()))
-        if signs:
-            return _agreed(signs, basis, rule)
-        acting = next((a for f in causes for a in _actors(f)), None)
-        if acting:
-            return _found(acting[0], Basis.STATED, CauseRule.COLUMN_ACTOR, acting[1])
-    return _from_remarks(record)
+    clues = record.vocabulary.of(FaultClues)
+    in_column = list(clues.sentences.signs(causes)) or list(clues.in_column.signs(causes))
+    if in_column:
+        return _agreed(in_column, Basis.STATED, CauseRule.COLUMN_SENTENCE)
+    acting = next((a for f in causes for a in clues.actors(f)), None)
+    if acting:
+        return _found(acting[0], Basis.STATED, CauseRule.COLUMN_ACTOR, acting[1])
+    described = list(clues.sentences.signs(record.with_role(Role.DESCRIPTION)))
+    if described:
+        return _agreed(described, Basis.INFERRED, CauseRule.DESCRIPTION)
+    return _from_remarks(record, clues)
 
 
-def _from_remarks(record: Record) -> Findings | None:
+def _from_remarks(record: Record, clues: FaultClues) -> Findings | None:
     """What remarks tell of the cause; columns of what was done afterwards only where they name it outright."""
-    signs = [*_clues().signs(record.with_role(Role.REMARKS))]
-    signs += _outright().signs(record.with_role(Role.FOLLOW_UP, Role.MEASURES))
+    signs = [*clues.sentences.signs(record.with_role(Role.REMARKS))]
+    signs += clues.outright.signs(record.with_role(Role.FOLLOW_UP, Role.MEASURES))
     return _agreed(signs, Basis.INFERRED, CauseRule.REMARKS) if signs else None
 
 
-def _actors(field: Field) -> Iterator[tuple[Fault, Quote]]:
-    """The actor a cause cell begins with: at most an article or the like stands before it."""
-    for name, fault in _vocabulary().actors.items():
-        for start, end in _clues().mentions(name, field.text):
-            if len(field.text[:start].split()) <= 1:
-                yield fault, quote(field, start, end)
-
-
-def _agreed(signs: list[Sign], basis: Basis, rule: str) -> Findings | None:
+def _agreed(signs: list[Sign], basis: Basis, rule: CauseRule) -> Findings | None:
     if signs[0].value != Fault.ATTACK and len({s.value for s in signs}) > 1:
         return None
     return _found(Fault(signs[0].value), basis, rule, signs[0].quote)
 
 
-def _found(fault: Fault, basis: Basis, rule: str, words: Quote) -> Findings:
+def _found(fault: Fault, basis: Basis, rule: CauseRule, words: Quote) -> Findings:
     return Findings(
         (Value("fault", fault.value, basis, rule, words), Value("fault_basis", basis.value, basis, rule, words))
     )
@@ -254,6 +160,12 @@ def _unknown(field: Field, record: Record) -> Problem:
     message = f"no cause word of the vocabulary decides column {field.column!r}"
     printed = next(f.text for f in record.fields if f.column == field.column)
     return Problem(Stage.NORMALISE, Severity.WARNING, "cause_unknown", message, printed.strip())
+
+
+# until callers hand their vocabulary in
+def cause_words(text: str, legend: Legend) -> tuple[Match, ...]:
+    """The words of a cause cell in order."""
+    return shipped().of(CauseWords).find(text, legend)
 
 
 FIELD = IncidentField(

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from normalizers.codes import Basis, Dimension, Fault, Mechanism
 from normalizers.danish.clues import ClueBook, ClueVocabulary
 from normalizers.danish.negation import negated
-from normalizers.fields import cause
 from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
-from normalizers.findings import NOTHING, Findings, Quote, Rule, Value, quote
+from normalizers.findings import Findings, Quote, Rule, Value, quote
 from normalizers.record import Record, Role
-from normalizers.vocabulary import load
 from normalizers.vocabulary.patterns import Finder
+from normalizers.vocabulary.words import Vocabulary
 
 
 class MechanismRule(Rule):
@@ -33,46 +30,46 @@ class MechanismVocabulary(ClueVocabulary):
     dimensions: dict[Dimension, list[str]]
 
 
-@lru_cache(maxsize=1)
-def _vocabulary() -> MechanismVocabulary:
-    return load("mechanism", MechanismVocabulary)
+class MechanismWords:
+    """vocabulary/mechanism.toml, ready to search with.
+
+    by_fault: the mechanism that follows from a fault alone. harms: the dimensions that a mechanism harms.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        said = vocabulary.file("mechanism", MechanismVocabulary)
+        self.clues = ClueBook(said.lists, said.clues)
+        self.by_fault = said.by_fault
+        self.harms = said.harms
+        self.dimensions = Finder(said.dimensions.items())
 
 
-@lru_cache(maxsize=1)
-def _clues() -> ClueBook:
-    return ClueBook(_vocabulary().lists, _vocabulary().clues)
-
-
-@lru_cache(maxsize=1)
-def _dimension_words() -> Finder:
-    return Finder(_vocabulary().dimensions.items())
-
-
-def normalise(record: Record, _known: Findings = NOTHING) -> Findings:
-    """mechanism and dimensions of a row; nothing where no words tell them."""
-    mechanism = _mechanism(record)
-    dimensions = _named_dimensions(record) or _dimensions_of(mechanism)
+def normalise(record: Record, known: Findings) -> Findings:
+    """mechanism and dimensions of a row; nothing where no words tell them. known: the cause."""
+    words = record.vocabulary.of(MechanismWords)
+    mechanism = _mechanism(record, known, words)
+    dimensions = _named_dimensions(record, words) or _dimensions_of(mechanism, words)
     return Findings(tuple(v for v in (mechanism, dimensions) if v))
 
 
-def _mechanism(record: Record) -> Value | None:
-    sign = _clues().first([*cause.cells(record), *record.with_role(Role.DESCRIPTION)])
+def _mechanism(record: Record, known: Findings, words: MechanismWords) -> Value | None:
+    sign = words.clues.first([*known.cause.cells, *record.with_role(Role.DESCRIPTION)])
     if sign:
         rule = MechanismRule.CAUSE if sign.field.role is Role.CAUSE else MechanismRule.DESCRIPTION
         return Value("mechanism", Mechanism(sign.value).value, Basis.INFERRED, rule, sign.quote)
-    fault = next((v for v in cause.normalise(record).values if v.field == "fault"), None)
-    follows = _vocabulary().by_fault.get(Fault(str(fault.value))) if fault else None
+    fault = known.value("fault")
+    follows = words.by_fault.get(Fault(str(fault.value))) if fault else None
     if fault and follows:
         return Value("mechanism", follows.value, Basis.INFERRED, MechanismRule.FAULT, fault.quote)
     return None
 
 
-def _named_dimensions(record: Record) -> Value | None:
+def _named_dimensions(record: Record, words: MechanismWords) -> Value | None:
     """Dimensions named in their own column, else in the cause or the description."""
     for roles, basis in (((Role.DIMENSION,), Basis.STATED), ((Role.CAUSE, Role.DESCRIPTION), Basis.INFERRED)):
         named: dict[str, Quote] = {}
         for field in record.with_role(*roles):
-            for m in _dimension_words().find(field.text):
+            for m in words.dimensions.find(field.text):
                 if not negated(field.text, m.start, m.end):
                     named.setdefault(m.entry, quote(field, m.start, m.end))
         if named:
@@ -81,8 +78,8 @@ def _named_dimensions(record: Record) -> Value | None:
     return None
 
 
-def _dimensions_of(mechanism: Value | None) -> Value | None:
-    harmed = _vocabulary().harms.get(Mechanism(str(mechanism.value))) if mechanism else None
+def _dimensions_of(mechanism: Value | None, words: MechanismWords) -> Value | None:
+    harmed = words.harms.get(Mechanism(str(mechanism.value))) if mechanism else None
     if mechanism and harmed:
         members = tuple(d.value for d in harmed)
         return Value("dimensions", members, Basis.INFERRED, MechanismRule.DIMENSIONS_OF_MECHANISM, mechanism.quote)

@@ -1,22 +1,25 @@
-"""Whether a supplier or data processor caused the incident: third_party (register.md, "Cause")."""
+"""Whether a supplier or data processor caused the incident: third_party (register.md, "Cause").
+
+Who was at fault and what was done is known from the fields of the cause and the mechanism.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 
 from extractors.document.problems import Problem, Severity, Stage
 from normalizers.cells.abbreviations import explained
 from normalizers.cells.marks import Mark, read_mark
 from normalizers.codes import Basis, Fault, Mechanism, Review
 from normalizers.danish.clues import ClueBook, ClueVocabulary, Sign
-from normalizers.fields import cause, mechanism
 from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
-from normalizers.fields.systems import mentions, supplier_spellings
-from normalizers.findings import NOTHING, Findings, Quote, Rule, Value, quote
+from normalizers.findings import Findings, Quote, Rule, Value, quote
+from normalizers.mentions.causes import CauseVocabulary
+from normalizers.mentions.systems import SystemNames
 from normalizers.record import Field, Legend, Record, Role
-from normalizers.vocabulary import load
+from normalizers.vocabulary.patterns import Span
+from normalizers.vocabulary.words import Vocabulary, shipped
 
 FAULT_MARKS = (Role.FAULT_HUMAN, Role.FAULT_SYSTEM, Role.FAULT_ATTACK)
 # Columns that tell what was done and thought of it afterwards.
@@ -59,49 +62,92 @@ class ThirdPartyRule(Rule):
     OURS = "third_party.ours", "The cause cell names the municipality and nobody else."
 
 
-@lru_cache(maxsize=1)
-def _clues() -> ClueBook:
-    vocabulary = load("third_party", ClueVocabulary)
-    suppliers = [*vocabulary.lists["supplier"], *supplier_spellings()]
-    staff = [*vocabulary.lists["staff"], *cause.staff_words()]
-    return ClueBook({**vocabulary.lists, "supplier": suppliers, "staff": staff}, vocabulary.clues)
+class SupplierWords:
+    """Who is named in a text and which part they have in a breach: vocabulary/third_party.toml and known suppliers."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        said = vocabulary.file("third_party", ClueVocabulary)
+        self._systems = vocabulary.of(SystemNames)
+        suppliers = [*said.lists["supplier"], *self._systems.supplier_spellings]
+        staff = [*said.lists["staff"], *vocabulary.file("cause", CauseVocabulary).lists["staff"]]
+        self._clues = ClueBook({**said.lists, "supplier": suppliers, "staff": staff}, said.clues)
+
+    def suppliers(self, text: str) -> tuple[Span, ...]:
+        """(start, end) of each supplier or data processor named and not denied; "KMD Nexus" is a system."""
+        systems = self._systems.find(text)
+        return tuple(
+            (start, end)
+            for start, end in self._clues.mentions("supplier", text)
+            if not any(s.start <= start and end <= s.end and s.end - s.start > end - start for s in systems)
+        )
+
+    def active_suppliers(self, field: Field) -> list[Span]:
+        """Where a cell names a supplier that is more than a bystander."""
+        bystanders = self.bystanders(field)
+        return [
+            (start, end)
+            for start, end in self.suppliers(field.text)
+            if not any(b.start <= start and end <= b.end for b in bystanders)
+        ]
+
+    def abbreviated_suppliers(self, field: Field, legend: Legend) -> list[Span]:
+        """Where a cell names a supplier by an abbreviation of the document's own ("L = leverandør")."""
+        return [(short.start, short.end) for short in explained(field.text, legend) if self.suppliers(short.words)]
+
+    def bystanders(self, field: Field) -> list[Sign]:
+        """Where a cell tells of a supplier that only repaired, was asked or received."""
+        return [s for s in self._clues.signs([field]) if s.value == "bystander"]
+
+    def names_staff(self, text: str) -> bool:
+        """Whether a text names the municipality's own people."""
+        return bool(self._clues.mentions("staff", text))
+
+    def names_only_us(self, text: str) -> bool:
+        """Whether a text names the municipality and has no other words outside brackets."""
+        ours = self._clues.mentions("ours", text)
+        return any(not OTHER_WORDS.search(text[:start] + text[end:]) for start, end in ours)
+
+    def signs(self, cells: Iterable[Field]) -> Iterator[Sign]:
+        """The clues of the cells, weightiest first."""
+        return self._clues.signs(cells)
+
+    def first(self, value: str, cells: Iterable[Field]) -> Sign | None:
+        """The first clue that speaks for a value."""
+        return next((s for s in self.signs(cells) if s.value == value), None)
 
 
-def suppliers_in(text: str) -> tuple[tuple[int, int], ...]:
-    """(start, end) of each supplier or data processor that a text names and does not deny; "KMD Nexus" is a system."""
-    named = [span for _, span in mentions(text)]
-    return tuple(
-        (start, end)
-        for start, end in _clues().mentions("supplier", text)
-        if not any(s <= start and end <= e and e - s > end - start for s, e in named)
-    )
+def normalise(record: Record, known: Findings) -> Findings:
+    """third_party of a row: its own column first, then a supplier blamed in words, then a cause inside the house.
 
-
-def normalise(record: Record, _known: Findings = NOTHING) -> Findings:
-    """third_party of a row: its own column first, then a supplier blamed in words, then a cause inside the house."""
+    known: the cause and the mechanism.
+    """
+    words = record.vocabulary.of(SupplierWords)
     column = next(record.with_role(Role.THIRD_PARTY), None)
-    answer = _from_column(column, record) if column else None
-    return answer or _doubted(_findings(_blamed(record) or _inside(record)), record)
+    answer = _from_column(column, record, words) if column else None
+    if answer:
+        return answer
+    value = _blamed(record, known, words) or _inside(record, known, words)
+    return _findings(value) if value else _doubted(record, known, words)
 
 
-def _doubted(found: Findings, record: Record) -> Findings:
-    """What was found; a review code where somebody who may have caused it is named and nothing decides."""
-    if found.values or any(f.text.strip() for f in record.with_role(Role.CAUSE)):
-        return found
+def _doubted(record: Record, known: Findings, words: SupplierWords) -> Findings:
+    """A review code where somebody who may have caused it is named and nothing decides."""
+    if any(f.text.strip() for f in record.with_role(Role.CAUSE)):
+        return Findings()
     cells = list(record.with_role(Role.DESCRIPTION))
-    named = any(_clues().mentions("staff", f.text) or _active_suppliers(f) for f in cells)
-    undecided = cause.normalise(record).get("fault") is None or any(_active_suppliers(f) for f in cells)
-    return Findings(review=(Review.CAUSE_UNREAD,)) if named and undecided else found
+    supplied = any(words.active_suppliers(f) for f in cells)
+    staffed = known.get("fault") is None and any(words.names_staff(f.text) for f in cells)
+    return Findings(review=(Review.CAUSE_UNREAD,)) if supplied or staffed else Findings()
 
 
-def _from_column(field: Field, record: Record) -> Findings | None:
+def _from_column(field: Field, record: Record, words: SupplierWords) -> Findings | None:
     """The column's answer; None where it is empty and nothing says what an empty cell means."""
     mark = read_mark(field.text, record.legend)
-    words = quote(field, 0, len(field.text)) if field.text.strip() else None
-    if mark is Mark.YES or (mark is Mark.OTHER and suppliers_in(field.text)):
-        return _findings(Value("third_party", True, Basis.STATED, ThirdPartyRule.COLUMN, words))
+    printed = quote(field, 0, len(field.text)) if field.text.strip() else None
+    if mark is Mark.YES or (mark is Mark.OTHER and words.suppliers(field.text)):
+        return _findings(Value("third_party", True, Basis.STATED, ThirdPartyRule.COLUMN, printed))
     if mark is Mark.NO or (mark is Mark.EMPTY and _fault_is_marked(record)):
-        return _findings(Value("third_party", False, Basis.STATED, ThirdPartyRule.COLUMN, words))
+        return _findings(Value("third_party", False, Basis.STATED, ThirdPartyRule.COLUMN, printed))
     if mark is Mark.OTHER:
         message = f"neither a yes or no nor a known supplier in column {field.column!r}"
         return Findings(
@@ -115,64 +161,59 @@ def _fault_is_marked(record: Record) -> bool:
     return any(read_mark(f.text, record.legend) is Mark.YES for f in record.with_role(*FAULT_MARKS))
 
 
-def _blamed(record: Record) -> Value | None:
-    for field in cause.cells(record):
-        for start, end in (*_active_suppliers(field), *_abbreviated_suppliers(field, record.legend)):
-            return Value("third_party", True, Basis.STATED, ThirdPartyRule.CAUSE, quote(field, start, end))
-    for sign in _clues().signs(record.with_role(Role.DESCRIPTION)):
-        if sign.value == "blamed" or (sign.value == "at_fault" and not _overlaps(sign, _bystanders(sign.field))):
+def _blamed(record: Record, known: Findings, words: SupplierWords) -> Value | None:
+    for field in known.cause.cells:
+        for span in (*words.active_suppliers(field), *words.abbreviated_suppliers(field, record.legend)):
+            return Value("third_party", True, Basis.STATED, ThirdPartyRule.CAUSE, quote(field, *span))
+    for sign in words.signs(record.with_role(Role.DESCRIPTION)):
+        if sign.value == "blamed" or (sign.value == "at_fault" and not _overlaps(sign, words.bystanders(sign.field))):
             return Value("third_party", True, Basis.INFERRED, ThirdPartyRule.DESCRIPTION, sign.quote)
-    for sign in _clues().signs(record.with_role(*AFTERWARDS)):
-        if sign.value == "blamed":
-            return Value("third_party", True, Basis.INFERRED, ThirdPartyRule.AFTERWARDS, sign.quote)
-    if cause.normalise(record).get("fault") in OWN_FAULTS:
+    blamed = words.first("blamed", record.with_role(*AFTERWARDS))
+    if blamed:
+        return Value("third_party", True, Basis.INFERRED, ThirdPartyRule.AFTERWARDS, blamed.quote)
+    if known.get("fault") in OWN_FAULTS:
         return None
     for field in record.with_role(Role.LOCATION):
-        for start, end in _active_suppliers(field):
-            return Value("third_party", True, Basis.INFERRED, ThirdPartyRule.LOCATION, quote(field, start, end))
+        for span in words.active_suppliers(field):
+            return Value("third_party", True, Basis.INFERRED, ThirdPartyRule.LOCATION, quote(field, *span))
     return None
 
 
-def _inside(record: Record) -> Value | None:
+def _inside(record: Record, known: Findings, words: SupplierWords) -> Value | None:
     """False where the row states a cause inside the municipality and no supplier has a part in it."""
-    cells = [*cause.cells(record), *record.with_role(Role.DESCRIPTION)]
-    if any(_active_suppliers(field) for field in cells):
+    cells = [*known.cause.cells, *record.with_role(Role.DESCRIPTION)]
+    if any(words.active_suppliers(field) for field in cells):
         return None
-    for field in cause.cells(record):
-        if any(
-            not OTHER_WORDS.search(field.text[:s] + field.text[e:]) for s, e in _clues().mentions("ours", field.text)
-        ):
-            return _false(ThirdPartyRule.OURS, quote(field, 0, len(field.text)))
-    return _own_fault(record) or _own_doing(record, cells)
+    ours = next((field for field in known.cause.cells if words.names_only_us(field.text)), None)
+    if ours:
+        return _false(ThirdPartyRule.OURS, quote(ours, 0, len(ours.text)))
+    return _own_fault(record, known) or _own_doing(record, known, words)
 
 
-def _own_fault(record: Record) -> Value | None:
-    fault = next((v for v in cause.normalise(record).values if v.field == "fault"), None)
+def _own_fault(record: Record, known: Findings) -> Value | None:
+    fault = known.value("fault")
     if fault and (fault.value == Fault.HUMAN or (fault.value == Fault.ATTACK and not _elsewhere(record))):
         return _false(ThirdPartyRule.OWN_FAULT, fault.quote)
     return None
 
 
-def _own_doing(record: Record, cells: Sequence[Field]) -> Value | None:
+def _own_doing(record: Record, known: Findings, words: SupplierWords) -> Value | None:
     """What the row tells of the municipality's own machines, or of its people's doings where no fault is told."""
-    if cause.normalise(record).get("fault"):
-        sign = _first("own_machine", cells)
+    cells = [*known.cause.cells, *record.with_role(Role.DESCRIPTION)]
+    if known.get("fault"):
+        sign = words.first("own_machine", cells)
         return _false(ThirdPartyRule.OWN_MACHINE, sign.quote) if sign else None
     for value, told in (
         ("inside", cells),
-        ("own_order", cause.cells(record)),
+        ("own_order", known.cause.cells),
         ("sanction", (*cells, *record.with_role(*AFTERWARDS))),
     ):
-        if sign := _first(value, told):
+        if sign := words.first(value, told):
             return _false(ThirdPartyRule.named(f"third_party.{value}"), sign.quote)
-    if cause.said_to_be_unknown(record) or _first("automaton", cells):
+    if known.cause.unknown or words.first("automaton", cells):
         return None
-    deed = next((v for v in mechanism.normalise(record).values if v.field == "mechanism"), None)
+    deed = known.value("mechanism")
     return _false(ThirdPartyRule.OWN_DEED, deed.quote) if deed and deed.value in OWN_DEEDS else None
-
-
-def _first(value: str, cells: Iterable[Field]) -> Sign | None:
-    return next((s for s in _clues().signs(cells) if s.value == value), None)
 
 
 def _elsewhere(record: Record) -> bool:
@@ -180,36 +221,22 @@ def _elsewhere(record: Record) -> bool:
     return any(read_mark(f.text, record.legend) is Mark.YES for f in record.with_role(Role.LOCATION_EXTERNAL))
 
 
-def _active_suppliers(field: Field) -> list[tuple[int, int]]:
-    """Where the cell names a supplier that is more than a bystander."""
-    bystanders = _bystanders(field)
-    return [
-        (start, end)
-        for start, end in suppliers_in(field.text)
-        if not any(b.start <= start and end <= b.end for b in bystanders)
-    ]
-
-
-def _abbreviated_suppliers(field: Field, legend: Legend) -> list[tuple[int, int]]:
-    """Where the cell names a supplier by an abbreviation of the document's own ("L = leverandør")."""
-    shorts = explained(field.text, legend)
-    return [(short.start, short.end) for short in shorts if suppliers_in(short.words)]
-
-
-def _bystanders(field: Field) -> list[Sign]:
-    return [s for s in _clues().signs([field]) if s.value == "bystander"]
-
-
 def _overlaps(sign: Sign, others: Iterable[Sign]) -> bool:
     return any(sign.start < o.end and o.start < sign.end for o in others)
 
 
-def _false(rule: str, words: Quote | None) -> Value:
+def _false(rule: ThirdPartyRule, words: Quote | None) -> Value:
     return Value("third_party", False, Basis.INFERRED, rule, words)
 
 
-def _findings(value: Value | None) -> Findings:
-    return Findings((value,)) if value else Findings()
+def _findings(value: Value) -> Findings:
+    return Findings((value,))
+
+
+# until callers hand their vocabulary in
+def suppliers_in(text: str) -> tuple[Span, ...]:
+    """(start, end) of each supplier or data processor that a text names and does not deny."""
+    return shipped().of(SupplierWords).suppliers(text)
 
 
 FIELD = IncidentField(

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from normalizers.findings import Findings
+from normalizers.fields.all_fields import FIELDS
+from normalizers.fields.declaration import IncidentField
+from normalizers.findings import NOTHING, Findings, merge
 from normalizers.record import Field, Legend, Record, Role
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -27,6 +29,14 @@ def row(cells: Mapping[str, str], empty_means_no: bool = False, definitions: Map
         yes=frozenset({"x"}), pending=frozenset({"(x)"}), empty_means_no=empty_means_no, definitions=explained
     )
     return Record(fields, legend)
+
+
+def read(field: IncidentField, record: Record) -> Findings:
+    """What a field finds in a row, handed what the fields before it have found."""
+    known = NOTHING
+    for earlier in FIELDS[: FIELDS.index(field)]:
+        known = merge((known, earlier.normalise(record, known)))
+    return field.normalise(record, known)
 
 
 def assert_quotes_stand_in_their_cells(record: Record, findings: Findings) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalizers.fields import mechanism, systems
-from tests.normalizers.rows import ABSENT, assert_quotes_stand_in_their_cells, cases, row
+from tests.normalizers.rows import ABSENT, assert_quotes_stand_in_their_cells, cases, read, row
 
 CASES = cases("mechanism")
 
@@ -15,7 +15,7 @@ CASES = cases("mechanism")
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["guards"])
 def test_mechanism_and_dimensions(case: dict[str, Any]) -> None:
     record = row(case["cells"])
-    findings = mechanism.normalise(record)
+    findings = read(mechanism.FIELD, record)
     assert findings.get("mechanism") == (None if case["mechanism"] == ABSENT else case["mechanism"])
     if "dimensions" in case:
         assert findings.get("dimensions") == tuple(case["dimensions"])
@@ -33,5 +33,5 @@ def test_systems_named(case: dict[str, Any]) -> None:
 @given(st.text(max_size=80), st.text(max_size=40))
 def test_any_text_gives_true_quotes(description: str, column: str) -> None:
     record = row({"description": description, "system": column})
-    assert_quotes_stand_in_their_cells(record, mechanism.normalise(record))
+    assert_quotes_stand_in_their_cells(record, read(mechanism.FIELD, record))
     assert_quotes_stand_in_their_cells(record, systems.normalise(record))
