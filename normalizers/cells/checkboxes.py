@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
 from normalizers.findings import Findings, Value
 from normalizers.record import Record, Role
-from normalizers.vocabulary import load
 from normalizers.vocabulary.patterns import longest_first
+from normalizers.vocabulary.words import Vocabulary
 
 # A line to write on.
 LINE = re.compile(r"_{2,}|\.{4,}|…{2,}")
@@ -25,7 +24,7 @@ LETTERS = re.compile(r"[^\W\d_]")
 DIGIT = re.compile(r"\d")
 
 
-class _Vocabulary(BaseModel):
+class BoxesVocabulary(BaseModel):
     """The file boxes.toml."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -44,24 +43,57 @@ class _Box:
     end: int
 
 
+class Boxes:
+    """The signs of vocabulary/boxes.toml, ready to read cells with."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._said = said = vocabulary.file("boxes", BoxesVocabulary)
+        signs = "".join((*said.ticked, *said.unticked, *said.circles_ticked, *said.circles_unticked))
+        cross = "|".join(re.escape(c) for c in said.crosses)
+        # A pair of brackets behind a letter belongs to its word: "barn(x)".
+        brackets = rf"\[[\s_]*(?:{cross})?[\s_]*\]|(?<!\w)\([\s_]*(?:{cross})?[\s_]*\)"
+        self._box = re.compile(rf"{brackets}|[{signs}]", re.IGNORECASE)
+        self._refusal = re.compile(rf"\s*{longest_first(said.refusals)}", re.IGNORECASE)
+
+    def chosen(self, text: str) -> str:
+        """The text, as long as before: boxes, words of empty boxes and lines to write on are spaces.
+
+        A sign that is all a cell holds is a mark and stays.
+        """
+        boxes = self._find(text)
+        if not boxes or not LETTERS.search(_without(text, boxes)):
+            return LINE.sub(_blank, text)
+        keeps = [span for box, span in zip(boxes, _options(text, boxes), strict=True) if box.ticked]
+        if not keeps:
+            return " " * len(text)
+        return LINE.sub(_blank, _kept(text, [*_heading(text, boxes), *keeps, *self._day(text, boxes)]))
+
+    def _find(self, text: str) -> list[_Box]:
+        circles = any(c in text for c in self._said.circles_unticked)
+        return [
+            _Box(self._is_ticked(m.group()), m.start(), m.end())
+            for m in self._box.finditer(text)
+            if circles or m.group() not in self._said.circles_ticked
+        ]
+
+    def _is_ticked(self, box: str) -> bool:
+        signs = (*self._said.ticked, *self._said.circles_ticked)
+        return box in signs or any(c in box.lower() for c in self._said.crosses)
+
+    def _day(self, text: str, boxes: Sequence[_Box]) -> list[tuple[int, int]]:
+        """A day printed behind the last box, which nobody ticked and which is for the no: that of the ticked answer."""
+        last = boxes[-1]
+        refusal = self._refusal.match(text, last.end)
+        if last.ticked or not refusal or not DIGIT.search(text, refusal.end()):
+            return []
+        return [(refusal.end(), len(text))]
+
+
 def ticked(record: Record) -> Record:
     """The record with the words of ticked boxes alone in its cells; in prose brackets are no boxes."""
-    fields = (f if f.role in PROSE else replace(f, text=chosen(f.text)) for f in record.fields)
+    boxes = record.vocabulary.of(Boxes)
+    fields = (f if f.role in PROSE else replace(f, text=boxes.chosen(f.text)) for f in record.fields)
     return replace(record, fields=tuple(fields))
-
-
-def chosen(text: str) -> str:
-    """The text, as long as before: boxes, words of empty boxes and lines to write on are spaces.
-
-    A sign that is all a cell holds is a mark and stays.
-    """
-    boxes = _boxes(text)
-    if not boxes or not LETTERS.search(_without(text, boxes)):
-        return LINE.sub(_blank, text)
-    keeps = [span for box, span in zip(boxes, _options(text, boxes), strict=True) if box.ticked]
-    if not keeps:
-        return " " * len(text)
-    return LINE.sub(_blank, _kept(text, [*_heading(text, boxes), *keeps, *_day(text, boxes)]))
 
 
 def as_printed(findings: Findings, record: Record) -> Findings:
@@ -74,8 +106,9 @@ def _quoted(value: Value, record: Record) -> Value:
     words = value.quote
     if words is None:
         return value
+    boxes = record.vocabulary.of(Boxes)
     cells = (f.text for f in record.fields if f.column == words.column)
-    own = next((c for c in cells if chosen(c)[words.start : words.end] == words.text), None)
+    own = next((c for c in cells if boxes.chosen(c)[words.start : words.end] == words.text), None)
     return replace(value, quote=replace(words, text=own[words.start : words.end])) if own is not None else value
 
 
@@ -104,15 +137,6 @@ def _heading(text: str, boxes: Sequence[_Box]) -> list[tuple[int, int]]:
     return [] if _behind(text, boxes) or not text[:first].strip() else [(0, first)]
 
 
-def _day(text: str, boxes: Sequence[_Box]) -> list[tuple[int, int]]:
-    """A day printed behind the last box, which nobody ticked and which is for the no: that of the ticked answer."""
-    last = boxes[-1]
-    refusal = _refusal().match(text, last.end)
-    if last.ticked or not refusal or not DIGIT.search(text, refusal.end()):
-        return []
-    return [(refusal.end(), len(text))]
-
-
 def _behind(text: str, boxes: Sequence[_Box]) -> bool:
     """Whether the boxes stand behind their words."""
     return bool(text[: boxes[0].start].strip()) and not text[boxes[-1].end :].strip(" .")
@@ -124,37 +148,3 @@ def _without(text: str, boxes: Sequence[_Box]) -> str:
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
-
-
-def _boxes(text: str) -> list[_Box]:
-    words = _vocabulary()
-    circles = any(c in text for c in words.circles_unticked)
-    return [
-        _Box(_is_ticked(m.group()), m.start(), m.end())
-        for m in _pattern().finditer(text)
-        if circles or m.group() not in words.circles_ticked
-    ]
-
-
-def _is_ticked(box: str) -> bool:
-    words = _vocabulary()
-    return box in (*words.ticked, *words.circles_ticked) or any(c in box.lower() for c in words.crosses)
-
-
-@lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
-    words = _vocabulary()
-    signs = "".join((*words.ticked, *words.unticked, *words.circles_ticked, *words.circles_unticked))
-    cross = "|".join(re.escape(c) for c in words.crosses)
-    # A pair of brackets behind a letter belongs to its word: "barn(x)".
-    return re.compile(rf"\[[\s_]*(?:{cross})?[\s_]*\]|(?<!\w)\([\s_]*(?:{cross})?[\s_]*\)|[{signs}]", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _refusal() -> re.Pattern[str]:
-    return re.compile(rf"\s*{longest_first(_vocabulary().refusals)}", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _vocabulary() -> _Vocabulary:
-    return load("boxes", _Vocabulary)

@@ -1,16 +1,18 @@
-"""Cells that only repeat the cell above in their column ("do.", "som ovenfor")."""
+"""Cells that only repeat the cell above in their column ("do.", "som ovenfor").
+
+Which row stands above is for whoever reads the log.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
 from normalizers.codes import Note
 from normalizers.findings import Findings, Value, quote
 from normalizers.record import Field, Record, Role
-from normalizers.vocabulary import load
+from normalizers.vocabulary.words import Vocabulary
 
 
 class DittoVocabulary(BaseModel):
@@ -21,27 +23,29 @@ class DittoVocabulary(BaseModel):
     marks: frozenset[str]
 
 
-@lru_cache(maxsize=1)
-def _marks() -> frozenset[str]:
-    return load("ditto", DittoVocabulary).marks
+class DittoMarks:
+    """The words of vocabulary/ditto.toml."""
 
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._marks = vocabulary.file("ditto", DittoVocabulary).marks
 
-def is_ditto(text: str) -> bool:
-    """Whether a cell says nothing but that it repeats the one above."""
-    words = " ".join(text.lower().split())
-    return words in _marks() or words.rstrip(".") in _marks()
+    def fill(self, text: str) -> bool:
+        """Whether a cell says nothing but that it repeats the one above."""
+        words = " ".join(text.lower().split())
+        return words in self._marks or words.rstrip(".") in self._marks
 
 
 def filled(record: Record, above: Record | None) -> Record:
     """The record with the words of the row above (itself filled) in place of its dittos; as it is without one."""
-    if above is None or not any(is_ditto(f.text) for f in record.fields):
+    marks = record.vocabulary.of(DittoMarks)
+    if above is None or not any(marks.fill(f.text) for f in record.fields):
         return record
-    words = {(f.column, f.role): f.text for f in above.fields if not is_ditto(f.text)}
-    return replace(record, fields=tuple(_filled(f, words.get((f.column, f.role))) for f in record.fields))
+    words = {(f.column, f.role): f.text for f in above.fields if not marks.fill(f.text)}
+    return replace(record, fields=tuple(_filled(f, words.get((f.column, f.role)), marks) for f in record.fields))
 
 
-def _filled(field: Field, words: str | None) -> Field:
-    repeats = words is not None and field.role is not Role.SOURCE_NUMBER and is_ditto(field.text)
+def _filled(field: Field, words: str | None, marks: DittoMarks) -> Field:
+    repeats = field.role is not Role.SOURCE_NUMBER and marks.fill(field.text)
     return replace(field, text=words) if repeats and words is not None else field
 
 

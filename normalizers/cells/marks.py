@@ -1,16 +1,18 @@
-"""What a mark or a short yes-or-no answer in a cell says; the document's own legend goes before the vocabulary."""
+"""What a mark or a short yes-or-no answer in a cell says; the document's own legend goes before the vocabulary.
+
+What a yes means is for the field that asks.
+"""
 
 from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
-from normalizers.record import Legend
-from normalizers.vocabulary import load
+from normalizers.record import Field, Legend, Record
 from normalizers.vocabulary.patterns import compiled
+from normalizers.vocabulary.words import Vocabulary, shipped
 
 OPENING = re.compile(r"\s*(\(x\)|[^\W\d_]{1,2}|[^\w\s])(?=\s*[(,;:]|\s+\d)", re.IGNORECASE)
 
@@ -35,9 +37,36 @@ class MarksVocabulary(BaseModel):
     words: dict[Mark, list[str]]
 
 
-@lru_cache(maxsize=1)
-def _vocabulary() -> MarksVocabulary:
-    return load("marks", MarksVocabulary)
+class Marks:
+    """The marks and short answers of vocabulary/marks.toml, ready to read cells with."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        said = vocabulary.file("marks", MarksVocabulary)
+        self._signs = [(mark, frozenset(signs)) for mark, signs in said.signs.items()]
+        self._words = [(mark, [compiled(p) for p in patterns]) for mark, patterns in said.words.items()]
+
+    def read(self, text: str, legend: Legend) -> Mark:
+        """What a cell's text says. A cell the legend explains is read as the legend says."""
+        sign = text.strip().lower()
+        explained = ((legend.yes, Mark.YES), (legend.no, Mark.NO), (legend.pending, Mark.PENDING))
+        opening = opening_sign(text)
+        for signs, mark in explained:
+            if sign and (sign in signs or opening in signs):
+                return mark
+        if not sign:
+            return Mark.NO if legend.empty_means_no else Mark.EMPTY
+        for mark, known in self._signs:
+            if sign in known:
+                return mark
+        for mark, patterns in self._words:
+            if any(p.match(sign) for p in patterns):
+                return mark
+        return Mark.OTHER
+
+
+def mark_in(cell: Field, record: Record) -> Mark:
+    """What a cell of a row says, read with the row's vocabulary and legend."""
+    return record.vocabulary.of(Marks).read(cell.text, record.legend)
 
 
 def opening_sign(text: str) -> str | None:
@@ -46,20 +75,7 @@ def opening_sign(text: str) -> str | None:
     return found.group(1).lower() if found else None
 
 
+# until callers hand their vocabulary in
 def read_mark(text: str, legend: Legend) -> Mark:
-    """What the cell's text says. A cell the legend explains is read as the legend says."""
-    sign = text.strip().lower()
-    explained = ((legend.yes, Mark.YES), (legend.no, Mark.NO), (legend.pending, Mark.PENDING))
-    opening = opening_sign(text)
-    for signs, mark in explained:
-        if sign and (sign in signs or opening in signs):
-            return mark
-    if not sign:
-        return Mark.NO if legend.empty_means_no else Mark.EMPTY
-    for mark, known in _vocabulary().signs.items():
-        if sign in known:
-            return mark
-    for mark, patterns in _vocabulary().words.items():
-        if any(compiled(p).match(sign) for p in patterns):
-            return mark
-    return Mark.OTHER
+    """What the cell's text says."""
+    return shipped().of(Marks).read(text, legend)

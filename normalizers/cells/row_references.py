@@ -8,19 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
 from normalizers.codes import Basis, Note
 from normalizers.findings import Findings, Quote, Rule, Value, quote
 from normalizers.record import Field, Record, Role
-from normalizers.vocabulary import load
 from normalizers.vocabulary.patterns import longest_first
+from normalizers.vocabulary.words import Vocabulary
 
 # What a row may inherit, field by field or all together: a category without its neighbours would say too much.
 CAUSE: tuple[tuple[str, ...], ...] = (("fault", "fault_basis"), ("third_party",), ("mechanism",), ("dimensions",))
 DATA = ("almindelige", "fortrolige", "følsomme", "strafbare", "categories_basis", "data_types")
+# What these say of the row pointed to is not true of a row that only infers it from there.
+BASES = ("fault_basis", "categories_basis")
 STORIES = (Role.DESCRIPTION, Role.CAUSE, Role.REMARKS)
 # Letters between "samme" and the number.
 FAR = 60
@@ -34,7 +35,7 @@ class ReferenceRule(Rule):
     ROW = "references.row", "The value of the row that the story says is the same, where this row leaves it open."
 
 
-class _Vocabulary(BaseModel):
+class ReferencesVocabulary(BaseModel):
     """The file references.toml."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -44,26 +45,48 @@ class _Vocabulary(BaseModel):
     like: tuple[str, ...]
 
 
+class Pointers:
+    """How a row points to another, made of vocabulary/references.toml; the group "number" is that row's.
+
+    cell: a cell that only points. story: a sentence that says the same happened as in a row, or only sends there.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        said = vocabulary.file("references", ReferencesVocabulary)
+        lead, what = longest_first(said.lead), longest_first(said.numbered)
+        numbered = rf"(?:{what}\.?\s*)?"
+        self.cell = re.compile(rf"{lead}\.?\s*{numbered}{NUMBER}\.?", re.IGNORECASE)
+        between = rf"(?:[^\n.]|\.(?!\s)){{0,{FAR}}}?"
+        same = rf"{longest_first(said.same)}{between}{longest_first(said.like)}\s+{numbered}"
+        sent = rf"(?:^|(?<=[.!?]\s)){lead}\.?\s*{what}\.?\s*"
+        self.story = re.compile(rf"(?:{same}|{sent}){NUMBER}(?![\d/-]|\.\d)", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
-class Told:
+class ReadRow:
     """A row that was read: its cells, references in them filled, and what was found in it."""
 
     record: Record
     findings: Findings
 
 
-def named(record: Record, findings: Findings) -> dict[str, Told]:
+# until callers use the new name
+Told = ReadRow
+
+
+def named(record: Record, findings: Findings) -> dict[str, ReadRow]:
     """The row under its own number; nothing where it has none."""
     number = findings.get("source_number")
-    return {_plain(str(number)): Told(record, findings)} if number else {}
+    return {_plain(str(number)): ReadRow(record, findings)} if number else {}
 
 
-def filled(record: Record, known: Mapping[str, Told]) -> Record:
+def filled(record: Record, known: Mapping[str, ReadRow]) -> Record:
     """The record with the words of the rows pointed to in place of cells that only point."""
-    return replace(record, fields=tuple(_filled(f, known) for f in record.fields)) if known else record
+    pointers = record.vocabulary.of(Pointers)
+    return replace(record, fields=tuple(_filled(f, known, pointers) for f in record.fields)) if known else record
 
 
-def inherited(findings: Findings, record: Record, known: Mapping[str, Told]) -> Findings:
+def inherited(findings: Findings, record: Record, known: Mapping[str, ReadRow]) -> Findings:
     """What was found, with what the row leaves open taken from the row that its story says is the same."""
     pointed = _pointed(record, known)
     if pointed is None:
@@ -79,21 +102,21 @@ def inherited(findings: Findings, record: Record, known: Mapping[str, Told]) -> 
 
 
 def _of(told: Findings, field: str, words: Quote) -> Value:
-    value = Basis.INFERRED.value if field.endswith("_basis") else told.get(field)
+    value = Basis.INFERRED.value if field in BASES else told.get(field)
     return Value(field, value, Basis.INFERRED, ReferenceRule.ROW, words)
 
 
-def _filled(field: Field, known: Mapping[str, Told]) -> Field:
-    match = _pointer().fullmatch(field.text.strip())
+def _filled(field: Field, known: Mapping[str, ReadRow], pointers: Pointers) -> Field:
+    match = pointers.cell.fullmatch(field.text.strip())
     told = known.get(_plain(match["number"])) if match and field.role is not Role.SOURCE_NUMBER else None
     words = told.record.text(field.role) if told and field.role else None
     return replace(field, text=words) if words else field
 
 
-def _pointed(record: Record, known: Mapping[str, Told]) -> tuple[Findings, Quote] | None:
+def _pointed(record: Record, known: Mapping[str, ReadRow]) -> tuple[Findings, Quote] | None:
     """What was found in the row a story points to, and the words that point."""
     for field in record.with_role(*STORIES):
-        for match in _story().finditer(field.text):
+        for match in record.vocabulary.of(Pointers).story.finditer(field.text):
             told = known.get(_plain(match["number"]))
             if told:
                 return told.findings, quote(field, match.start(), match.end("number"))
@@ -105,26 +128,3 @@ def _plain(number: str) -> str:
     bare = number.strip(" .:)")
     digits = ONLY_DIGITS.fullmatch(bare)
     return digits[1] if digits else bare.casefold()
-
-
-@lru_cache(maxsize=1)
-def _words() -> _Vocabulary:
-    return load("references", _Vocabulary)
-
-
-@lru_cache(maxsize=1)
-def _pointer() -> re.Pattern[str]:
-    """A cell that only points: a lead, perhaps what is numbered, and the number."""
-    words = _words()
-    numbered = rf"(?:{longest_first(words.numbered)}\.?\s*)?"
-    return re.compile(rf"{longest_first(words.lead)}\.?\s*{numbered}{NUMBER}\.?", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _story() -> re.Pattern[str]:
-    """A sentence that says the same happened as in a row, or one that only sends the reader there."""
-    words = _words()
-    numbered = rf"(?:{longest_first(words.numbered)}\.?\s*)?"
-    same = rf"{longest_first(words.same)}(?:[^\n.]|\.(?!\s)){{0,{FAR}}}?{longest_first(words.like)}\s+{numbered}"
-    sent = rf"(?:^|(?<=[.!?]\s)){longest_first(words.lead)}\.?\s*{longest_first(words.numbered)}\.?\s*"
-    return re.compile(rf"(?:{same}|{sent}){NUMBER}(?![\d/-]|\.\d)", re.IGNORECASE)

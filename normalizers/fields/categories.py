@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from extractors.document.problems import Problem, Severity, Stage
-from normalizers.cells.marks import Mark, read_mark
+from normalizers.cells.marks import Mark, mark_in
 from normalizers.codes import Basis, Note, Review
 from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
 from normalizers.findings import NOTHING, Findings, Quote, Rule, Value, quote
@@ -285,7 +285,7 @@ def _says_something(text: str, legend: Legend) -> bool:
 def _without_data(record: Record) -> bool:
     """Whether the column of data types answers no: there were none, whatever the description names."""
     cells = [f for f in record.with_role(Role.PERSONAL_DATA) if f.text.strip() not in STROKES]
-    return any(read_mark(f.text, record.legend) is Mark.NO for f in cells)
+    return any(mark_in(f, record) is Mark.NO for f in cells)
 
 
 def _listed(cell: Field, legend: Legend) -> _Reading:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.document.problems import Problem, Severity, Stage
-from normalizers.cells.marks import Mark, read_mark
+from normalizers.cells.marks import Mark, mark_in
 from normalizers.codes import Basis, Fault, Review
 from normalizers.danish.clues import ClueBook, Sign
 from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
@@ -91,13 +91,13 @@ def _marks(record: Record) -> list[tuple[str, Quote]]:
     return [
         (MARKED[f.role], quote(f, 0, len(f.text)))
         for f in record.with_role(*MARKED)
-        if f.role and f.text.strip() and read_mark(f.text, record.legend) is Mark.YES
+        if f.role and f.text.strip() and mark_in(f, record) is Mark.YES
     ]
 
 
 def _unread_marks(record: Record) -> Iterator[Field]:
     """Cells of mark columns that hold words instead of a mark."""
-    return (f for f in record.with_role(*MARKED) if read_mark(f.text, record.legend) is Mark.OTHER)
+    return (f for f in record.with_role(*MARKED) if mark_in(f, record) is Mark.OTHER)
 
 
 def _fault(classes: dict[str, Quote]) -> Fault:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from extractors.document.problems import Problem, Severity, Stage
-from normalizers.cells.marks import Mark, read_mark
+from normalizers.cells.marks import Mark, mark_in
 from normalizers.codes import Basis
 from normalizers.danish.clues import denied
 from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
 from normalizers.findings import NOTHING, Findings, Rule, Value, quote
 from normalizers.record import Field, Record, Role
-from normalizers.vocabulary import load
 from normalizers.vocabulary.patterns import Finder, Match
+from normalizers.vocabulary.words import Vocabulary
 
 Place = Literal["internal", "external", "unknown"]
 CELL_WITHOUT_WORDS = re.compile(r"[\W_]*")
@@ -38,9 +37,11 @@ class LocationVocabulary(BaseModel):
     places: dict[Place, list[str]]
 
 
-@lru_cache(maxsize=1)
-def _places() -> Finder:
-    return Finder(load("location", LocationVocabulary).places.items())
+class PlaceWords:
+    """vocabulary/location.toml, ready to search with; the entry of a match is a Place."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.places = Finder(vocabulary.file("location", LocationVocabulary).places.items())
 
 
 def normalise(record: Record, _known: Findings = NOTHING) -> Findings:
@@ -61,17 +62,19 @@ def normalise(record: Record, _known: Findings = NOTHING) -> Findings:
 
 def _read(field: Field, record: Record) -> Value | Problem | None:
     if field.role in MARKED:
-        mark = read_mark(field.text, record.legend)
+        mark = mark_in(field, record)
         if mark is Mark.YES:
             place = MARKED[field.role]
             return Value("location", place, Basis.STATED, LocationRule.MARK, quote(field, 0, len(field.text)))
         if mark is not Mark.OTHER:
             return None
-    return None if CELL_WITHOUT_WORDS.fullmatch(field.text) else _place(field)
+    return None if CELL_WITHOUT_WORDS.fullmatch(field.text) else _place(field, record)
 
 
-def _place(field: Field) -> Value | Problem | None:
-    found = [m for m in _places().find(field.text) if not denied(field.text, m.start, m.end)]
+def _place(field: Field, record: Record) -> Value | Problem | None:
+    found = [
+        m for m in record.vocabulary.of(PlaceWords).places.find(field.text) if not denied(field.text, m.start, m.end)
+    ]
     told = [m for m in found if m.entry != "unknown"]
     if len({m.entry for m in told}) > 1:
         return _problem("location_contradictory", "the cell names both places", field.text)

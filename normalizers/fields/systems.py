@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from normalizers.cells.marks import Mark, read_mark
+from normalizers.cells.marks import Mark, Marks
 from normalizers.codes import Basis
 from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
 from normalizers.findings import NOTHING, Findings, Quote, Rule, Value, quote
@@ -45,11 +45,12 @@ def normalise(record: Record, _known: Findings = NOTHING) -> Findings:
 
 def _other_parts(field: Field, record: Record, names: SystemNames) -> list[tuple[int, int]]:
     """Parts of a column for systems that hold no known name and are no mere mark."""
+    marks = record.vocabulary.of(Marks)
     parts, start = [], 0
     for end in [*(m.start() for m in SEPARATORS.finditer(field.text)), len(field.text)]:
         part = field.text[start:end]
         core = part.strip(" ,;/\n.")
-        if core and not names.find(core) and read_mark(core, record.legend) is Mark.OTHER:
+        if core and not names.find(core) and marks.read(core, record.legend) is Mark.OTHER:
             first = start + part.find(core)
             parts.append((first, first + len(core)))
         start = end

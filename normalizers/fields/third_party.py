@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from extractors.document.problems import Problem, Severity, Stage
 from normalizers.cells.abbreviations import explained
-from normalizers.cells.marks import Mark, read_mark
+from normalizers.cells.marks import Mark, mark_in
 from normalizers.codes import Basis, Fault, Mechanism, Review
 from normalizers.danish.clues import ClueBook, ClueVocabulary, Sign
 from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
@@ -142,7 +142,7 @@ def _doubted(record: Record, known: Findings, words: SupplierWords) -> Findings:
 
 def _from_column(field: Field, record: Record, words: SupplierWords) -> Findings | None:
     """The column's answer; None where it is empty and nothing says what an empty cell means."""
-    mark = read_mark(field.text, record.legend)
+    mark = mark_in(field, record)
     printed = quote(field, 0, len(field.text)) if field.text.strip() else None
     if mark is Mark.YES or (mark is Mark.OTHER and words.suppliers(field.text)):
         return _findings(Value("third_party", True, Basis.STATED, ThirdPartyRule.COLUMN, printed))
@@ -158,7 +158,7 @@ def _from_column(field: Field, record: Record, words: SupplierWords) -> Findings
 
 def _fault_is_marked(record: Record) -> bool:
     """Whether a neighbouring mark column says who was at fault, so that an empty mark is a no."""
-    return any(read_mark(f.text, record.legend) is Mark.YES for f in record.with_role(*FAULT_MARKS))
+    return any(mark_in(f, record) is Mark.YES for f in record.with_role(*FAULT_MARKS))
 
 
 def _blamed(record: Record, known: Findings, words: SupplierWords) -> Value | None:
@@ -218,7 +218,7 @@ def _own_doing(record: Record, known: Findings, words: SupplierWords) -> Value |
 
 def _elsewhere(record: Record) -> bool:
     """Whether a mark column puts the place of the attack outside the municipality."""
-    return any(read_mark(f.text, record.legend) is Mark.YES for f in record.with_role(Role.LOCATION_EXTERNAL))
+    return any(mark_in(f, record) is Mark.YES for f in record.with_role(Role.LOCATION_EXTERNAL))
 
 
 def _overlaps(sign: Sign, others: Iterable[Sign]) -> bool:

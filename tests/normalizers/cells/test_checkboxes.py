@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.cells.checkboxes import chosen
+from normalizers.cells.checkboxes import Boxes
 from normalizers.incidents.row import normalise
 from normalizers.record import Field, Record, Role
+from normalizers.vocabulary.words import shipped
 from tests.normalizers.rows import assert_quotes_stand_in_their_cells, cases
 
+chosen = shipped().of(Boxes).chosen
 CASES = cases("boxes")
 
 
