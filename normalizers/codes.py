@@ -55,6 +55,21 @@ class Party(StrEnum):
     AUTHORITY = "authority"
     SUBJECTS = "subjects"
 
+    @property
+    def value_column(self) -> str:
+        """The column that says whether the party was told."""
+        return f"notified_{self.value}"
+
+    @property
+    def status_column(self) -> str:
+        """The column that says it in more detail."""
+        return f"notified_{self.value}_status"
+
+    @property
+    def columns(self) -> tuple[str, str]:
+        """The columns of incidents about telling this party."""
+        return self.value_column, self.status_column
+
 
 class Answer(StrEnum):
     """What the words say of the telling; UNKNOWN: the clerk says that he does not know."""
@@ -65,6 +80,23 @@ class Answer(StrEnum):
     PARTLY = "partly"
     BY_OTHER = "by_other"
     UNKNOWN = "unknown"
+
+
+class Risk(StrEnum):
+    """The values of incidents.risk."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class Status(StrEnum):
+    """The values of incidents.status: what the incident is held for."""
+
+    BREACH = "breach"
+    NEAR_MISS = "near_miss"
+    NO_BREACH = "no_breach"
+    DISPUTED = "disputed"
 
 
 class Basis(StrEnum):

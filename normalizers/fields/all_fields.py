@@ -7,10 +7,12 @@ from normalizers.fields import (
     categories,
     cause,
     dates,
-    follow_up,
     location,
     mechanism,
+    notification,
+    risk,
     source_number,
+    status,
     systems,
     third_party,
 )
@@ -27,7 +29,9 @@ FIELDS: tuple[IncidentField, ...] = (
     third_party.FIELD,
     location.FIELD,
     systems.FIELD,
-    follow_up.FIELD,
+    notification.FIELD,
+    risk.FIELD,
+    status.FIELD,
     affected.FIELD,
 )
 

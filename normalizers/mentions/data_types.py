@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from normalizers.danish.analysis import sentences
 from normalizers.danish.negation import negated, possible
-from normalizers.mentions.legal_classes import vocabulary as label_vocabulary
-from normalizers.vocabulary import load
+from normalizers.mentions.legal_classes import CategoriesVocabulary
 from normalizers.vocabulary.patterns import Finder, Match, alternatives
+from normalizers.vocabulary.words import Vocabulary, shipped
 
 FROZEN = ConfigDict(extra="forbid", frozen=True)
 LOOKALIKE = "lookalike"
@@ -41,7 +40,7 @@ class DataType(BaseModel):
     source: str
 
 
-class Vocabulary(BaseModel):
+class DataTypesVocabulary(BaseModel):
     """The contents of data_types.toml."""
 
     model_config = FROZEN
@@ -51,7 +50,7 @@ class Vocabulary(BaseModel):
     types: tuple[DataType, ...]
 
     @model_validator(mode="after")
-    def _consistent(self) -> Vocabulary:
+    def _consistent(self) -> DataTypesVocabulary:
         codes = [t.code for t in self.types]
         twice = {c for c in codes if codes.count(c) > 1}
         unsourced = {t.code for t in self.types if t.source not in self.sources}
@@ -71,84 +70,84 @@ class Mention:
     possible: bool
 
 
-@lru_cache(maxsize=1)
-def vocabulary() -> Vocabulary:
-    """The kinds of data_types.toml, in their order."""
-    return load("data_types", Vocabulary)
+class DataTypes:
+    """The kinds of data of vocabulary/data_types.toml, ready to search with. types: in the order of the file."""
 
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        said = vocabulary.file("data_types", DataTypesVocabulary)
+        around = vocabulary.file("categories", CategoriesVocabulary)
+        self.types = said.types
+        self._by_code = {t.code: t for t in said.types}
+        anywhere = [(t.code, t.patterns) for t in said.types]
+        in_lists = [(LIST_ONLY + t.code, t.in_lists) for t in said.types]
+        self._finder = Finder([(LOOKALIKE, said.lookalikes), *anywhere, *in_lists])
+        # A no after the type, as in a form ("Helbred: nej").
+        refusals = "|".join(map(re.escape, sorted(around.marks.no, key=len, reverse=True)))
+        self._refused = re.compile(rf"\s*:\s*(?:{refusals})(?=[\s.,;]|$)", re.IGNORECASE)
+        words = around.words
+        self._contents = re.compile(alternatives(words.contents), re.IGNORECASE)
+        self._walls = re.compile(alternatives(words.walls), re.IGNORECASE)
+        # What may stand between two items of a list.
+        self._joint = re.compile(rf"(?:[\s,/+&-]|{alternatives((*words.joins, *words.links))})+", re.IGNORECASE)
+        # A person's genitive and at most one adjective, right before an item.
+        self._owner = re.compile(rf"{alternatives(words.owners)}\s+(?:[^\W\d_]+e\s+)?$", re.IGNORECASE)
+        # Words that lead to a place or a means of sending ("sendt til borgerens adresse").
+        self._way = re.compile(rf"{alternatives(words.ways)}\s+(?:[^\W\d_]+\s+)?$", re.IGNORECASE)
 
-@lru_cache(maxsize=1)
-def _types() -> Mapping[str, DataType]:
-    return {t.code: t for t in vocabulary().types}
+    def find(self, text: str, *, prose: bool = False) -> tuple[Mention, ...]:
+        """The kinds of data named in a cell that lists them, or (prose) in running text about an event.
 
-
-@lru_cache(maxsize=1)
-def _finder() -> Finder:
-    types = vocabulary().types
-    anywhere = [(t.code, t.patterns) for t in types]
-    in_lists = [(LIST_ONLY + t.code, t.in_lists) for t in types]
-    return Finder([(LOOKALIKE, vocabulary().lookalikes), *anywhere, *in_lists])
-
-
-@lru_cache(maxsize=1)
-def _refused() -> re.Pattern[str]:
-    """A no after the type, as in a form ("Helbred: nej")."""
-    marks = sorted(label_vocabulary().marks.no, key=len, reverse=True)
-    return re.compile(rf"\s*:\s*(?:{'|'.join(map(re.escape, marks))})(?=[\s.,;]|$)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _contents() -> re.Pattern[str]:
-    return re.compile(alternatives(label_vocabulary().words.contents), re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _walls() -> re.Pattern[str]:
-    return re.compile(alternatives(label_vocabulary().words.walls), re.IGNORECASE)
-
-
-def find_types(text: str, *, prose: bool = False) -> tuple[Mention, ...]:
-    """The kinds of data named in a cell that lists them, or (prose) in running text about an event.
-
-    In running text a word such as "adresse" counts only where the sentence lists contents before it, or where it stands
-    in a list of kinds of data ("cpr-numre og indkomst", "elevdata (navn, klasse)", "personalets telefonnumre").
-    """
-    found = _finder().find(text)
-    told = _told(text, found) if prose else frozenset(found)
-    return tuple(
-        Mention(
-            _types()[match.entry.removeprefix(LIST_ONLY)],
-            match.start,
-            match.end,
-            denied(text, match.start, match.end),
-            possible(text, match.start, match.end),
+        In running text a word such as "adresse" counts only where the sentence lists contents before it, or where it
+        stands in a list of kinds of data ("cpr-numre og indkomst", "elevdata (navn, klasse)") or is somebody's.
+        """
+        found = self._finder.find(text)
+        told = self._told(text, found) if prose else frozenset(found)
+        return tuple(
+            Mention(
+                self._by_code[match.entry.removeprefix(LIST_ONLY)],
+                match.start,
+                match.end,
+                self.denied(text, match.start, match.end),
+                possible(text, match.start, match.end),
+            )
+            for match in found
+            if match.entry != LOOKALIKE and match in told
         )
-        for match in found
-        if match.entry != LOOKALIKE and match in told
-    )
 
+    def denied(self, text: str, start: int, end: int) -> bool:
+        """Whether a no follows text[start:end], or its sentence denies it."""
+        return bool(self._refused.match(text, end)) or negated(text, start, end)
 
-def _told(text: str, found: Sequence[Match]) -> frozenset[Match]:
-    """The matches that name data in running text: sure ones, and those the words around show to be contents."""
-    sure = {m for m in found if not m.entry.startswith(LIST_ONLY) or _listed(text, m) or _owned(text, m)}
-    for chain in _chains(text, found):
-        if sure & set(chain) or _bracketed(text, chain) or _opening(text, chain):
-            sure |= set(chain)
-    return frozenset(sure)
+    def _told(self, text: str, found: Sequence[Match]) -> frozenset[Match]:
+        """The matches that name data in running text: sure ones, and those the words around show to be contents."""
+        sure = {m for m in found if not m.entry.startswith(LIST_ONLY) or self._listed(text, m) or self._owned(text, m)}
+        for chain in self._chains(text, found):
+            if sure & set(chain) or _bracketed(text, chain) or _opening(text, chain):
+                sure |= set(chain)
+        return frozenset(sure)
 
-
-def _chains(text: str, found: Sequence[Match]) -> Iterator[list[Match]]:
-    """Matches with nothing but commas, conjunctions and small words between them."""
-    chain: list[Match] = []
-    for match in found:
-        apart = text[chain[-1].end : match.start] if chain else ""
-        if chain and not (apart.strip() and _joint().fullmatch(apart)):
+    def _chains(self, text: str, found: Sequence[Match]) -> Iterator[list[Match]]:
+        """Matches with nothing but commas, conjunctions and small words between them."""
+        chain: list[Match] = []
+        for match in found:
+            apart = text[chain[-1].end : match.start] if chain else ""
+            if chain and not (apart.strip() and self._joint.fullmatch(apart)):
+                yield chain
+                chain = []
+            if match.entry != LOOKALIKE:
+                chain.append(match)
+        if chain:
             yield chain
-            chain = []
-        if match.entry != LOOKALIKE:
-            chain.append(match)
-    if chain:
-        yield chain
+
+    def _owned(self, text: str, match: Match) -> bool:
+        """Whether the words before say whose it is ("personalets telefonnumre"), and not that it was the way."""
+        owner = self._owner.search(text, 0, match.start)
+        return owner is not None and not self._way.search(text[: owner.start()])
+
+    def _listed(self, text: str, match: Match) -> bool:
+        first = next((s for s, e in sentences(text) if s <= match.start < e), 0)
+        opening = self._contents.search(text, first, match.start)
+        return opening is not None and not self._walls.search(text, opening.end(), match.start)
 
 
 def _bracketed(text: str, chain: Sequence[Match]) -> bool:
@@ -167,38 +166,19 @@ def _opening(text: str, chain: Sequence[Match]) -> bool:
     return several and not LETTER.search(text[: chain[0].start]) and all(i.islower() for i in items[1:])
 
 
-def _owned(text: str, match: Match) -> bool:
-    """Whether the words before say whose it is ("personalets telefonnumre"), and none of them that it was the way."""
-    owner = _owner().search(text, 0, match.start)
-    return owner is not None and not _way().search(text[: owner.start()])
+# until callers hand their vocabulary in
+def vocabulary() -> DataTypesVocabulary:
+    """The kinds of data_types.toml, in their order."""
+    return shipped().file("data_types", DataTypesVocabulary)
 
 
-@lru_cache(maxsize=1)
-def _joint() -> re.Pattern[str]:
-    """What may stand between two items of a list."""
-    words = label_vocabulary().words
-    return re.compile(rf"(?:[\s,/+&-]|{alternatives((*words.joins, *words.links))})+", re.IGNORECASE)
+# until callers hand their vocabulary in
+def find_types(text: str, *, prose: bool = False) -> tuple[Mention, ...]:
+    """The kinds of data named in a cell that lists them, or (prose) in running text about an event."""
+    return shipped().of(DataTypes).find(text, prose=prose)
 
 
-@lru_cache(maxsize=1)
-def _owner() -> re.Pattern[str]:
-    """A person's genitive and at most one adjective, right before an item."""
-    owners = alternatives(label_vocabulary().words.owners)
-    return re.compile(rf"{owners}\s+(?:[^\W\d_]+e\s+)?$", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _way() -> re.Pattern[str]:
-    """Words that lead to a place or a means of sending ("sendt til borgerens adresse")."""
-    return re.compile(rf"{alternatives(label_vocabulary().words.ways)}\s+(?:[^\W\d_]+\s+)?$", re.IGNORECASE)
-
-
+# until callers hand their vocabulary in
 def denied(text: str, start: int, end: int) -> bool:
     """Whether a no follows text[start:end], or its sentence denies it."""
-    return bool(_refused().match(text, end)) or negated(text, start, end)
-
-
-def _listed(text: str, match: Match) -> bool:
-    first = next((s for s, e in sentences(text) if s <= match.start < e), 0)
-    opening = _contents().search(text, first, match.start)
-    return opening is not None and not _walls().search(text, opening.end(), match.start)
+    return shipped().of(DataTypes).denied(text, start, end)

@@ -10,14 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
 from normalizers.danish.analysis import sentences
 from normalizers.danish.negation import negated, possible
-from normalizers.vocabulary import load
 from normalizers.vocabulary.patterns import Finder, longest_first
+from normalizers.vocabulary.words import Vocabulary, shipped
 
 FROZEN = ConfigDict(extra="forbid", frozen=True)
 HEADING_SIGN = re.compile(r"\s*[:–—-]")
@@ -57,7 +56,7 @@ class Marks(BaseModel):
     pending: frozenset[str]
 
 
-class Vocabulary(BaseModel):
+class CategoriesVocabulary(BaseModel):
     """The contents of categories.toml; labels maps each class to its words."""
 
     model_config = FROZEN
@@ -84,84 +83,76 @@ class Label:
     with_noun: bool = False
 
 
-@lru_cache(maxsize=1)
-def vocabulary() -> Vocabulary:
-    """The words of categories.toml."""
-    return load("categories", Vocabulary)
+class ClassLabels:
+    """The labels of vocabulary/categories.toml, ready to search with."""
 
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        said = vocabulary.file("categories", CategoriesVocabulary)
+        self._marks = said.marks
+        self._labels = Finder(said.labels.items())
+        self._nouns = re.compile(rf"(?:\s*{longest_first(said.words.nouns)})+", re.IGNORECASE)
+        self._lead = re.compile(rf"\s*,?\s*{longest_first(said.words.leads)}", re.IGNORECASE)
+        self._joint = re.compile(rf"[\s,/+&(]*(?:{longest_first(said.words.joins)}\s*)*", re.IGNORECASE)
 
-@lru_cache(maxsize=1)
-def _finder() -> Finder:
-    return Finder(vocabulary().labels.items())
+    def find(self, text: str) -> tuple[Label, ...]:
+        """The labels in a text, in order."""
+        found: list[Label] = []
+        groups = self._groups(text, list(self._phrases(text)))
+        for number, group in enumerate(groups):
+            after = groups[number + 1][0].start if number + 1 < len(groups) else len(text)
+            before = max((x for label in found for x in (label.end, label.covers[1]) if x <= group[0].start), default=0)
+            covers = self._covers(text, group, before, after)
+            noun = any(label.with_noun for label in group)
+            found.extend(self._judged(text, replace(label, covers=covers, with_noun=noun)) for label in group)
+        return tuple(found)
 
+    def _phrases(self, text: str) -> Iterator[Label]:
+        """Words of a label in a place where they are one: with a noun, a sign, a lead or another label after them."""
+        matches = self._labels.find(text)
+        starts = {m.start for m in matches}
+        for match in matches:
+            noun = self._nouns.match(text, match.end)
+            end = noun.end() if noun else match.end
+            joint = self._joint.match(text, end)
+            followed = SIGN_OR_END.match(text, end) or self._lead.match(text, end)
+            if noun or followed or (joint and joint.end() in starts):
+                yield Label(match.entry, match.start, end, (end, end), with_noun=bool(noun))
 
-@lru_cache(maxsize=1)
-def _nouns() -> re.Pattern[str]:
-    return re.compile(rf"(?:\s*{longest_first(vocabulary().words.nouns)})+", re.IGNORECASE)
+    def _groups(self, text: str, phrases: list[Label]) -> list[list[Label]]:
+        """Labels with nothing but joins between them speak together ("almindelige og fortrolige")."""
+        groups: list[list[Label]] = []
+        for phrase in phrases:
+            if groups and self._joint.fullmatch(text, groups[-1][-1].end, phrase.start):
+                groups[-1].append(phrase)
+            else:
+                groups.append([phrase])
+        return groups
 
+    def _covers(self, text: str, group: list[Label], before: int, after: int) -> tuple[int, int]:
+        """The stretch a group of labels speaks of, between the label before and the label after it."""
+        start, end = group[0].start, group[-1].end
+        inner = text[start:end]
+        if inner.count("(") > inner.count(")") and text[end : end + 1] == ")":
+            end += 1
+        sentence_end = next((last for first, last in sentences(text) if first <= start < last), after)
+        if HEADING_SIGN.match(text, end):
+            return end, after if after < len(text) else sentence_end
+        if BRACKET.match(text, end):
+            closing = text.find(")", end)
+            return end, closing if closing >= 0 else after
+        if self._lead.match(text, end):
+            return end, min(after, sentence_end)
+        return _before_bracket(text, group, before) or (end, end)
 
-@lru_cache(maxsize=1)
-def _lead() -> re.Pattern[str]:
-    return re.compile(rf"\s*,?\s*{longest_first(vocabulary().words.leads)}", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _joint() -> re.Pattern[str]:
-    return re.compile(rf"[\s,/+&(]*(?:{longest_first(vocabulary().words.joins)}\s*)*", re.IGNORECASE)
-
-
-def find_labels(text: str) -> tuple[Label, ...]:
-    """The labels in a text, in order."""
-    found: list[Label] = []
-    groups = _groups(text, list(_phrases(text)))
-    for number, group in enumerate(groups):
-        after = groups[number + 1][0].start if number + 1 < len(groups) else len(text)
-        before = max((x for label in found for x in (label.end, label.covers[1]) if x <= group[0].start), default=0)
-        covers = _covers(text, group, before, after)
-        noun = any(label.with_noun for label in group)
-        found.extend(_judged(text, replace(label, covers=covers, with_noun=noun)) for label in group)
-    return tuple(found)
-
-
-def _phrases(text: str) -> Iterator[Label]:
-    """Words of a label in a place where they are one: with a noun, a sign, a lead or another label after them."""
-    matches = _finder().find(text)
-    starts = {m.start for m in matches}
-    for match in matches:
-        noun = _nouns().match(text, match.end)
-        end = noun.end() if noun else match.end
-        joint = _joint().match(text, end)
-        followed = SIGN_OR_END.match(text, end) or _lead().match(text, end)
-        if noun or followed or (joint and joint.end() in starts):
-            yield Label(match.entry, match.start, end, (end, end), with_noun=bool(noun))
-
-
-def _groups(text: str, phrases: list[Label]) -> list[list[Label]]:
-    """Labels with nothing but joins between them speak together ("almindelige og fortrolige")."""
-    groups: list[list[Label]] = []
-    for phrase in phrases:
-        if groups and _joint().fullmatch(text, groups[-1][-1].end, phrase.start):
-            groups[-1].append(phrase)
-        else:
-            groups.append([phrase])
-    return groups
-
-
-def _covers(text: str, group: list[Label], before: int, after: int) -> tuple[int, int]:
-    """The stretch a group of labels speaks of, between the label before and the label after it."""
-    start, end = group[0].start, group[-1].end
-    inner = text[start:end]
-    if inner.count("(") > inner.count(")") and text[end : end + 1] == ")":
-        end += 1
-    sentence_end = next((last for first, last in sentences(text) if first <= start < last), after)
-    if HEADING_SIGN.match(text, end):
-        return end, after if after < len(text) else sentence_end
-    if BRACKET.match(text, end):
-        closing = text.find(")", end)
-        return end, closing if closing >= 0 else after
-    if _lead().match(text, end):
-        return end, min(after, sentence_end)
-    return _before_bracket(text, group, before) or (end, end)
+    def _judged(self, text: str, label: Label) -> Label:
+        """The label with its meaning: denied, possible only, or answered by a mark ("Fortrolige: nej")."""
+        marks = self._marks
+        answer = text[slice(*label.covers)].strip(" \t\n:.,;()–—-").lower()
+        if negated(text, label.start, label.end) or answer in marks.no:
+            return replace(label, stated=False, covers=(label.end, label.end))
+        if possible(text, label.start, label.end) or answer in marks.pending:
+            return replace(label, possible=True, covers=(label.end, label.end))
+        return label
 
 
 def _before_bracket(text: str, group: list[Label], before: int) -> tuple[int, int] | None:
@@ -176,12 +167,7 @@ def _before_bracket(text: str, group: list[Label], before: int) -> tuple[int, in
     return max(separators, default=before), opening
 
 
-def _judged(text: str, label: Label) -> Label:
-    """The label with its meaning: denied, possible only, or answered by a mark ("Fortrolige: nej")."""
-    marks = vocabulary().marks
-    answer = text[slice(*label.covers)].strip(" \t\n:.,;()–—-").lower()
-    if negated(text, label.start, label.end) or answer in marks.no:
-        return replace(label, stated=False, covers=(label.end, label.end))
-    if possible(text, label.start, label.end) or answer in marks.pending:
-        return replace(label, possible=True, covers=(label.end, label.end))
-    return label
+# until callers hand their vocabulary in
+def find_labels(text: str) -> tuple[Label, ...]:
+    """The labels in a text, in order."""
+    return shipped().of(ClassLabels).find(text)

@@ -1,71 +1,104 @@
-"""The words of telling the authority and the persons concerned (vocabulary/follow_up.toml)."""
+"""The words of telling the authority and the persons concerned (vocabulary/follow_up.toml).
+
+What a clause made of them says is for mentions.notifications.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from functools import lru_cache
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from normalizers.vocabulary import load
 from normalizers.vocabulary.patterns import Finder, Match, WordList
+from normalizers.vocabulary.words import Vocabulary, shipped
 
 WORD = re.compile(r"[^\W_]+")
+CACHED = 512
+FROZEN = ConfigDict(extra="forbid", frozen=True)
+
+
+class RiskLists(BaseModel):
+    """The section [risk]: words of its column, statements elsewhere, and words that leave a statement open."""
+
+    model_config = FROZEN
+
+    low: list[str]
+    medium: list[str]
+    high: list[str]
+    stated_low: list[str]
+    stated_medium: list[str]
+    stated_high: list[str]
+    unsettled: list[str]
+
+
+class StatusLists(BaseModel):
+    """The section [status]: words of its column, statements elsewhere; process: states of the paperwork."""
+
+    model_config = FROZEN
+
+    breach: list[str]
+    near_miss: list[str]
+    no_breach: list[str]
+    disputed: list[str]
+    process: list[str]
+    stated_no_breach: list[str]
+    stated_near_miss: list[str]
 
 
 class FollowUpVocabulary(BaseModel):
     """The contents of vocabulary/follow_up.toml: word lists by section and name."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = FROZEN
 
     parties: dict[str, list[str]]
     verbs: dict[str, list[str]]
     answers: dict[str, list[str]]
     grammar: dict[str, list[str]]
     decision: dict[str, list[str]]
-    risk: dict[str, list[str]]
-    status: dict[str, list[str]]
+    risk: RiskLists
+    status: StatusLists
 
 
-@lru_cache(maxsize=1)
-def vocabulary() -> FollowUpVocabulary:
-    """The words of follow_up.toml."""
-    return load("follow_up", FollowUpVocabulary)
+class NotificationWords:
+    """The words of telling, ready to search with, by section and list. lists: the file's own lists.
+
+    find_parties, find_verbs, find_answers: a text -> all words of the section in it; an entry is the list's name.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.lists = vocabulary.file("follow_up", FollowUpVocabulary)
+        self.parties = _searched(self.lists.parties)
+        self.verbs = _searched(self.lists.verbs)
+        self.answers = _searched(self.lists.answers)
+        self.grammar = _searched(self.lists.grammar)
+        self.decision = _searched(self.lists.decision)
+        self.find_parties = _finder(self.lists.parties)
+        self.find_verbs = _finder(self.lists.verbs)
+        self.find_answers = _finder(self.lists.answers)
+        # A day as clerks write it; no reading of it, only that there is one.
+        months = "|".join(self.lists.decision["month"])
+        self.day = re.compile(
+            rf"\b\d{{1,2}}\s?[./-]\s?\d{{1,2}}(?!\d)|\b\d{{4}}-\d{{2}}-\d{{2}}\b|\b\d{{1,2}}\.?\s+(?:{months})\b"
+            rf"|\b(?:{months})\.?\s+\d{{4}}\b",
+            re.IGNORECASE,
+        )
+
+    def is_filled(self, text: str) -> bool:
+        """Whether a cell that asks holds more than white space and strokes."""
+        return bool(text.strip()) and text.strip().lower() not in self.lists.answers["no_answer_marks"]
 
 
-@lru_cache(maxsize=64)
-def words(section: str, name: str) -> WordList:
-    """One word list of follow_up.toml."""
-    return WordList(getattr(vocabulary(), section)[name])
+def _searched(lists: Mapping[str, list[str]]) -> dict[str, WordList]:
+    return {name: WordList(words) for name, words in lists.items()}
 
 
-def mentions(section: str, name: str, text: str) -> list[tuple[int, int]]:
-    """(start, end) of each word of a list in the text."""
-    return list(words(section, name).spans(text))
-
-
-@lru_cache(maxsize=8)
-def finder(section: str) -> Finder:
-    """All word lists of one section; a match's entry is the list's name."""
-    lists: dict[str, list[str]] = getattr(vocabulary(), section)
-    return Finder((name, patterns) for name, patterns in lists.items() if not name.endswith(("marks", "bare")))
-
-
-@lru_cache(maxsize=512)
-def found_in(section: str, text: str) -> tuple[Match, ...]:
-    """All words of a section in a text; kept, since each party reads the same cells."""
-    return tuple(finder(section).find(text))
-
-
-@lru_cache(maxsize=1)
-def date_pattern() -> re.Pattern[str]:
-    """A day as clerks write it; no reading of it, only that there is one."""
-    months = "|".join(vocabulary().decision["month"])
-    return re.compile(
-        rf"\b\d{{1,2}}\s?[./-]\s?\d{{1,2}}(?!\d)|\b\d{{4}}-\d{{2}}-\d{{2}}\b|\b\d{{1,2}}\.?\s+(?:{months})\b"
-        rf"|\b(?:{months})\.?\s+\d{{4}}\b",
-        re.IGNORECASE,
-    )
+def _finder(lists: Mapping[str, list[str]]) -> Callable[[str], tuple[Match, ...]]:
+    """Finds the words of a section; what was found in a text is kept, since each party reads the same cells."""
+    finder = Finder((name, words) for name, words in lists.items() if not name.endswith(("marks", "bare")))
+    return lru_cache(maxsize=CACHED)(lambda text: tuple(finder.find(text)))
 
 
 def word_before(text: str, position: int) -> str:
@@ -77,3 +110,15 @@ def word_before(text: str, position: int) -> str:
 def words_after(text: str, position: int, count: int) -> list[str]:
     """The first words behind a place, in lower case."""
     return [w.lower() for w in WORD.findall(text[position : position + 80])[:count]]
+
+
+# until callers hand their vocabulary in
+def mentions(_section: Literal["grammar"], name: str, text: str) -> list[tuple[int, int]]:
+    """(start, end) of each word of a list in the text."""
+    return list(shipped().of(NotificationWords).grammar[name].spans(text))
+
+
+# until callers hand their vocabulary in
+def date_pattern() -> re.Pattern[str]:
+    """A day as clerks write it; no reading of it, only that there is one."""
+    return shipped().of(NotificationWords).day
