@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.fields import mechanism, systems
+from normalizers.fields import mechanism
 from tests.normalizers.rows import ABSENT, assert_quotes_stand_in_their_cells, cases, read, row
 
 CASES = cases("mechanism")
@@ -22,16 +22,7 @@ def test_mechanism_and_dimensions(case: dict[str, Any]) -> None:
     assert_quotes_stand_in_their_cells(record, findings)
 
 
-@pytest.mark.parametrize("case", [c for c in CASES if "systems" in c], ids=lambda c: c["guards"])
-def test_systems_named(case: dict[str, Any]) -> None:
-    record = row(case["cells"])
-    findings = systems.normalise(record)
-    assert list(findings.get("systems") or ()) == case["systems"]  # type: ignore[call-overload]
-    assert_quotes_stand_in_their_cells(record, findings)
-
-
 @given(st.text(max_size=80), st.text(max_size=40))
 def test_any_text_gives_true_quotes(description: str, column: str) -> None:
-    record = row({"description": description, "system": column})
+    record = row({"description": description, "dimension": column})
     assert_quotes_stand_in_their_cells(record, read(mechanism.FIELD, record))
-    assert_quotes_stand_in_their_cells(record, systems.normalise(record))
