@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from extractors.document.pages import Document
+from extractors.document.problems import ExtractCode
 from extractors.formats.docx import read_docx
 from extractors.formats.errors import UnreadableError, without_words
 from extractors.formats.flow_layout import FlowContent, FlowError, lay_out
@@ -35,17 +36,23 @@ def read(path: Path, *, ocr: bool = True, language: Language | None = None) -> D
         data = path.read_bytes()
     except OSError as error:
         raise UnreadableError(
-            "file_unreadable", f"{path.name} cannot be opened ({error.strerror}); check its permissions", UNKNOWN, None
+            ExtractCode.FILE_UNREADABLE,
+            f"{path.name} cannot be opened ({error.strerror}); check its permissions",
+            UNKNOWN,
+            None,
         ) from error
     digest = hashlib.sha256(data).hexdigest()
     kind = media_type(data)
     if not data:
-        raise UnreadableError("file_empty", f"{path.name} is empty; download it again", kind, digest)
+        raise UnreadableError(ExtractCode.FILE_EMPTY, f"{path.name} is empty; download it again", kind, digest)
     if kind in FLOW_READERS:
         return _read_flow(path.name, data, digest, kind)
     if kind != PDF:
         raise UnreadableError(
-            "media_type_unsupported", f"{path.name} is {kind}, which cannot be read; give the PDF", kind, digest
+            ExtractCode.MEDIA_TYPE_UNSUPPORTED,
+            f"{path.name} is {kind}, which cannot be read; give the PDF",
+            kind,
+            digest,
         )
     document = pdf_document(path.name, data, digest, ocr=ocr)
     return legible(document, language, ocr=ocr) if language else document
@@ -55,7 +62,7 @@ def _read_flow(name: str, data: bytes, digest: str, kind: str) -> Document:
     try:
         content = FLOW_READERS[kind](data)
     except FlowError as error:
-        raise UnreadableError("file_damaged", f"{name}: {error}; download it again", kind, digest) from error
+        raise UnreadableError(ExtractCode.FILE_DAMAGED, f"{name}: {error}; download it again", kind, digest) from error
     pages, tables = lay_out(content.pages)
     return Document(
         name=name,

@@ -16,7 +16,7 @@ from zipfile import ZipFile
 
 from openpyxl import load_workbook
 
-from extractors.document.problems import Problem, Severity, Stage
+from extractors.document.problems import ExtractCode, Problem, Severity, Stage
 from extractors.formats.flow_layout import HEADINGS, SIZE, Block, FlowCell, FlowContent, FlowError, TableBuilder, Text
 
 # Objects of openpyxl, which is not typed.
@@ -63,7 +63,7 @@ def read_xlsx(data: bytes) -> FlowContent:
 
 def _hidden_sheet(title: str) -> Problem:
     message = f"the sheet {title} is hidden and was not read"
-    return Problem(Stage.READ, Severity.INFO, "sheet_hidden", message, value=title)
+    return Problem(Stage.READ, Severity.INFO, ExtractCode.SHEET_HIDDEN, message, value=title)
 
 
 def _without_hidden(sheet: Sheet) -> Iterator[Problem]:
@@ -79,7 +79,7 @@ def _without_hidden(sheet: Sheet) -> Iterator[Problem]:
     lost = sum(sheet._cells.pop(place).value is not None for place in unseen)
     if lost:
         message = f"{lost} cells of the sheet {sheet.title} stand in hidden rows or columns and were not read"
-        yield Problem(Stage.READ, Severity.WARNING, "cells_hidden", message, value=sheet.title)
+        yield Problem(Stage.READ, Severity.WARNING, ExtractCode.CELLS_HIDDEN, message, value=sheet.title)
 
 
 def _has_formulas(data: bytes) -> bool:
@@ -93,7 +93,7 @@ def _uncalculated(sheet: Sheet, formulas: Sheet) -> Iterator[Problem]:
         if cell.data_type == "f" and place in sheet._cells and sheet._cells[place].value is None:
             message = f"cell {cell.coordinate} of the sheet {sheet.title} holds a formula without its value"
             formula = str(getattr(cell.value, "text", cell.value))
-            yield Problem(Stage.READ, Severity.WARNING, "formula_without_value", message, value=formula)
+            yield Problem(Stage.READ, Severity.WARNING, ExtractCode.FORMULA_WITHOUT_VALUE, message, value=formula)
 
 
 def _page(sheet: Sheet, *, named: bool) -> list[Block]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from extractors.document.geometry import Word
 from extractors.document.pages import Document, Page
-from extractors.document.problems import Doubt, Problem, Severity, Stage
+from extractors.document.problems import Doubt, ExtractCode, Problem, Severity, Stage
 from extractors.document.tables import Table
 from extractors.tables.engines.camelot import LatticeEngine
 from extractors.tables.engines.default import GridEngine
@@ -91,7 +91,7 @@ def _settled(first: PageTables, second: PageTables, *, prefer_second: bool) -> P
         return replace(fuller, tables=tuple(replace(t, doubts=()) for t in fuller.tables)) if same else fuller
     message = f"page {first.page.number}: the tables are read differently: {_difference(first, second)}"
     problem = Problem(
-        Stage.EXTRACT, Severity.WARNING, "engines_disagree", message[:LONGEST_MESSAGE], page=first.page.number
+        Stage.EXTRACT, Severity.WARNING, ExtractCode.ENGINES_DISAGREE, message[:LONGEST_MESSAGE], page=first.page.number
     )
     others = _filled(first if better is second else second)
     return replace(better, tables=tuple(_marked(t, others) for t in better.tables), problems=(problem,))
@@ -138,7 +138,9 @@ def _asked(document: Document, page: Page, engine: Engine) -> PageTables:
         return _found(document, page, engine)
     except Exception as error:  # libraries raise what they like: their own errors, AttributeError, struct.error
         message = f"page {page.number}: {engine.name} gave up ({type(error).__name__}: {error})"
-        problem = Problem(Stage.EXTRACT, Severity.WARNING, "engine_failed", message[:LONGEST_MESSAGE], page=page.number)
+        problem = Problem(
+            Stage.EXTRACT, Severity.WARNING, ExtractCode.ENGINE_FAILED, message[:LONGEST_MESSAGE], page=page.number
+        )
         return PageTables(page, (), page.words, (problem,))
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pydantic import BaseModel, ConfigDict
 
 from normalizers.codes import Basis, Note
-from normalizers.findings import Findings, Quote, Rule, Value, quote
+from normalizers.findings import Findings, Quote, Rule, RuleGroup, Value, quote
 from normalizers.record import Field, Record, Role
 from normalizers.vocabulary import load
 from normalizers.vocabulary.patterns import longest_first
@@ -128,3 +128,17 @@ def _story() -> re.Pattern[str]:
     same = rf"{longest_first(words.same)}(?:[^\n.]|\.(?!\s)){{0,{FAR}}}?{longest_first(words.like)}\s+{numbered}"
     sent = rf"(?:^|(?<=[.!?]\s)){longest_first(words.lead)}\.?\s*{longest_first(words.numbered)}\.?\s*"
     return re.compile(rf"(?:{same}|{sent}){NUMBER}(?![\d/-]|\.\d)", re.IGNORECASE)
+
+
+RULE_GROUP = RuleGroup(
+    title="Rows that point to another row",
+    columns=("fault", "third_party", "mechanism", "dimensions", "data_types"),
+    rules=ReferenceRule,
+    sources='The document\'s own words ("Samme fejl som nr. 4", "Som nr. 4").',
+    limits=(
+        "Only rows further up in the same log are found, by their printed number. Dates, persons and follow-up are "
+        "never inherited."
+    ),
+    vocabulary=("references.toml", "ditto.toml"),
+    cases="",
+)

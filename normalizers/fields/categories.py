@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from extractors.document.problems import Problem, Severity, Stage
 from normalizers.cells.marks import Mark, read_mark
-from normalizers.codes import Basis, Note, Review
+from normalizers.codes import Basis, NormaliseCode, Note, Review
 from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
 from normalizers.findings import NOTHING, Findings, Quote, Rule, Value, quote
 from normalizers.mentions.data_types import DataType, Mention, find_types
@@ -224,7 +224,9 @@ def _ticks(record: Record) -> _Ticks:
                 lists.append(cell)
                 value = any(not m.denied for m in find_types(cell.text))
             if value is None and not _pending(cell.text, record.legend):
-                problems.append(_problem("category_mark_unknown", "The mark of a class's column is not known", cell))
+                problems.append(
+                    _problem(NormaliseCode.CATEGORY_MARK_UNKNOWN, "The mark of a class's column is not known", cell)
+                )
             if value is not None:
                 words = quote(cell, 0, len(cell.text))
                 verdicts[category] = _Verdict(value, Basis.STATED, CategoryRule.TICK, words)
@@ -355,7 +357,7 @@ def _says_nothing(text: str) -> bool:
 
 def _unknown(cell: Field) -> Iterator[Problem]:
     if not _says_nothing(cell.text):
-        yield _problem("data_type_unknown", "No word of the cell is in the vocabulary of data types", cell)
+        yield _problem(NormaliseCode.DATA_TYPE_UNKNOWN, "No word of the cell is in the vocabulary of data types", cell)
 
 
 def _unlisted(cell: Field, spans: list[tuple[int, int]]) -> Iterator[Problem]:
@@ -365,10 +367,10 @@ def _unlisted(cell: Field, spans: list[tuple[int, int]]) -> Iterator[Problem]:
         text = part.group().strip()
         if not known and 0 < len(text.split()) <= LONGEST_PART and not _says_nothing(text):
             message = "An item beside known data types is not in the vocabulary"
-            yield Problem(Stage.NORMALISE, Severity.INFO, "data_type_unlisted", message, text)
+            yield Problem(Stage.NORMALISE, Severity.INFO, NormaliseCode.DATA_TYPE_UNLISTED, message, text)
 
 
-def _problem(code: str, message: str, cell: Field) -> Problem:
+def _problem(code: NormaliseCode, message: str, cell: Field) -> Problem:
     return Problem(Stage.NORMALISE, Severity.WARNING, code, message, cell.text)
 
 

@@ -11,7 +11,7 @@ from typing import Literal
 from extractors.document.problems import Problem, Severity, Stage
 from normalizers.cells.abbreviations import explained
 from normalizers.cells.marks import Mark, read_mark
-from normalizers.codes import Basis, Fault, Review
+from normalizers.codes import Basis, Fault, NormaliseCode, Review
 from normalizers.danish.clues import Clue, ClueBook, ClueVocabulary, Sign, denied
 from normalizers.danish.spelling import nearly
 from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
@@ -253,7 +253,7 @@ def _found(fault: Fault, basis: Basis, rule: str, words: Quote) -> Findings:
 def _unknown(field: Field, record: Record) -> Problem:
     message = f"no cause word of the vocabulary decides column {field.column!r}"
     printed = next(f.text for f in record.fields if f.column == field.column)
-    return Problem(Stage.NORMALISE, Severity.WARNING, "cause_unknown", message, printed.strip())
+    return Problem(Stage.NORMALISE, Severity.WARNING, NormaliseCode.CAUSE_UNKNOWN, message, printed.strip())
 
 
 FIELD = IncidentField(

@@ -14,7 +14,7 @@ from functools import lru_cache
 from extractors.document.problems import Problem, Severity, Stage
 from normalizers.cells.abbreviations import explained
 from normalizers.cells.marks import opening_sign
-from normalizers.codes import Answer, Basis, Party, Review
+from normalizers.codes import Answer, Basis, NormaliseCode, Party, Review
 from normalizers.danish.analysis import sentences
 from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
 from normalizers.findings import NOTHING, Findings, Rule, Value, merge, quote
@@ -126,7 +126,9 @@ def _from_columns(record: Record, party: Party) -> tuple[Decision | None, tuple[
         if decision is not None:
             decisions.append(decision)
         elif _says_something(field.text) and field.role is not Role.REPORTED:
-            problems.append(_unknown("notified_unknown", f"no answer could be read in {field.column!r}", field.text))
+            problems.append(
+                _unknown(NormaliseCode.NOTIFIED_UNKNOWN, f"no answer could be read in {field.column!r}", field.text)
+            )
     yes = next((d for d in decisions if VALUES[d.answer]), None)
     return yes or next(iter(decisions), None), () if yes else tuple(problems)
 
@@ -341,7 +343,7 @@ def _risk(record: Record) -> Findings:
         if len(found) == 1:
             return _found("risk", *found.items(), field=field, rule=FollowUpRule.RISK_COLUMN)
         if _says_something(field.text):
-            return Findings(problems=(_unknown("risk_unknown", "the risk could not be read", field.text),))
+            return Findings(problems=(_unknown(NormaliseCode.RISK_UNKNOWN, "the risk could not be read", field.text),))
     stated = _stated("risk", record, (Role.CONSEQUENCES, *REASONS.values(), *PROSE))
     return stated or Findings()
 
@@ -360,7 +362,9 @@ def _status(record: Record) -> Findings:
         if kinds:
             return _found("status", kinds[0], field=field, rule=FollowUpRule.STATUS_COLUMN)
         if _says_something(field.text) and not found:
-            return Findings(problems=(_unknown("status_unknown", "the status could not be read", field.text),))
+            return Findings(
+                problems=(_unknown(NormaliseCode.STATUS_UNKNOWN, "the status could not be read", field.text),)
+            )
     cells = (Role.DESCRIPTION, Role.CONSEQUENCES, *REASONS.values(), *PROSE, Role.NOTIFIED_AUTHORITY)
     return _stated("status", record, cells) or Findings()
 
@@ -402,7 +406,7 @@ def _settled(text: str, match: Match) -> bool:
     return not mentions("risk", "unsettled", f"{before} {after}")
 
 
-def _unknown(code: str, message: str, value: str) -> Problem:
+def _unknown(code: NormaliseCode, message: str, value: str) -> Problem:
     return Problem(Stage.NORMALISE, Severity.WARNING, code, message, value=value)
 
 
