@@ -8,6 +8,7 @@ from normalizers.fields import (
     cause,
     dates,
     follow_up,
+    hours_to_report,
     location,
     mechanism,
     source_number,
@@ -29,6 +30,7 @@ FIELDS: tuple[IncidentField, ...] = (
     systems.FIELD,
     follow_up.FIELD,
     affected.FIELD,
+    hours_to_report.FIELD,
 )
 
 
@@ -36,5 +38,11 @@ def read_fields(record: Record) -> Findings:
     """What all fields find in a row (or in the sections of a letter, as fields of a record)."""
     found = NOTHING
     for field in FIELDS:
-        found = merge((found, field.normalise(record, found)))
+        if not field.derived:
+            found = merge((found, field.normalise(record, found)))
     return found
+
+
+def with_derived(record: Record, found: Findings) -> Findings:
+    """The findings with the fields that follow from the values of others, once those are settled."""
+    return merge((found, *(field.normalise(record, found) for field in FIELDS if field.derived)))

@@ -45,7 +45,7 @@ COUNTED_FROM = {
     Role.REGISTERED: (Role.DISCOVERED, Role.OCCURRED),
     Role.REPORTED: (Role.DISCOVERED, Role.OCCURRED),
 }
-WITH_TIME = (Role.OCCURRED, Role.DISCOVERED)
+WITH_TIME = (Role.OCCURRED, Role.DISCOVERED, Role.REPORTED)
 # The first cannot come before the second.
 ORDER = (
     (Role.DISCOVERED, Role.OCCURRED),

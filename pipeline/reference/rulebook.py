@@ -36,7 +36,8 @@ def normalisation() -> str:
 def _section(group: RuleGroup) -> Iterator[str]:
     yield f"## {group.title}\n"
     yield f"Columns: {', '.join(f'`{f}`' for f in group.columns)}."
-    yield f"Words: {', '.join(f'`normalizers/vocabulary/{v}`' for v in group.vocabulary)}.\n"
+    words = ", ".join(f"`normalizers/vocabulary/{v}`" for v in group.vocabulary)
+    yield f"Words: {words or 'none of its own'}.\n"
     yield f"**Rests on.** {group.sources}\n"
     yield f"**Limits.** {group.limits}\n"
     yield "| rule | value |"
