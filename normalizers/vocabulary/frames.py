@@ -4,6 +4,7 @@
     "(en|et|) (lav|ringe) risiko"  an empty wording makes the words optional
     "@staff"                     every pattern of the list staff in concepts.toml
     "forkert(|e) @recipient"     a list of concepts.toml as a part of a pattern
+    "(fik|@modtage) besked"      the same within brackets
     "@sende"                     a verb of concepts.toml as something done: "sendte", "har sendt", "havde sendt"
 
 Brackets without "|" are ordinary signs ("(x)"). Nobody but this module knows of frames: the rules read plain patterns.
@@ -71,25 +72,30 @@ def spell_out(tree: Tree) -> Tree:
 
 def _spelled_out(patterns: Iterable[str], known: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     for pattern in patterns:
-        if not is_frame(pattern):
+        if is_frame(pattern):
+            yield from dict.fromkeys(" ".join(form.split()) for form in _forms(pattern, known))
+        else:
             yield pattern
-            continue
-        pieces = [_wordings(piece, known) for piece in _pieces(pattern)]
-        yield from dict.fromkeys(" ".join("".join(chosen).split()) for chosen in product(*pieces))
 
 
-def _pieces(pattern: str) -> Iterator[str]:
-    """The pattern cut into groups, names and what stands between."""
+def _forms(text: str, known: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Every text that comes of choosing one wording for each group and name."""
+    for chosen in product(*(_wordings(piece, known) for piece in _pieces(text))):
+        yield "".join(chosen)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text cut into groups, names and what stands between."""
     end = 0
-    for found in PART.finditer(pattern):
-        yield from (pattern[end : found.start()], found.group())
+    for found in PART.finditer(text):
+        yield from (text[end : found.start()], found.group())
         end = found.end()
-    yield pattern[end:]
+    yield text[end:]
 
 
 def _wordings(piece: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     if group := GROUP.fullmatch(piece):
-        return tuple(group[1].split("|"))
+        return tuple(form for wording in group[1].split("|") for form in _forms(wording, known))
     name = NAME.fullmatch(piece)
     if name is None:
         return (piece,)
