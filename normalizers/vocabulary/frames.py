@@ -73,7 +73,10 @@ def spell_out(tree: Tree) -> Tree:
 def _spelled_out(patterns: Iterable[str], known: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     for pattern in patterns:
         if is_frame(pattern):
-            yield from dict.fromkeys(" ".join(form.split()) for form in _forms(pattern, known))
+            forms = dict.fromkeys(" ".join(form.split()) for form in _forms(pattern, known))
+            if any("|" in form for form in forms):
+                raise ValueError(f"{pattern!r}: brackets within brackets are not understood")
+            yield from forms
         else:
             yield pattern
 
