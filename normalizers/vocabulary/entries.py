@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -74,6 +75,10 @@ class Listing:
     section: str
     patterns: tuple[str, ...]
 
+    def both(self, other: Listing) -> set[str]:
+        """What is written in both lists."""
+        return set(self.patterns).intersection(other.patterns)
+
     @property
     def forms(self) -> tuple[tuple[str, str], ...]:
         """Every pattern that the list stands for, beside the line it comes from."""
@@ -108,15 +113,14 @@ def doubles(name: str, tree: Tree) -> Iterator[str]:
     """What is wrong with the spelled-out lists of a file: entries that a list, or one searched before it, has too."""
     lists = list(listings(name, tree))
     for each in lists:
-        for pattern in each.patterns:
-            if len(set(each.patterns)) < len(each.patterns) and each.patterns.count(pattern) > 1:
-                yield f"{each.section}: {pattern!r} stands there twice"
+        if len(set(each.patterns)) < len(each.patterns):
+            twice = (pattern for pattern, times in Counter(each.patterns).items() if times > 1)
+            yield from (f"{each.section}: {pattern!r} stands there twice" for pattern in twice)
     for group in together(name, lists):
-        seen: dict[str, str] = {}
-        for each in group:
-            for pattern in each.patterns:
-                if seen.setdefault(pattern, each.section) != each.section:
-                    yield f"{each.section}: {pattern!r} stands in {seen[pattern]} too, which goes before it"
+        for place, each in enumerate(group):
+            for before in group[:place]:
+                for pattern in before.both(each):
+                    yield f"{each.section}: {pattern!r} stands in {before.section} too, which goes before it"
 
 
 def _lists(tree: Tree, path: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:

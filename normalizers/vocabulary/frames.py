@@ -66,7 +66,14 @@ def spell_out(tree: Tree) -> Tree:
     if isinstance(tree, dict):
         return {key: spell_out(value) for key, value in tree.items()}
     if isinstance(tree, list):
-        return [form for item in tree for form in (spelled_out(item) if isinstance(item, str) else [spell_out(item)])]
+        spelled: list[Tree] = []
+        for item in tree:
+            # Most lines are no frames, and are passed on untried: loading must stay quick.
+            if isinstance(item, str) and "@" not in item and "|" not in item:
+                spelled.append(item)
+            else:
+                spelled += spelled_out(item) if isinstance(item, str) else [spell_out(item)]
+        return spelled
     return tree
 
 
