@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.normalizers.vocabulary import promises as command
@@ -37,7 +39,9 @@ def test_entry_with_a_source_of_law_needs_no_text() -> None:
     assert reached.by_what(("data_types", "lookalikes", "xyzzy")) is None
 
 
-def test_command_strikes_but_never_adds(monkeypatch: pytest.MonkeyPatch, tmp_path, capsys) -> None:
+def test_command_strikes_but_never_adds(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     kept, open_, new = ("a", "b", "kept"), ("a", "b", "open"), ("a", "b", "new")
     monkeypatch.setattr(command, "PROMISES", tmp_path / "promises.txt")
     monkeypatch.setattr(command, "promises", lambda: frozenset({kept, open_}))
