@@ -14,7 +14,7 @@ from extractors.joining.whole_words import WholeWords
 from extractors.language import Language
 
 # Cells of one column under each other are no further apart than this (points).
-TOUCH = 1.0
+TOUCH_PT = 1.0
 
 
 @dataclass(slots=True)
@@ -121,4 +121,4 @@ def _around(values: Sequence[Region]) -> tuple[Region, ...]:
 
 def _touches(above: Region, below: Region) -> bool:
     same = (above.page, round(above.x0), round(above.x1)) == (below.page, round(below.x0), round(below.x1))
-    return same and below.top - above.bottom < TOUCH
+    return same and below.top - above.bottom < TOUCH_PT

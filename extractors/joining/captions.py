@@ -9,7 +9,7 @@ from extractors.joining.paragraphs import without_digits
 from extractors.tables.opinions import STRUCTURE
 
 # Prose within this distance (points) over a table is its caption.
-CAPTION_DISTANCE = 60.0
+CAPTION_DISTANCE_PT = 60.0
 
 
 def is_apart(above: Table, below: Table, prose: Sequence[Sequence[Paragraph]], running: frozenset[str]) -> bool:
@@ -29,6 +29,6 @@ def caption_over(table: Table, prose: Sequence[Sequence[Paragraph]]) -> str:
     over = [
         p
         for p in prose[table.page - 1]
-        if p.region.bottom <= table.region.top + 2 and table.region.top - p.region.bottom < CAPTION_DISTANCE
+        if p.region.bottom <= table.region.top + 2 and table.region.top - p.region.bottom < CAPTION_DISTANCE_PT
     ]
     return over[-1].text if over else ""

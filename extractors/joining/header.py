@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -12,20 +12,33 @@ from extractors.document.lines import squeezed
 from extractors.document.tables import Cell, Row, Table
 from extractors.language import Language
 
-# No printed header of a log has more levels than this.
-MAX_LEVELS = 4
+
+@dataclass(frozen=True, slots=True)
+class HeaderTolerances:
+    """Which rows are a header, and where one row prints two levels."""
+
+    # No printed header of a log has more.
+    most_levels: int = 4
+    # Of a recognised row's letters, those read alike when it is the same row again.
+    alike_share: float = 0.85
+    # A text begins so much lower than its neighbours where it is of a lower level: centring moves it by half.
+    lower_pitches: float = 0.6
+    # The gap under a group's name, wider than between lines of one name.
+    group_gap_pitches: float = 1.25
+
+
+HEADER = HeaderTolerances()
+
+
 SEPARATOR = " / "
-# Recognised rows are the same where at least this share of their letters is.
-ALIKE = 0.85
-# A text begins lower than its neighbours by at least this share of the pitch; a group's name has this gap below.
-LOWER = 0.6
-GAP = 1.25
 
 
 def alike(first: Row, second: Row, *, recognised: bool) -> bool:
     """Whether two rows print the same; of recognised words some letters may differ."""
     a, b = squeezed(first.texts), squeezed(second.texts)
-    return a == b or (recognised and bool(a) and SequenceMatcher(None, a, b, autojunk=False).ratio() >= ALIKE)
+    return a == b or (
+        recognised and bool(a) and SequenceMatcher(None, a, b, autojunk=False).ratio() >= HEADER.alike_share
+    )
 
 
 def header_height(tables: Sequence[Table], language: Language) -> int:
@@ -51,7 +64,7 @@ def _repeated(tables: Sequence[Table]) -> int:
 
 def _common(first: Sequence[Row], second: Sequence[Row], *, recognised: bool) -> int:
     height = 0
-    for a, b in zip(first[:MAX_LEVELS], second, strict=False):
+    for a, b in zip(first[: HEADER.most_levels], second, strict=False):
         if not squeezed(a.texts) or not alike(a, b, recognised=recognised):
             break
         height += 1
@@ -61,7 +74,7 @@ def _common(first: Sequence[Row], second: Sequence[Row], *, recognised: bool) ->
 def _read(rows: Sequence[Row], language: Language) -> int:
     """Leading rows that read like a header: down to the last such row among the first few."""
     height = 0
-    for index, row in enumerate(rows[:MAX_LEVELS]):
+    for index, row in enumerate(rows[: HEADER.most_levels]):
         if language.is_header(row.texts) or _is_set_off(row, rows):
             height = index + 1
         elif not _groups(row):
@@ -107,7 +120,11 @@ def _two_levels(row: Row) -> list[Row]:
     cells = [c for c in row.cells if c and c.lines]
     tops = sorted({round(_height_of(line)) for c in cells for line in c.lines})
     pitch = min((b - a for a, b in pairwise(tops) if b - a > 1), default=0)
-    below = [_height_of(c.lines[0]) for c in cells if _height_of(c.lines[0]) > tops[0] + LOWER * pitch] if pitch else []
+    below = (
+        [_height_of(c.lines[0]) for c in cells if _height_of(c.lines[0]) > tops[0] + HEADER.lower_pitches * pitch]
+        if pitch
+        else []
+    )
     groups = [c for c in cells if below and _parted_at(c, min(below), pitch)]
     if not groups:
         return [row]
@@ -127,7 +144,8 @@ def _height_of(line: Line) -> float:
 def _parted_at(cell: Cell, level: float, pitch: float) -> bool:
     """Whether a cell has a wider gap right above the height at which lower texts begin."""
     return any(
-        _height_of(b) - _height_of(a) > GAP * pitch and abs(_height_of(b) - level) < 1 for a, b in pairwise(cell.lines)
+        _height_of(b) - _height_of(a) > HEADER.group_gap_pitches * pitch and abs(_height_of(b) - level) < 1
+        for a, b in pairwise(cell.lines)
     )
 
 

@@ -15,16 +15,27 @@ from extractors.joining.header import alike, cell_at, header_height, header_path
 from extractors.joining.whole_words import WholeWords
 from extractors.language import Language
 
-# A column is always filled where at least this share of its cells is.
-FILLED_SHARE = 0.8
-# A row that lacks this share of the always filled cells may be the rest of a cut row.
-MISSING_SHARE = 0.3
-# In a table of fewer columns that are always filled, a row without its key has little else to lack.
-FEW_COLUMNS = 3
+
+@dataclass(frozen=True, slots=True)
+class JoinTolerances:
+    """When the first row of a page goes on the last row of the page before."""
+
+    # Of a column's cells, those with a text where it is always filled: clerks forget some.
+    filled_share: float = 0.8
+    # Of the always filled cells, those that a whole row does not lack.
+    missing_share: float = 0.3
+    # With fewer columns that are always filled, a row without its key has little else to lack.
+    few_columns: int = 3
+    # How a column's numbers and dates look is told from the last ones; older ones add time and nothing else.
+    looked_at_rows: int = 40
+    # Fewer that look alike do so by chance.
+    min_alike_rows: int = 3
+
+
+JOINING = JoinTolerances()
+
+
 SENTENCE_END = ".!?:"
-# How the numbers and dates of a column look is told from so many rows at most, so many at least.
-LOOKED_AT = 40
-MIN_ALIKE = 3
 
 
 def chains_of(tables: Sequence[Table], apart: Callable[[Table, Table], bool], language: Language) -> list[list[Table]]:
@@ -89,7 +100,7 @@ class _Seen:
         return [
             column
             for column, (filled, merged) in enumerate(zip(self.filled, self.merged, strict=True))
-            if self.bodies and not merged and filled >= FILLED_SHARE * self.bodies
+            if self.bodies and not merged and filled >= JOINING.filled_share * self.bodies
         ]
 
 
@@ -173,16 +184,16 @@ class Joiner:
             return True
         empty = [k for k in always if not _lines(_one(cell_at(row, k)))]
         if always[0] in empty:
-            return len(empty) > 1 or len(always) < FEW_COLUMNS or self._flows_on(row)
-        missing = len(empty) >= MISSING_SHARE * len(always) or _is_unlike_keys(row, always[0], seen)
+            return len(empty) > 1 or len(always) < JOINING.few_columns or self._flows_on(row)
+        missing = len(empty) >= JOINING.missing_share * len(always) or _is_unlike_keys(row, always[0], seen)
         return missing and self._flows_on(row)
 
     def _completes(self, row: Row, column: int) -> bool:
         """Whether a cell gives the number or date above it, cut within, the look of nearly all in its column."""
         own, above = _joined(_one(cell_at(row, column))), _joined(self._drafts[-1].cells[column])
-        looks = Counter(_look(_joined(draft.cells[column])) for draft in self._drafts[-LOOKED_AT - 1 : -1])
+        looks = Counter(_look(_joined(draft.cells[column])) for draft in self._drafts[-JOINING.looked_at_rows - 1 : -1])
         look, count = looks.most_common(1)[0] if looks else ("", 0)
-        usual = "9" in look and count >= max(MIN_ALIKE, FILLED_SHARE * looks.total())
+        usual = "9" in look and count >= max(JOINING.min_alike_rows, JOINING.filled_share * looks.total())
         return usual and bool(own) and bool(above) and _look(above) != look == _look(above + own)
 
     def _seen(self) -> _Seen:

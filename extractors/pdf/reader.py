@@ -24,17 +24,28 @@ from extractors.pdf.text_layer import characters_of
 
 Picture = npt.NDArray[Any]
 
-# Fewer characters than this on a page with a picture: the page is a scan without a text layer.
-SCAN_CHARACTERS = 20
-MAX_NESTING = 8
-# A page reads in a direction that more than this share of its characters has.
-NEARLY_ALL = 0.9
+
+@dataclass(frozen=True, slots=True)
+class PageTolerances:
+    """When a page is a picture, and in which direction it reads."""
+
+    # A page with a picture and fewer is a scan without a text layer: stamps and page numbers are short.
+    scan_letters: int = 20
+    # Of the characters, those that read in the direction of the page: a turned column header is less.
+    direction_share: float = 0.9
+    # Of the page, what a picture covers that is the page; a logo or photo covers less.
+    picture_share: float = 0.5
+    # No page is rendered larger, whatever size it claims: memory.
+    longest_side_px: int = 12000
+    # Forms within forms are followed no deeper: a file may nest them without end.
+    most_levels: int = 8
+
+
+PAGES = PageTolerances()
+
+
 # What PDFium answers for a file without any password.
-UNPROTECTED = -1
-# A picture over more than this share of the page is the page: it was scanned.
-PICTURE_SHARE = 0.5
-# No page is rendered larger than this, whatever size it claims.
-MAX_PIXELS = 12000
+UNPROTECTED_CODE = -1
 
 
 class PdfError(Exception):
@@ -80,7 +91,7 @@ def read_pdf(data: bytes) -> PdfContent:
             _metadata(pdf, "Title"),
             _metadata(pdf, "Producer"),
             tuple(unread),
-            restricted=raw.FPDF_GetSecurityHandlerRevision(pdf) != UNPROTECTED,
+            restricted=raw.FPDF_GetSecurityHandlerRevision(pdf) != UNPROTECTED_CODE,
         )
     finally:
         pdf.close()
@@ -92,7 +103,7 @@ def pictures_of(data: bytes, numbers: Iterable[int], dpi: int) -> Iterator[tuple
     try:
         for number in numbers:
             page = pdf[number - 1]
-            scale = min(dpi / 72, MAX_PIXELS / max(page.get_size()))
+            scale = min(dpi / 72, PAGES.longest_side_px / max(page.get_size()))
             grey = page.render(scale=scale, grayscale=True).to_numpy()
             page.close()
             yield number, grey.reshape(grey.shape[0], grey.shape[1])
@@ -112,7 +123,7 @@ def _read_page(pdf: pdfium.PdfDocument, number: int) -> Page:
         width, height = page.get_size()
         display = display_matrix(page, width, height)
         drawn = _drawings(page, display)
-        covered = any((x1 - x0) * (y1 - y0) > PICTURE_SHARE * width * height for x0, y0, x1, y1 in drawn.pictures)
+        covered = any((x1 - x0) * (y1 - y0) > PAGES.picture_share * width * height for x0, y0, x1, y1 in drawn.pictures)
         rules, fills = rules_of(drawn.strokes)
         characters = characters_of(page, display)
         words = words_of(characters, rules, number)
@@ -124,7 +135,7 @@ def _read_page(pdf: pdfium.PdfDocument, number: int) -> Page:
             tuple(rules),
             tuple(Region(number, *box) for box in fills),
             picture=covered and not drawn.text,
-            image_only=bool(drawn.pictures) and len(characters) < SCAN_CHARACTERS,
+            image_only=bool(drawn.pictures) and len(characters) < PAGES.scan_letters,
             cut=_cut(page),
             reads=_direction(characters),
         )
@@ -140,7 +151,7 @@ def _on_page(word: Word, width: float, height: float) -> bool:
 def _direction(characters: Characters) -> int:
     """The direction in which nearly all characters read; 0 where they differ, as under turned headers."""
     counted = ((angle, np.count_nonzero(characters.angle == angle)) for angle in (90, 180, 270))
-    return next((angle for angle, count in counted if count > NEARLY_ALL * len(characters)), 0)
+    return next((angle for angle, count in counted if count > PAGES.direction_share * len(characters)), 0)
 
 
 def _cut(page: pdfium.PdfPage) -> tuple[float, float, float, float]:
@@ -179,7 +190,7 @@ def _draw(items: Iterable[int], outer: Matrix, depth: int, drawn: _Drawn) -> Non
             drawn.strokes.extend(_path(item, outer))
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             drawn.pictures.append(box_of(_matrix(item).then(outer), 0, 0, 1, 1))
-        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_NESTING:
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < PAGES.most_levels:
             parts = map(bindings.form_object, repeat(item), range(bindings.form_count(item)))
             _draw(parts, _matrix(item).then(outer), depth + 1, drawn)
 

@@ -21,14 +21,25 @@ from extractors.pdf.matrix import Matrix, boxes_of
 NO_CHARACTER = frozenset({0, 0xFFFF})
 END_OF_LINE_HYPHENS = frozenset({2, 0xFFFE})
 MAYBE_ADDED = frozenset({10, 13, 32})
-# The usual reach of a line over and under its base line, in font sizes; the weight from which a font is bold.
-ASCENT = 0.8
-DESCENT = 0.25
-BOLD = 600
-# Text that slants by more degrees than this is no line of the page.
-SLANT = 10
-# The longest font name that is read, in bytes.
-NAME_LENGTH = 128
+
+
+@dataclass(frozen=True, slots=True)
+class TypeMeasures:
+    """What is taken of type where the file does not say it."""
+
+    # The usual reach of a line over its base line.
+    ascent_em: float = 0.8
+    # The usual reach under it.
+    descent_em: float = 0.25
+    # From it a font is bold: CSS and OpenType call 600 semi-bold.
+    bold_weight: int = 600
+    # Text that slants by more is no line of the page, but a stamp.
+    slant_degrees: int = 10
+    # No longer font name is read: a PDF name holds 127.
+    name_bytes: int = 128
+
+
+TYPE = TypeMeasures()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +166,9 @@ def _placed(
 
 def _is_bold(page: object, index: int) -> bool:
     """By the font's weight or name: most programs that write PDF state no weight."""
-    name, flags = ctypes.create_string_buffer(NAME_LENGTH), ctypes.c_int()
-    raw.FPDFText_GetFontInfo(page, index, name, NAME_LENGTH, flags)
-    return b"bold" in name.value.lower() or raw.FPDFText_GetFontWeight(page, index) >= BOLD
+    name, flags = ctypes.create_string_buffer(TYPE.name_bytes), ctypes.c_int()
+    raw.FPDFText_GetFontInfo(page, index, name, TYPE.name_bytes, flags)
+    return b"bold" in name.value.lower() or raw.FPDFText_GetFontWeight(page, index) >= TYPE.bold_weight
 
 
 def _on_line(
@@ -166,7 +177,7 @@ def _on_line(
     """The boxes with the height of their line, the same for x and l: told from base line and font size."""
     x0, top, x1, bottom = advance
     x, y = origin
-    over, under = ASCENT * size, DESCENT * size
+    over, under = TYPE.ascent_em * size, TYPE.descent_em * size
     at = [angle == 0, angle == 180, angle == 90, angle == 270]
     return (
         np.select(at, [x0, x0, x - under, x - over], x0),
@@ -191,4 +202,4 @@ def _angles(a: Array, c: Array, display: Matrix) -> Array:
     straight = 90 * np.rint(degrees / 90).astype(int)
     sideways = abs(display.b) > abs(display.a)
     page = (90 if display.b > 0 else 270) if sideways else (0 if display.a > 0 else 180)
-    return (np.where(np.abs(degrees - straight) <= SLANT, straight, degrees) + page) % 360
+    return (np.where(np.abs(degrees - straight) <= TYPE.slant_degrees, straight, degrees) + page) % 360

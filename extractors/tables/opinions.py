@@ -25,10 +25,10 @@ ENGINES: dict[str, Engine] = {engine.name: engine for engine in (DEFAULT, Plumbe
 AUTO = "auto"
 # Words outside every table count as a table missed only on a page with at least this many rules.
 MANY_RULES = 8
-LONGEST_MESSAGE = 200
-MOSTLY = 0.5
+MESSAGE_LETTERS = 200
+MISSED_SHARE = 0.5
 # The file's own tables hold the words of those that were told from alignment, but for this share of the page's words.
-LEFT_OUT = 0.1
+LEFT_OUT_SHARE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _is_better(second: PageTables, first: PageTables) -> bool:
     """Whether a second opinion is to be kept: the file's own holds nearly as many words, another one more."""
     more_outside = len(second.outside) - len(first.outside)
     stated = any(table.engine == TAGGED.name for table in second.tables)
-    return more_outside <= LEFT_OUT * len(first.page.words) if stated else more_outside < 0
+    return more_outside <= LEFT_OUT_SHARE * len(first.page.words) if stated else more_outside < 0
 
 
 def _settled(first: PageTables, second: PageTables, *, prefer_second: bool) -> PageTables:
@@ -91,7 +91,7 @@ def _settled(first: PageTables, second: PageTables, *, prefer_second: bool) -> P
         return replace(fuller, tables=tuple(replace(t, doubts=()) for t in fuller.tables)) if same else fuller
     message = f"page {first.page.number}: the tables are read differently: {_difference(first, second)}"
     problem = Problem(
-        Stage.EXTRACT, Severity.WARNING, "engines_disagree", message[:LONGEST_MESSAGE], page=first.page.number
+        Stage.EXTRACT, Severity.WARNING, "engines_disagree", message[:MESSAGE_LETTERS], page=first.page.number
     )
     others = _filled(first if better is second else second)
     return replace(better, tables=tuple(_marked(t, others) for t in better.tables), problems=(problem,))
@@ -138,7 +138,7 @@ def _asked(document: Document, page: Page, engine: Engine) -> PageTables:
         return _found(document, page, engine)
     except Exception as error:  # libraries raise what they like: their own errors, AttributeError, struct.error
         message = f"page {page.number}: {engine.name} gave up ({type(error).__name__}: {error})"
-        problem = Problem(Stage.EXTRACT, Severity.WARNING, "engine_failed", message[:LONGEST_MESSAGE], page=page.number)
+        problem = Problem(Stage.EXTRACT, Severity.WARNING, "engine_failed", message[:MESSAGE_LETTERS], page=page.number)
         return PageTables(page, (), page.words, (problem,))
 
 
@@ -152,7 +152,7 @@ def _in_doubt(found: PageTables) -> bool:
     """A page full of rules whose words mostly stand in no table; or words within a table but in none of its cells."""
     page = found.page
     inside = [w for w in found.outside if any(t.region.holds(*w.region.middle) for t in found.tables)]
-    missed = len(page.rules) >= MANY_RULES and len(found.outside) > MOSTLY * len(page.words)
+    missed = len(page.rules) >= MANY_RULES and len(found.outside) > MISSED_SHARE * len(page.words)
     return bool(inside) or missed
 
 

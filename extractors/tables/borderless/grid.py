@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import dropwhile, pairwise
 from statistics import median
 
@@ -17,11 +18,10 @@ from extractors.document.lines import cut_at_gaps
 from extractors.document.pages import Document, Page
 from extractors.document.problems import Doubt
 from extractors.tables.borderless.other_pages import Others, band_before, others_of
-from extractors.tables.borderless.row_edges import drawn_edges, row_edges
+from extractors.tables.borderless.row_edges import ROW_EDGES, drawn_edges, row_edges
 from extractors.tables.grid import Box, Grid, covered
 from extractors.tables.gutters import (
-    MIN_STARTS,
-    MIN_STRIP,
+    GUTTERS,
     Strip,
     imprint_of,
     overlaid,
@@ -30,20 +30,28 @@ from extractors.tables.gutters import (
     starts_of,
     strips_of,
 )
-from extractors.tables.text_lines import MIN_LINES, SAME_LEFT, Band, TextLine, bands_of, text_lines, usual_pitch
+from extractors.tables.text_lines import TEXT_LINES, Band, TextLine, bands_of, text_lines, usual_pitch
 
-# Strips narrower than this (points) make the columns doubtful.
-NARROW = 2.6
-# Lines further than this many pitches from the table are not of it.
-NEAR = 3
-# Body text of one table differs in size by less than this share.
-SAME_SIZE = 0.2
-# At most this many lines at the head of a page are printed on every page alike.
-RUNNING_LINES = 3
-# Texts of two columns stand no closer than this share of the font size; it is wider than a space.
-CLOSE = 0.45
-# A cell's lower border is drawn where rules cover this share of its width.
-COVERED = 0.5
+
+@dataclass(frozen=True, slots=True)
+class BorderlessTolerances:
+    """Which lines are of a table that no rules draw, and how sure its columns are."""
+
+    # Strips narrower than this make the columns doubtful: little wider than a space.
+    narrow_pt: float = 2.6
+    # Lines further from the table are not of it.
+    near_pitches: int = 3
+    # Of the table's type, by which its lines differ in size: headings differ more.
+    same_size_share: float = 0.2
+    # Texts of two columns stand no closer; it is wider than a space.
+    close_em: float = 0.45
+    # Of a cell's width, what rules cover where its lower border is drawn.
+    covered_share: float = 0.5
+    # A rule this near to the edge between two rows is that edge.
+    same_height_pt: float = 1.0
+
+
+BORDERLESS = BorderlessTolerances()
 
 
 def aligned_grids(document: Document, page: Page, taken: Sequence[Region]) -> list[Grid]:
@@ -63,7 +71,9 @@ def _rest(document: Document, page: Page, printed: Sequence[TextLine]) -> list[B
     before = band_before(document, page.number)
     if before is None:
         return []
-    running = {_letters(line) for line in text_lines(document.pages[page.number - 2].words, ())[:RUNNING_LINES]}
+    running = {
+        _letters(line) for line in text_lines(document.pages[page.number - 2].words, ())[: TEXT_LINES.running_lines]
+    }
     return rest_of_row(list(dropwhile(lambda line: _letters(line) in running, printed)), before)
 
 
@@ -77,7 +87,7 @@ def _others(document: Document, page: int, band: Band) -> Others:
     before = None if others.imprint.lines else band_before(document, page)
     if before and before.left < band.left:
         table = others_of(document, page, before)
-        return table if table.starts_near(band.left) >= MIN_STARTS else others
+        return table if table.starts_near(band.left) >= GUTTERS.min_lines else others
     return others
 
 
@@ -91,7 +101,7 @@ def _grid(page: Page, band: Band, others: Others, printed: Sequence[TextLine]) -
     seen = [*beside, *own, *strips_of(alone, lambda x: starts_near(words, x))]
     agree = bool(shared) and all(any(a[0] < b[1] and b[0] < a[1] for b in seen) for a in shared)
     strips = shared if agree else own
-    if not strips or together.lines < MIN_LINES:
+    if not strips or together.lines < TEXT_LINES.min_lines:
         return None
     drawn = drawn_edges(page, band.left, band.right)
     lines = _with_neighbours(printed, band, strips, goes_on=others.imprint.lines > 0)
@@ -99,7 +109,7 @@ def _grid(page: Page, band: Band, others: Others, printed: Sequence[TextLine]) -
     ends = [(line.x0, line.x1) for line in lines] + [(others.imprint.left, others.imprint.right)] * agree
     columns = _column_edges(ends, strips)
     rows = row_edges(lines, drawn, columns)
-    doubtful = min(b - a for a, b in strips) < NARROW or not agree
+    doubtful = min(b - a for a, b in strips) < BORDERLESS.narrow_pt or not agree
     return Grid(
         Region(page.number, columns[0], rows[0], columns[-1], rows[-1]),
         tuple(rows),
@@ -123,12 +133,12 @@ def _with_neighbours(
     pitch, size = usual_pitch(band.lines), median(line.size for line in band.lines)
 
     def belongs(line: TextLine, neighbour: TextLine) -> bool:
-        near = abs(line.middle - neighbour.middle) < NEAR * pitch
+        near = abs(line.middle - neighbour.middle) < BORDERLESS.near_pitches * pitch
         texts = line.segments[1:] or line.segments  # a sum's name before its numbers may reach over columns
         crosses = any(s[0].region.x0 < a and s[-1].region.x1 > b for s in texts for a, b in strips)
-        in_column = line.x0 > strips[0][0] or line.x1 < band.right + SAME_LEFT
-        inside = band.left - SAME_LEFT < line.x0 and in_column
-        return near and inside and not crosses and abs(line.size - size) < SAME_SIZE * size
+        in_column = line.x0 > strips[0][0] or line.x1 < band.right + TEXT_LINES.same_left_pt
+        inside = band.left - TEXT_LINES.same_left_pt < line.x0 and in_column
+        return near and inside and not crosses and abs(line.size - size) < BORDERLESS.same_size_share * size
 
     while first > 0 and belongs(lines[first - 1], lines[first]) and (goes_on or not band.is_lone(lines[first - 1])):
         first -= 1
@@ -153,7 +163,7 @@ def _down_to_rule(lines: list[TextLine], band: Band, drawn: Sequence[float], inn
 
 def _column_edges(ends: Sequence[tuple[float, float]], strips: Sequence[Strip]) -> list[float]:
     left, right = min(x0 for x0, _ in ends), max(x1 for _, x1 in ends)
-    return [left - 0.5, *(b - min(1.0, (b - a) / 3) for a, b in strips), right + 0.5]
+    return [left - ROW_EDGES.outside_pt, *(b - min(1.0, (b - a) / 3) for a, b in strips), right + ROW_EDGES.outside_pt]
 
 
 def _boxes(page: Page, lines: Sequence[TextLine], columns: Sequence[float], rows: Sequence[float]) -> list[Box]:
@@ -180,9 +190,9 @@ def _open_below(rules: Sequence[Rule], columns: Sequence[float], rows: Sequence[
     horizontal = [r for r in rules if r.direction == "horizontal"]
     found: set[tuple[int, int]] = set()
     for index, edge in enumerate(rows[1:-1]):
-        level = [r for r in horizontal if abs(r.position - edge) < 1]
+        level = [r for r in horizontal if abs(r.position - edge) < BORDERLESS.same_height_pt]
         for column, (x0, x1) in enumerate(pairwise(columns)):
-            if level and covered(level, x0, x1) < COVERED * (x1 - x0):
+            if level and covered(level, x0, x1) < BORDERLESS.covered_share * (x1 - x0):
                 found.add((index, column))
     return found
 
@@ -204,9 +214,11 @@ def _spans(lines: Sequence[TextLine], columns: Sequence[float]) -> dict[int, int
 
 def _cut(line: TextLine, columns: Sequence[float]) -> list[Line]:
     """The texts of a line, cut also where a word begins a column though the one before it stands close."""
-    begins = {w for w in line.words if any(0 <= w.region.x0 - x < MIN_STRIP for x in columns)}
+    begins = {w for w in line.words if any(0 <= w.region.x0 - x < GUTTERS.min_strip_pt for x in columns)}
     return [
-        part for s in line.segments for part in cut_at_gaps(s, lambda w: CLOSE * w.size if w in begins else math.inf)
+        part
+        for s in line.segments
+        for part in cut_at_gaps(s, lambda w: BORDERLESS.close_em * w.size if w in begins else math.inf)
     ]
 
 

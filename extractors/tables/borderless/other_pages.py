@@ -14,10 +14,10 @@ from itertools import accumulate
 
 from extractors.document.pages import Document
 from extractors.tables.gutters import Imprint, imprint_of, overlaid, starts_near, starts_of
-from extractors.tables.text_lines import SAME_LEFT, Band, bands_of, text_lines
+from extractors.tables.text_lines import TEXT_LINES, Band, bands_of, text_lines
 
 # Sums for this many left borders are kept at a time; a document has a few.
-KEPT = 8
+KEPT_BORDERS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,10 @@ class _Bands:
 
     def beside(self, band: Band) -> _Siblings:
         """Those that begin where this one does."""
-        first = bisect_right(self._bands, -SAME_LEFT, key=lambda b: b[1].left - band.left)
-        end = bisect_left(self._bands, SAME_LEFT, lo=first, key=lambda b: b[1].left - band.left)
+        first = bisect_right(self._bands, -TEXT_LINES.same_left_pt, key=lambda b: b[1].left - band.left)
+        end = bisect_left(self._bands, TEXT_LINES.same_left_pt, lo=first, key=lambda b: b[1].left - band.left)
         if (first, end) not in self._kept:
-            if len(self._kept) == KEPT:
+            if len(self._kept) == KEPT_BORDERS:
                 self._kept.clear()
             self._kept[first, end] = _Siblings(self._bands[first:end])
         return self._kept[first, end]
