@@ -41,11 +41,9 @@ class GivenTable:
     doubtful: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Document:
     """One file, opened and read once. data holds the file's bytes for second opinions.
-
-    Two documents are never equal, so that what was told of one can be kept under itself.
 
     tables_given: the tables where the file states them; None where they must be told from the pages (PDF).
     """

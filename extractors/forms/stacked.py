@@ -13,7 +13,8 @@ from extractors.document.pages import Page
 from extractors.forms.fields import FIELDS
 from extractors.language import Language
 from extractors.tables.grid import GRIDS, Box, Grid
-from extractors.tables.text_lines import TEXT_LINES, TextLine, text_lines, usual_pitch
+from extractors.tables.pages_seen import PagesSeen
+from extractors.tables.text_lines import TEXT_LINES, TextLine, usual_pitch
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,9 @@ class _Printed:
     labels: tuple[tuple[int, ...], ...]
 
 
-def stacked_grids(pages: Sequence[Page], language: Language) -> dict[int, list[Grid]]:
+def stacked_grids(seen: PagesSeen, pages: Sequence[Page], language: Language) -> dict[int, list[Grid]]:
     """The grids of the forms on these pages by number of the page; empty where no labels come again."""
-    lines = {page.number: tuple(text_lines(page.words, ())) for page in pages}
+    lines = {page.number: seen.lines(page.number) for page in pages}
     names = _names([line for page in lines.values() for line in page], language)
     if len(names) < FIELDS.min_labels:
         return {}

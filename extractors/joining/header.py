@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -117,24 +117,23 @@ def with_group_rows(header: Sequence[Row]) -> list[Row]:
 
 
 def _two_levels(row: Row) -> list[Row]:
-    cells = [c for c in row.cells if c and c.lines]
-    tops = sorted({round(_height_of(line)) for c in cells for line in c.lines})
+    cells = {column: c for column, c in enumerate(row.cells) if c and c.lines}
+    tops = sorted({round(_height_of(line)) for c in cells.values() for line in c.lines})
     pitch = min((b - a for a, b in pairwise(tops) if b - a > 1), default=0)
-    below = (
-        [_height_of(c.lines[0]) for c in cells if _height_of(c.lines[0]) > tops[0] + HEADER.lower_pitches * pitch]
-        if pitch
-        else []
-    )
-    groups = [c for c in cells if below and _parted_at(c, min(below), pitch)]
+    begins = {column: _height_of(c.lines[0]) for column, c in cells.items()}
+    below = [top for top in begins.values() if pitch and top > tops[0] + HEADER.lower_pitches * pitch]
+    groups = {column for column, c in cells.items() if below and _parted_at(c, min(below), pitch)}
     if not groups:
         return [row]
     level = min(below) - 1
-    upper = [_part(c, [x for x in c.lines if _height_of(x) < level] if c in groups else c.lines) for c in cells]
-    lower = [_part(c, [x for x in c.lines if _height_of(x) >= level]) for c in cells]
-    late = [c for c in cells if _height_of(c.lines[0]) >= level]
-    above = {id(c): u for c, u in zip(cells, upper, strict=True) if c not in late}
-    beneath = {id(c): w for c, w in zip(cells, lower, strict=True) if c in late or c in groups}
-    return [replace(row, cells=tuple(part.get(id(c)) for c in row.cells)) for part in (above, beneath)]
+    upper, lower = {}, {}
+    for column, cell in cells.items():
+        if begins[column] < level:
+            kept = [x for x in cell.lines if _height_of(x) < level] if column in groups else cell.lines
+            upper[column] = replace(cell, lines=tuple(kept))
+        if begins[column] >= level or column in groups:
+            lower[column] = replace(cell, lines=tuple(x for x in cell.lines if _height_of(x) >= level))
+    return [replace(row, cells=tuple(map(part.get, range(len(row.cells))))) for part in (upper, lower)]
 
 
 def _height_of(line: Line) -> float:
@@ -149,21 +148,20 @@ def _parted_at(cell: Cell, level: float, pitch: float) -> bool:
     )
 
 
-def _part(cell: Cell, lines: Sequence[Line]) -> Cell:
-    return replace(cell, lines=tuple(lines))
+def header_paths(
+    header: Sequence[Row], width: int, texts: Mapping[tuple[int, int], str], *, ruled: bool
+) -> tuple[str, ...]:
+    """The path of each of the width columns: texts of the cells over it, from the top.
 
-
-def header_paths(header: Sequence[Row], width: int, texts: dict[int, str], *, ruled: bool) -> tuple[str, ...]:
-    """The path of each of the width columns: texts of the cells over it, from the top; texts by id of the cell.
-
-    Without rules a group's text is taken to reach over the unnamed columns to its right that have a lower level.
+    texts: those of the cells, by the row of the header and the column in which each begins. Without rules a group's
+    text is taken to reach over the unnamed columns to its right that have a lower level.
     """
     paths: list[list[str]] = [[] for _ in range(width)]
     for level, row in enumerate(header):
         group = ""
         for column in range(width):
-            cell = cell_at(row, column)
-            text = texts[id(cell)] if cell and cell.lines else ""
+            start = _start_of(row, column)
+            text = "" if start is None else texts[level, start]
             group = text or group
             if text:
                 paths[column].append(text)
@@ -178,8 +176,14 @@ def _named_below(rows: Sequence[Row], column: int) -> bool:
 
 def cell_at(row: Row, column: int) -> Cell | None:
     """The cell of this row that covers a column; None where a cell of another row does."""
+    start = _start_of(row, column)
+    return None if start is None else row.cells[start]
+
+
+def _start_of(row: Row, column: int) -> int | None:
+    """The column in which the cell begins that covers a column in this row."""
     for start in range(column, -1, -1):
         cell = row.cells[start]
         if cell:
-            return cell if start + cell.columns > column else None
+            return start if start + cell.columns > column else None
     return None

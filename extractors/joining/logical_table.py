@@ -239,10 +239,11 @@ class Joiner:
             cells.append(_one(own if own and own.lines else merged.get(column, own)))
         return cells
 
-    def _header_texts(self) -> dict[int, str]:
+    def _header_texts(self) -> dict[tuple[int, int], str]:
+        """The texts of the header's cells, by row and column."""
         return {
-            id(cell): self._whole.text(cell.lines, self._right[row.page][column]).text
-            for row in self._levels
+            (level, column): self._whole.text(cell.lines, self._right[row.page][column]).text
+            for level, row in enumerate(self._levels)
             for column, cell in enumerate(row.cells)
             if cell
         }

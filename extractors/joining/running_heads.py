@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from math import ceil
 
 from extractors.document.geometry import Word
-from extractors.document.pages import Document, Page
+from extractors.document.pages import Page
 from extractors.language import Language
 from extractors.tables.gutters import starts_near
-from extractors.tables.text_lines import TEXT_LINES, TextLine, text_lines
+from extractors.tables.pages_seen import PagesSeen
+from extractors.tables.text_lines import TEXT_LINES, TextLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,9 @@ _Key = tuple[bool, tuple[int, int], str]
 
 @dataclass(frozen=True, slots=True)
 class _Printed:
-    """A line at the head or foot of a page. below: the one under it."""
+    """A line at the head or foot of a page. place: its page and its index there; below: the line under it."""
 
+    place: tuple[int, int]
     line: TextLine
     fixed: tuple[_Key, ...]
     counting: tuple[_Key, ...]
@@ -53,17 +55,18 @@ class _Printed:
         return self.fixed + self.counting
 
 
-def running_words(document: Document, language: Language) -> dict[int, tuple[Word, ...]]:
+def running_words(seen: PagesSeen, language: Language) -> dict[int, tuple[Word, ...]]:
     """Page number -> the words of its running heads and feet of several parts; none on pages with vertical rules."""
+    document = seen.document
     none: dict[int, tuple[Word, ...]] = {page.number: () for page in document.pages}
     pages = [p for p in document.pages if not p.picture and all(r.direction == "horizontal" for r in p.rules)]
     if document.tables_given is not None or len(pages) < RUNNING.min_pages:
         return none
-    printed = {page.number: text_lines(page.words, ()) for page in pages}
+    printed = {page.number: seen.lines(page.number) for page in pages}
     ends = {page.number: _ends(page, printed[page.number]) for page in pages}
-    seen = Counter(key for sides in ends.values() for side in sides for end in side for key in end.keys)
+    times = Counter(key for sides in ends.values() for side in sides for end in side for key in end.keys)
     least = max(RUNNING.min_pages, ceil(RUNNING.pages_share * len(pages)))
-    repeated = {key: count for key, count in seen.items() if count >= least}
+    repeated = {key: count for key, count in times.items() if count >= least}
     of_table = _of_table([e for sides in ends.values() for side in sides for e in side], printed, repeated, language)
     return none | {
         number: tuple(word for side in sides for line in _running(side, repeated, of_table) for word in line.words)
@@ -83,19 +86,20 @@ def _running(side: Sequence[_Printed], repeated: Mapping[_Key, int], of_table: s
 def _ends(page: Page, lines: Sequence[TextLine]) -> tuple[list[_Printed], list[_Printed]]:
     """The lines from the head of a page downwards and from its foot upwards."""
     half = min(TEXT_LINES.running_lines, len(lines) // 2)
-    head = [_printed(page.number, lines[i], lines[i + 1], is_head=True) for i in range(half)]
-    foot = [_printed(page.number, line, None, is_head=False) for line in lines[::-1][:half]]
+    head = [_printed((page.number, i), lines[i], lines[i + 1], is_head=True) for i in range(half)]
+    last = len(lines) - 1
+    foot = [_printed((page.number, last - i), lines[last - i], None, is_head=False) for i in range(half)]
     return head, foot
 
 
-def _printed(page: int, line: TextLine, below: TextLine | None, *, is_head: bool) -> _Printed:
+def _printed(place: tuple[int, int], line: TextLine, below: TextLine | None, *, is_head: bool) -> _Printed:
     text = " ".join(word.text for word in line.words)
     numbers = list(re.finditer(r"\d{1,4}", text))
-    counted = [f"{text[: n.start()]}<{int(n.group()) - page}>{text[n.end() :]}" for n in numbers]
+    counted = [f"{text[: n.start()]}<{int(n.group()) - place[0]}>{text[n.end() :]}" for n in numbers]
     # two rasters, so that no two near heights are parted by both
     heights = [(n, int((line.top + n * RUNNING.same_height_pt) // (2 * RUNNING.same_height_pt))) for n in range(2)]
     fixed = tuple((is_head, height, text) for height in heights)
-    return _Printed(line, fixed, tuple((is_head, height, t) for height in heights for t in counted), below)
+    return _Printed(place, line, fixed, tuple((is_head, height, t) for height in heights for t in counted), below)
 
 
 def _of_table(
@@ -108,8 +112,9 @@ def _of_table(
     several = [
         e for e in ends if len(e.line.segments) >= TEXT_LINES.tabular_texts and any(key in repeated for key in e.keys)
     ]
-    alike = {id(e.line) for e in several}
-    body = [line for lines in printed.values() for line in lines if id(line) not in alike]
+    alike = {e.place for e in several}
+    places = ((number, index, line) for number, lines in printed.items() for index, line in enumerate(lines))
+    body = [line for number, index, line in places if (number, index) not in alike]
     starts = sorted(s[0].region.x0 for line in body for s in line.segments)
     named = Counter(key for e in several if e.below and _is_named(e.below, language) for key in e.keys)
     found: set[_Key] = set()

@@ -5,10 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from extractors.document.geometry import Region, Rule, union
-from extractors.document.pages import Document, Page
 from extractors.document.problems import Doubt
 
 
@@ -53,16 +51,6 @@ class Grid:
     ruled: bool = True
     doubts: tuple[Doubt, ...] = ()
     doubtful: tuple[int, ...] = ()
-
-
-class Engine(Protocol):
-    """One way to find the tables of a page; stateless, answers the grids from top to bottom."""
-
-    name: str
-
-    def grids(self, document: Document, page: Page) -> list[Grid]:
-        """The tables of the page."""
-        ...
 
 
 def edges_of(positions: Iterable[float]) -> list[float]:

@@ -11,11 +11,12 @@ from extractors.document.problems import Doubt, Problem, Severity, Stage
 from extractors.document.tables import Table
 from extractors.tables.engines.camelot import LatticeEngine
 from extractors.tables.engines.default import GridEngine
+from extractors.tables.engines.engine import Engine
 from extractors.tables.engines.pdfplumber import PlumberEngine
 from extractors.tables.engines.stated import StructureEngine
 from extractors.tables.engines.tagged import TaggedEngine
 from extractors.tables.fill import fill
-from extractors.tables.grid import Engine
+from extractors.tables.pages_seen import PagesSeen
 
 DEFAULT = GridEngine()
 SECOND = LatticeEngine()
@@ -48,29 +49,29 @@ def engine_name(document: Document, engine: str) -> str:
     return DEFAULT.name if engine == AUTO else engine
 
 
-def find_tables(document: Document, page: Page, engine: str) -> PageTables:
+def find_tables(seen: PagesSeen, page: Page, engine: str) -> PageTables:
     """The tables of one page: by the engine named, or by the default one with a second opinion where it doubts.
 
     Where the file itself states its tables, those; a PDF's own tree is asked where no rules draw them.
     """
-    if document.tables_given is not None:
-        return _found(document, page, STRUCTURE)
+    if seen.document.tables_given is not None:
+        return _found(seen, page, STRUCTURE)
     if engine != AUTO:
-        return _asked(document, page, ENGINES[engine])
-    first = _found(document, page, DEFAULT)
-    asked = second_opinion(document, page, first)
+        return _asked(seen, page, ENGINES[engine])
+    first = _found(seen, page, DEFAULT)
+    asked = second_opinion(seen, page, first)
     return _settled(first, asked, prefer_second=_is_better(asked, first)) if asked else first
 
 
-def second_opinion(document: Document, page: Page, first: PageTables) -> PageTables | None:
+def second_opinion(seen: PagesSeen, page: Page, first: PageTables) -> PageTables | None:
     """Another reading of a page: the file's own where no rules draw its tables, camelot's where words are left out."""
     if page.reads:
         return None
     if not page.picture and any(not table.ruled for table in first.tables):
-        stated = _asked(document, page, TAGGED)
+        stated = _asked(seen, page, TAGGED)
         if stated.tables or stated.problems:
             return stated
-    return _asked(document, page, SECOND) if _in_doubt(first) else None
+    return _asked(seen, page, SECOND) if _in_doubt(first) else None
 
 
 def _is_better(second: PageTables, first: PageTables) -> bool:
@@ -132,18 +133,18 @@ def _engine_of(found: PageTables) -> str:
     return found.tables[0].engine if found.tables else "no table"
 
 
-def _asked(document: Document, page: Page, engine: Engine) -> PageTables:
+def _asked(seen: PagesSeen, page: Page, engine: Engine) -> PageTables:
     """What another engine finds; where it gives up, no table and the reason (a page it refuses is no crash)."""
     try:
-        return _found(document, page, engine)
+        return _found(seen, page, engine)
     except Exception as error:  # libraries raise what they like: their own errors, AttributeError, struct.error
         message = f"page {page.number}: {engine.name} gave up ({type(error).__name__}: {error})"
         problem = Problem(Stage.EXTRACT, Severity.WARNING, "engine_failed", message[:MESSAGE_LETTERS], page=page.number)
         return PageTables(page, (), page.words, (problem,))
 
 
-def _found(document: Document, page: Page, engine: Engine) -> PageTables:
-    tables, outside = fill(page, engine.grids(document, page), engine.name)
+def _found(seen: PagesSeen, page: Page, engine: Engine) -> PageTables:
+    tables, outside = fill(page, engine.grids(seen, page), engine.name)
     kept = [t for t in tables if any(c and c.lines for r in t.rows for c in r.cells)]
     return PageTables(page, tuple(replace(t, table_no=n) for n, t in enumerate(kept, start=1)), tuple(outside))
 

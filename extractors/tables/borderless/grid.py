@@ -15,9 +15,8 @@ from statistics import median
 
 from extractors.document.geometry import Line, Region, Rule
 from extractors.document.lines import cut_at_gaps
-from extractors.document.pages import Document, Page
+from extractors.document.pages import Page
 from extractors.document.problems import Doubt
-from extractors.tables.borderless.other_pages import Others, band_before, others_of
 from extractors.tables.borderless.row_edges import ROW_EDGES, drawn_edges, row_edges
 from extractors.tables.grid import Box, Grid, covered
 from extractors.tables.gutters import (
@@ -30,6 +29,8 @@ from extractors.tables.gutters import (
     starts_of,
     strips_of,
 )
+from extractors.tables.other_pages import Others
+from extractors.tables.pages_seen import PagesSeen
 from extractors.tables.text_lines import TEXT_LINES, Band, TextLine, bands_of, text_lines, usual_pitch
 
 
@@ -54,26 +55,35 @@ class BorderlessTolerances:
 BORDERLESS = BorderlessTolerances()
 
 
-def aligned_grids(document: Document, page: Page, taken: Sequence[Region]) -> list[Grid]:
+def aligned_grids(seen: PagesSeen, page: Page, taken: Sequence[Region]) -> list[Grid]:
     """The tables of a page told from the alignment of its words; taken are regions of tables already found."""
-    printed = text_lines(page.words, taken)
-    bands = bands_of(printed) or ([] if taken else _rest(document, page, printed))
+    if taken:
+        printed: Sequence[TextLine] = text_lines(page.words, taken)
+        bands: Sequence[Band] = bands_of(printed)
+    else:
+        printed = seen.lines(page.number)
+        bands = seen.bands(page.number) or _rest(seen, page, printed)
+    places = [_places(band, printed) for band in bands]
     grids = []
-    for band in bands:
-        elsewhere = {id(line) for other in bands if other is not band for line in other.lines}
-        lines = [line for line in printed if id(line) not in elsewhere]
-        grids.append(_grid(page, band, _others(document, page.number, band), lines))
+    for band, own in zip(bands, places, strict=True):
+        elsewhere = {index for other in places if other != own for index in other}
+        lines = [line for index, line in enumerate(printed) if index not in elsewhere]
+        grids.append(_grid(page, band, _others(seen, page.number, band), lines))
     return [g for g in grids if g]
 
 
-def _rest(document: Document, page: Page, printed: Sequence[TextLine]) -> list[Band]:
+def _places(band: Band, printed: Sequence[TextLine]) -> range:
+    """The indexes of a band's lines, which follow each other, among the lines of its page."""
+    first = printed.index(band.lines[0])
+    return range(first, first + len(band.lines))
+
+
+def _rest(seen: PagesSeen, page: Page, printed: Sequence[TextLine]) -> list[Band]:
     """The rest of a row, under what this page has at its head as the one before it has."""
-    before = band_before(document, page.number)
+    before = seen.all_bands.before(page.number)
     if before is None:
         return []
-    running = {
-        _letters(line) for line in text_lines(document.pages[page.number - 2].words, ())[: TEXT_LINES.running_lines]
-    }
+    running = {_letters(line) for line in seen.lines(page.number - 1)[: TEXT_LINES.running_lines]}
     return rest_of_row(list(dropwhile(lambda line: _letters(line) in running, printed)), before)
 
 
@@ -81,12 +91,12 @@ def _letters(line: TextLine) -> str:
     return "".join(c for word in line.words for c in word.text if not c.isdigit())
 
 
-def _others(document: Document, page: int, band: Band) -> Others:
+def _others(seen: PagesSeen, page: int, band: Band) -> Others:
     """What other pages show of the band's columns; where its first columns are empty, those of the band before it."""
-    others = others_of(document, page, band)
-    before = None if others.imprint.lines else band_before(document, page)
+    others = seen.all_bands.others(page, band)
+    before = None if others.imprint.lines else seen.all_bands.before(page)
     if before and before.left < band.left:
-        table = others_of(document, page, before)
+        table = seen.all_bands.others(page, before)
         return table if table.starts_near(band.left) >= GUTTERS.min_lines else others
     return others
 

@@ -6,8 +6,9 @@ from io import BytesIO
 from typing import Any
 
 from extractors.document.geometry import Region
-from extractors.document.pages import Document, Page
+from extractors.document.pages import Page
 from extractors.tables.grid import Grid, grid_of
+from extractors.tables.pages_seen import PagesSeen
 
 
 class LatticeEngine:
@@ -15,12 +16,12 @@ class LatticeEngine:
 
     name = "camelot"
 
-    def grids(self, document: Document, page: Page) -> list[Grid]:
+    def grids(self, seen: PagesSeen, page: Page) -> list[Grid]:
         """The tables of the page, from top to bottom."""
         from camelot.io import read_pdf  # noqa: PLC0415 - OpenCV takes half a second to load, and few pages need it
 
         tables = read_pdf(
-            BytesIO(document.data), pages=str(page.number), flavor="lattice", engine="vector", suppress_stdout=True
+            BytesIO(seen.document.data), pages=str(page.number), flavor="lattice", engine="vector", suppress_stdout=True
         )
         grids = [grid_of(_regions(table.cells, page)) for table in tables]
         return sorted((g for g in grids if g), key=lambda g: (g.region.top, g.region.x0))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from extractors.document.pages import Document, Page
+from extractors.document.pages import Page
 from extractors.tables.borderless.grid import aligned_grids
 from extractors.tables.grid import Grid
+from extractors.tables.pages_seen import PagesSeen
 from extractors.tables.ruled.grid import ruled_grids
 from extractors.tables.ruled.split_cells import cells_parted
 from extractors.tables.ruled.split_columns import columns_parted
@@ -16,12 +17,12 @@ class GridEngine:
 
     name = "grid"
 
-    def grids(self, document: Document, page: Page) -> list[Grid]:
+    def grids(self, seen: PagesSeen, page: Page) -> list[Grid]:
         """The tables of the page, from top to bottom."""
         ruled = ruled_grids(page)
         if ruled and page.picture:
             return ruled  # the spaces of recognised text are too uneven to tell columns from
         ruled = [cells_parted(page, grid) for grid in ruled]
-        ruled = [rows_parted(page, columns_parted(document, page, grid, ruled_grids)) for grid in ruled]
-        aligned = aligned_grids(document, page, [g.region for g in ruled])
+        ruled = [rows_parted(page, columns_parted(seen.document, page, grid, ruled_grids)) for grid in ruled]
+        aligned = aligned_grids(seen, page, [g.region for g in ruled])
         return sorted([*ruled, *aligned], key=lambda g: (g.region.top, g.region.x0))

@@ -7,8 +7,9 @@ from io import BytesIO
 import pdfplumber
 
 from extractors.document.geometry import Region
-from extractors.document.pages import Document, Page
+from extractors.document.pages import Page
 from extractors.tables.grid import Grid, grid_of
+from extractors.tables.pages_seen import PagesSeen
 
 
 class PlumberEngine:
@@ -16,9 +17,9 @@ class PlumberEngine:
 
     name = "pdfplumber"
 
-    def grids(self, document: Document, page: Page) -> list[Grid]:
+    def grids(self, seen: PagesSeen, page: Page) -> list[Grid]:
         """The tables of the page, from top to bottom."""
-        with pdfplumber.open(BytesIO(document.data), pages=[page.number]) as pdf:
+        with pdfplumber.open(BytesIO(seen.document.data), pages=[page.number]) as pdf:
             found = pdf.pages[0]
             vertical = [e for e in found.edges if e["orientation"] == "v"]
             settings = {"explicit_horizontal_lines": _ends(vertical)} if vertical else {}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise, product
 
 from extractors.document.geometry import Region
-from extractors.document.pages import Document, Page
-from extractors.pdf.structure_tree import TaggedCell, TaggedPage, tagged_pages
+from extractors.document.pages import Page
+from extractors.pdf.structure_tree import TaggedCell
 from extractors.tables.grid import GRIDS, Box, Grid
+from extractors.tables.pages_seen import PagesSeen
 from extractors.tables.text_lines import TEXT_LINES
 
 Span = tuple[float, float]
@@ -35,21 +35,15 @@ class TaggedEngine:
 
     name = "tagged"
 
-    def grids(self, document: Document, page: Page) -> list[Grid]:
+    def grids(self, seen: PagesSeen, page: Page) -> list[Grid]:
         """The tables of the page, from top to bottom."""
-        pages = _pages(document)
+        pages = seen.tagged
         if page.number not in pages:
             return []
         others = [table for number, other in pages.items() if number != page.number for table in other.tables]
         own = pages[page.number]
         found = [_grid(table, [o for o in others if _same_left(o, table)], own.loose) for table in own.tables]
         return sorted((g for g in found if g), key=lambda g: (g.region.top, g.region.x0))
-
-
-@lru_cache(maxsize=1)
-def _pages(document: Document) -> dict[int, TaggedPage]:
-    """The tagged pages; read once, as every page of the document asks for all of them."""
-    return tagged_pages(document)
 
 
 def _same_left(table: Sequence[TaggedCell], other: Sequence[TaggedCell]) -> bool:

@@ -39,17 +39,19 @@ def ruled_grids(page: Page) -> list[Grid]:
 
 def _connected(rules: Sequence[Rule]) -> list[list[Rule]]:
     """Groups of rules that touch each other."""
-    horizontal = [r for r in rules if r.direction == "horizontal"]
-    vertical = [r for r in rules if r.direction == "vertical"]
-    group = {id(r): [r] for r in rules}
-    for h, v in product(horizontal, vertical):
-        if _touch(h, v) and group[id(h)] is not group[id(v)]:
-            joined = group[id(h)] + group[id(v)]
-            for rule in joined:
-                group[id(rule)] = joined
-    unique = {id(g): g for g in group.values()}
-    lone = [g[0] for g in unique.values() if len(g) == 1 and g[0].direction == "vertical"]
-    return [*(g for g in unique.values() if len(g) > 1), *_side_by_side(lone)]
+    horizontal = [(i, r) for i, r in enumerate(rules) if r.direction == "horizontal"]
+    vertical = [(i, r) for i, r in enumerate(rules) if r.direction == "vertical"]
+    group = list(range(len(rules)))  # of each rule the number of its group
+    members = {i: [i] for i in group}
+    for (i, h), (j, v) in product(horizontal, vertical):
+        if _touch(h, v) and group[i] != group[j]:
+            joining = members.pop(group[j])
+            members[group[i]] += joining
+            for k in joining:
+                group[k] = group[i]
+    found = [[rules[k] for k in members[number]] for number in dict.fromkeys(group)]
+    lone = [g[0] for g in found if len(g) == 1 and g[0].direction == "vertical"]
+    return [*(g for g in found if len(g) > 1), *_side_by_side(lone)]
 
 
 def _side_by_side(vertical: Sequence[Rule]) -> list[list[Rule]]:

@@ -7,14 +7,12 @@ last page back: a page takes the sum of those before it and the sum of those aft
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
 
-from extractors.document.pages import Document
 from extractors.tables.gutters import Imprint, imprint_of, overlaid, starts_near, starts_of
-from extractors.tables.text_lines import TEXT_LINES, Band, bands_of, text_lines
+from extractors.tables.text_lines import TEXT_LINES, Band
 
 # Sums for this many left borders are kept at a time; a document has a few.
 KEPT_BORDERS = 8
@@ -33,36 +31,25 @@ class Others:
         return starts_near(self.starts, place) - starts_near(self.left_out, place)
 
 
-def others_of(document: Document, page: int, band: Band) -> Others:
-    """What the bands of all other pages show that have the left border of this one."""
-    return _bands(document).beside(band).other_than(page)
-
-
-def band_before(document: Document, page: int) -> Band | None:
-    """The last band of the nearest page before this one that has any."""
-    return _bands(document).before(page)
-
-
-@lru_cache(maxsize=1)
-def _bands(document: Document) -> _Bands:
-    return _Bands(document)
-
-
-class _Bands:
+class BandsByPage:
     """The bands of all pages of a document by their left border, each with the number of its page."""
 
-    def __init__(self, document: Document) -> None:
-        found = [(page.number, band) for page in document.pages for band in bands_of(text_lines(page.words, ()))]
+    def __init__(self, bands: Iterable[tuple[int, Band]]) -> None:
+        found = list(bands)
         self._bands = sorted(found, key=lambda b: b[1].left)
         self._last = dict(found)
         self._kept: dict[tuple[int, int], _Siblings] = {}
+
+    def others(self, page: int, band: Band) -> Others:
+        """What the bands of all other pages show that have the left border of this one."""
+        return self._beside(band).other_than(page)
 
     def before(self, page: int) -> Band | None:
         """The last band of the nearest page before this one."""
         pages = [number for number in self._last if number < page]
         return self._last[pages[-1]] if pages else None
 
-    def beside(self, band: Band) -> _Siblings:
+    def _beside(self, band: Band) -> _Siblings:
         """Those that begin where this one does."""
         first = bisect_right(self._bands, -TEXT_LINES.same_left_pt, key=lambda b: b[1].left - band.left)
         end = bisect_left(self._bands, TEXT_LINES.same_left_pt, lo=first, key=lambda b: b[1].left - band.left)
