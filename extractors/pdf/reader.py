@@ -18,7 +18,7 @@ from extractors.document.geometry import Region, Word
 from extractors.document.pages import Page
 from extractors.pdf import bindings
 from extractors.pdf.characters import Characters, words_of
-from extractors.pdf.matrix import Matrix, box_of, display_matrix
+from extractors.pdf.matrix import box_of, display_matrix
 from extractors.pdf.rulings import Box, Stroke, rules_of
 from extractors.pdf.text_layer import characters_of
 
@@ -173,14 +173,14 @@ class _Drawn:
     text: bool = False
 
 
-def _drawings(page: pdfium.PdfPage, display: Matrix) -> _Drawn:
+def _drawings(page: pdfium.PdfPage, display: pdfium.PdfMatrix) -> _Drawn:
     drawn = _Drawn([], [])
     handle = bindings.address_of(page.raw)
     _draw(map(bindings.page_object, repeat(handle), range(raw.FPDFPage_CountObjects(page))), display, 0, drawn)
     return drawn
 
 
-def _draw(items: Iterable[int], outer: Matrix, depth: int, drawn: _Drawn) -> None:
+def _draw(items: Iterable[int], outer: pdfium.PdfMatrix, depth: int, drawn: _Drawn) -> None:
     """Adds objects to what is drawn, those inside forms too; where a text stands is told by its characters."""
     for item in items:
         kind = bindings.object_kind(item)
@@ -189,20 +189,20 @@ def _draw(items: Iterable[int], outer: Matrix, depth: int, drawn: _Drawn) -> Non
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             drawn.strokes.extend(_path(item, outer))
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-            drawn.pictures.append(box_of(_matrix(item).then(outer), 0, 0, 1, 1))
+            drawn.pictures.append(box_of(_matrix(item).multiply(outer), 0, 0, 1, 1))
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < PAGES.most_levels:
             parts = map(bindings.form_object, repeat(item), range(bindings.form_count(item)))
-            _draw(parts, _matrix(item).then(outer), depth + 1, drawn)
+            _draw(parts, _matrix(item).multiply(outer), depth + 1, drawn)
 
 
-def _matrix(item: int) -> Matrix:
-    m = raw.FS_MATRIX()
-    if not bindings.object_matrix(item, ctypes.addressof(m)):
-        return Matrix()
-    return Matrix(m.a, m.b, m.c, m.d, m.e, m.f)
+def _matrix(item: int) -> pdfium.PdfMatrix:
+    """From an object's own space to that of what holds it; the same where it says nothing."""
+    found = raw.FS_MATRIX()
+    said = bindings.object_matrix(item, ctypes.addressof(found))
+    return pdfium.PdfMatrix.from_raw(found) if said else pdfium.PdfMatrix()
 
 
-def _path(item: int, outer: Matrix) -> Iterator[Stroke]:
+def _path(item: int, outer: pdfium.PdfMatrix) -> Iterator[Stroke]:
     """The sub-paths of a path object; what is drawn in white or fully transparent is not seen, so not read."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     bindings.path_mode(item, ctypes.addressof(fill), ctypes.addressof(stroke))
@@ -210,7 +210,7 @@ def _path(item: int, outer: Matrix) -> Iterator[Stroke]:
     stroked = bool(stroke.value) and _visible(bindings.stroke_colour, item)
     if not (filled or stroked):
         return
-    matrix = _matrix(item).then(outer)
+    matrix = _matrix(item).multiply(outer)
     points: list[tuple[float, float]] = []
     curved = False
     for (x, y), kind, closes in _segments(item):
@@ -218,7 +218,7 @@ def _path(item: int, outer: Matrix) -> Iterator[Stroke]:
             yield Stroke(tuple(points), filled, stroked and not curved)
             points, curved = [], False
         curved = curved or kind == raw.FPDF_SEGMENT_BEZIERTO
-        points.append(matrix.map(x, y))
+        points.append(matrix.on_point(x, y))
         if closes and points:
             points.append(points[0])
     if points:

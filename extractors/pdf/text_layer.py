@@ -15,7 +15,7 @@ from pypdfium2 import raw
 from extractors.document.geometry import Array
 from extractors.pdf import bindings
 from extractors.pdf.characters import Characters
-from extractors.pdf.matrix import Matrix, boxes_of
+from extractors.pdf.matrix import boxes_of
 
 # Codes of PDFium that are no characters, those it gives for a hyphen at the end of a line, and those it may have added.
 NO_CHARACTER = frozenset({0, 0xFFFF})
@@ -56,7 +56,7 @@ class _Types:
     origin: Array
 
 
-def characters_of(page: pdfium.PdfPage, display: Matrix) -> Characters:
+def characters_of(page: pdfium.PdfPage, display: pdfium.PdfMatrix) -> Characters:
     """Every printed character of the page, in the order of the text layer; display: from page space to points."""
     text = page.get_textpage()
     try:
@@ -65,7 +65,7 @@ def characters_of(page: pdfium.PdfPage, display: Matrix) -> Characters:
         text.close()
 
 
-def _read(text: pdfium.PdfTextPage, display: Matrix) -> Characters:
+def _read(text: pdfium.PdfTextPage, display: pdfium.PdfMatrix) -> Characters:
     handle = bindings.address_of(text.raw)
     every = _codes(text, handle)
     places = [place for place, code in enumerate(every) if not _is_no_print(handle, place, code)]
@@ -100,7 +100,9 @@ def _is_no_print(handle: int, place: int, code: int) -> bool:
     return code in NO_CHARACTER or (code in MAYBE_ADDED and bindings.char_is_added(handle, place) == 1)
 
 
-def _types(page: object, handle: int, firsts: Sequence[int], owners: Sequence[int], display: Matrix) -> _Types:
+def _types(
+    page: object, handle: int, firsts: Sequence[int], owners: Sequence[int], display: pdfium.PdfMatrix
+) -> _Types:
     """The types of objects from their first characters; an owner is an object's address, 0 where there is none."""
     matrices, origins = np.zeros((len(firsts), 6), np.float32), np.zeros((len(firsts), 2))
     bindings.call_each(bindings.char_matrix, repeat(handle), firsts, bindings.addresses(matrices))
@@ -140,7 +142,7 @@ def _placed(
     order: Sequence[int],
     typed: tuple[_Types, Array],
     places: tuple[Array, Array, Array],
-    display: Matrix,
+    display: pdfium.PdfMatrix,
 ) -> Characters:
     """The characters as displayed, from their types with their numbers and their places in page space."""
     types, numbers = typed
@@ -148,7 +150,7 @@ def _placed(
     size, angle = types.size[numbers], types.angle[numbers]
     advance = boxes_of(display, advances[:, 0], advances[:, 3], advances[:, 2], advances[:, 1])
     ink = boxes_of(display, inks[:, 0], inks[:, 2], inks[:, 1], inks[:, 3])
-    x0, top, x1, bottom = _on_line(advance, display.map(origins[:, 0], origins[:, 1]), angle, size)
+    x0, top, x1, bottom = _on_line(advance, display.on_point(origins[:, 0], origins[:, 1]), angle, size)
     return Characters(
         text=np.array(["-" if code in END_OF_LINE_HYPHENS else chr(code) for code in codes], object),
         x0=x0,
@@ -187,13 +189,13 @@ def _on_line(
     )
 
 
-def _displayed_sizes(nominal: Array, c: Array, d: Array, display: Matrix) -> Array:
+def _displayed_sizes(nominal: Array, c: Array, d: Array, display: pdfium.PdfMatrix) -> Array:
     """The font sizes as displayed: the nominal ones times the scale of text (c, d of its matrix) and page."""
     scale = np.hypot(c, d) * math.sqrt(abs(display.a * display.d - display.b * display.c))
     return nominal * np.where(scale == 0, 1.0, scale)
 
 
-def _angles(a: Array, c: Array, display: Matrix) -> Array:
+def _angles(a: Array, c: Array, display: pdfium.PdfMatrix) -> Array:
     """Directions of reading as displayed, told from a and c of the texts' matrices.
 
     In degrees clockwise: 0, 90, 180, 270, or its own where a text slants.
