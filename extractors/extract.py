@@ -1,4 +1,7 @@
-"""From a Document to an Extraction: find the tables of each page, join them over pages, keep the prose."""
+"""From a Document to an Extraction: the order in which tables are found, joined over pages and read as forms.
+
+Each step is decided where it stands: running heads, tables of a page, chains of tables, prose.
+"""
 
 from __future__ import annotations
 

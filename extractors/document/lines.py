@@ -1,4 +1,7 @@
-"""Words in lines, and lines in parts: what reading order means for every reader and finder."""
+"""Words in lines, and lines in parts: what reading order means for every reader and finder.
+
+How wide a gap parts two texts is for who cuts the line.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A file that was read: its pages with their words and rules, before anybody looks for tables."""
+"""A file that was read: its pages with their words and rules, before anybody looks for tables.
+
+Readers fill it (formats, pdf); where its tables are is for the finders.
+"""
 
 from __future__ import annotations
 

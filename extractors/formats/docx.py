@@ -1,4 +1,7 @@
-"""Reads a Word document: paragraphs and tables in the order of the text, page headers before and footers after it."""
+"""Reads a Word document: paragraphs and tables in the order of the text, page headers before and footers after it.
+
+Decides what is printed and which cells are merged; where it would stand on a page is for flow_layout.
+"""
 
 from __future__ import annotations
 

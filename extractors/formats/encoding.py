@@ -1,4 +1,7 @@
-"""The text of a file, whatever its encoding: told from its bytes, as names and labels lie."""
+"""The text of a file, whatever its encoding: told from its bytes, as names and labels lie.
+
+What the text holds is for the readers of text and web pages.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """Documents without geometry (Word, Excel, web pages, plain text), laid out so that they are read like printed ones.
 
 Each page of a flow document becomes one synthetic page: paragraphs and tables under each other, each row of a table a
-band, each column a stripe, the lines of a cell under each other. No line is broken, so no word is torn.
+band, each column a stripe, the lines of a cell under each other. No line is broken, so no word is torn. What is a
+table is decided by the readers.
 """
 
 from __future__ import annotations

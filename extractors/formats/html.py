@@ -1,4 +1,7 @@
-"""Reads a web page: headings, paragraphs, lists and tables, without the site around them (menus, cookies, footer)."""
+"""Reads a web page: headings, paragraphs, lists and tables, without the site around them (menus, cookies, footer).
+
+Decides what is content and which tables hold data; where it would stand on a page is for flow_layout.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The records of a text file: its lines, cut at the separator that the file uses; quoted cells may hold line breaks."""
+"""The records of a text file: its lines, cut at the separator that the file uses; quoted cells may hold line breaks.
+
+Which records make a table is for text.py.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
-"""Reads text files, with separated values or without: runs of records of several fields are tables, empty lines part
-paragraphs."""
+"""Reads text files: runs of records of several fields are tables, lone texts are paragraphs.
+
+Which sign parts the fields is decided by separated_values; where all would stand on a page by flow_layout.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Reads an Excel workbook: every visible sheet is a page; texts over and under a table are paragraphs.
 
-What is hidden (sheets, rows, columns) is not meant to be seen, so it is not read but told of.
+What is hidden (sheets, rows, columns) is not meant to be seen, so it is not read but told of. Where all would stand on
+a page is for flow_layout.
 """
 
 from __future__ import annotations

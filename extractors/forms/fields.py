@@ -1,4 +1,7 @@
-"""The fields of a printed form: a label with its value beside it, under it, or under it in one box."""
+"""The fields of a printed form: a label with its value beside it, under it, or under it in one box.
+
+Decides whether a table is a form and how it is arranged; which fields make one incident is for join.
+"""
 
 from __future__ import annotations
 

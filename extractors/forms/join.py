@@ -1,4 +1,7 @@
-"""Incidents printed as forms: label and value, one small table (or block of rows) each."""
+"""Incidents printed as forms: which blocks of fields are one form, and all forms as rows of one logical table.
+
+What a label means is for the Language; where labels and values stand for fields.
+"""
 
 from __future__ import annotations
 

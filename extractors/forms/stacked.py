@@ -1,4 +1,7 @@
-"""Forms without rules: labels that come again for each incident, their values under them or beside them."""
+"""Forms without rules: labels that come again for each incident, their values under them or beside them.
+
+Decides which lines are labels and where fields end; whether a page is read so at all is for on_pages.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +58,7 @@ WIDE_PAIR: tuple[_Span, ...] = ((0, 1), (1, 3))
 
 
 @dataclass(frozen=True, slots=True)
-class _Printed:
+class _LabelledPage:
     """One page: its lines, and for each line the indexes of the segments that are labels."""
 
     page: Page
@@ -63,13 +66,15 @@ class _Printed:
     labels: tuple[tuple[int, ...], ...]
 
 
-def stacked_grids(seen: PagesSeen, pages: Sequence[Page], language: Language) -> dict[int, list[Grid]]:
+def stacked_form_grids(seen: PagesSeen, pages: Sequence[Page], language: Language) -> dict[int, list[Grid]]:
     """The grids of the forms on these pages by number of the page; empty where no labels come again."""
     lines = {page.number: seen.lines(page.number) for page in pages}
     names = _names([line for page in lines.values() for line in page], language)
     if len(names) < FIELDS.min_labels:
         return {}
-    printed = [_Printed(p, lines[p.number], tuple(_labels(line, names) for line in lines[p.number])) for p in pages]
+    printed = [
+        _LabelledPage(p, lines[p.number], tuple(_labels(line, names) for line in lines[p.number])) for p in pages
+    ]
     running = _running([p.lines for p in printed])
     found = {p.page.number: _grids(p, running) for p in printed if _is_of_forms(p)}
     return {number: grids for number, grids in found.items() if grids}
@@ -109,7 +114,7 @@ def _labels(line: TextLine, names: frozenset[str]) -> tuple[int, ...]:
     return () if heads_columns or found[:1] != (0,) else found
 
 
-def _is_of_forms(printed: _Printed) -> bool:
+def _is_of_forms(printed: _LabelledPage) -> bool:
     """Whether the page has labels at its left, over or beside values: nearly no line has texts for more columns."""
     left = min((line.x0 for line in printed.lines), default=0.0)
     labelled = [line for line, labels in zip(printed.lines, printed.labels, strict=True) if labels]
@@ -133,7 +138,7 @@ def _place(line: TextLine) -> _Place:
     return "".join(c for w in line.words for c in w.text.lower() if c.isalpha()), round(line.middle)
 
 
-def _grids(printed: _Printed, running: frozenset[_Place]) -> list[Grid]:
+def _grids(printed: _LabelledPage, running: frozenset[_Place]) -> list[Grid]:
     """The forms of a page, each run of fields without a heading between them as one grid."""
     under = _are_under(printed)
     runs: list[list[list[int]]] = []
@@ -147,13 +152,13 @@ def _grids(printed: _Printed, running: frozenset[_Place]) -> list[Grid]:
     return [grid for run in runs if (grid := make(printed, run))]
 
 
-def _are_under(printed: _Printed) -> bool:
+def _are_under(printed: _LabelledPage) -> bool:
     """Whether most labels stand alone on their line, so that their values stand under them."""
     labelled = [line for line, labels in zip(printed.lines, printed.labels, strict=True) if labels]
     return sum(len(line.segments) == 1 for line in labelled) * 2 > len(labelled)
 
 
-def _fields(printed: _Printed, running: frozenset[_Place]) -> Iterator[list[int]]:
+def _fields(printed: _LabelledPage, running: frozenset[_Place]) -> Iterator[list[int]]:
     """The lines (indexes) of each label with its value."""
     pitch = usual_pitch(printed.lines)
     field: list[int] = []
@@ -175,7 +180,7 @@ def _fields(printed: _Printed, running: frozenset[_Place]) -> Iterator[list[int]
         yield field
 
 
-def _without_heading(printed: _Printed, field: Sequence[int]) -> list[int]:
+def _without_heading(printed: _LabelledPage, field: Sequence[int]) -> list[int]:
     """A field without the heading of the next form: its last lines, over a gap, in other type than the value."""
     lines = printed.lines
     pitch = usual_pitch(lines)
@@ -187,12 +192,12 @@ def _without_heading(printed: _Printed, field: Sequence[int]) -> list[int]:
     return list(field)
 
 
-def _extent(printed: _Printed, fields: Sequence[Sequence[int]]) -> tuple[float, float]:
+def _extent(printed: _LabelledPage, fields: Sequence[Sequence[int]]) -> tuple[float, float]:
     lines = [printed.lines[i] for field in fields for i in field]
     return min(x.x0 for x in lines) - GRIDS.around_text_pt, max(x.x1 for x in lines) + GRIDS.around_text_pt
 
 
-def _row_edges(printed: _Printed, fields: Sequence[Sequence[int]]) -> tuple[float, ...]:
+def _row_edges(printed: _LabelledPage, fields: Sequence[Sequence[int]]) -> tuple[float, ...]:
     tops = [(printed.lines[b[0]].top + printed.lines[a[-1]].bottom) / 2 for a, b in pairwise(fields)]
     return (
         printed.lines[fields[0][0]].top - GRIDS.around_text_pt,
@@ -201,12 +206,12 @@ def _row_edges(printed: _Printed, fields: Sequence[Sequence[int]]) -> tuple[floa
     )
 
 
-def _boxed(printed: _Printed, fields: Sequence[Sequence[int]]) -> Grid:
+def _boxed(printed: _LabelledPage, fields: Sequence[Sequence[int]]) -> Grid:
     """One column of boxes, each a label and its value under it."""
     return _grid(printed, fields, _extent(printed, fields), [ONE_BOX] * len(fields))
 
 
-def _beside(printed: _Printed, fields: Sequence[Sequence[int]]) -> Grid | None:
+def _beside(printed: _LabelledPage, fields: Sequence[Sequence[int]]) -> Grid | None:
     """Labels with their values beside them, a second pair may stand beside the first; None without any value."""
     heads = [(printed.lines[f[0]].segments, printed.labels[f[0]]) for f in fields]
     left, right = _extent(printed, fields)
@@ -226,7 +231,7 @@ def _left(segments: Sequence[Line], index: int) -> float | None:
 
 
 def _grid(
-    printed: _Printed, fields: Sequence[Sequence[int]], columns: tuple[float, ...], rows: Sequence[Sequence[_Span]]
+    printed: _LabelledPage, fields: Sequence[Sequence[int]], columns: tuple[float, ...], rows: Sequence[Sequence[_Span]]
 ) -> Grid:
     """One row for each field; rows: the first column and the span of each box."""
     page, edges = printed.page.number, _row_edges(printed, fields)

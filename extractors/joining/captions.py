@@ -1,4 +1,7 @@
-"""What stands over a table or between two: whether they are one, and what the one is called."""
+"""What stands over a table or between two: whether they are one, and what the one is called.
+
+Whether their columns agree is for column_match.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Whether a table goes on in the columns of the table on the page before, and its cells put into those columns."""
+"""Whether a table goes on in the columns of the table on the page before, and its cells put into those columns.
+
+Whether it is the same table by its words is for logical_table and captions.
+"""
 
 from __future__ import annotations
 

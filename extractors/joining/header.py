@@ -1,4 +1,7 @@
-"""Which rows of a table are its header, and the path of header texts over each column."""
+"""Which rows of a table are its header, and the path of header texts over each column.
+
+Whether words read like a header's is for the Language; which tables are one for logical_table.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +47,7 @@ def alike(first: Row, second: Row, *, recognised: bool) -> bool:
 def header_height(tables: Sequence[Table], language: Language) -> int:
     """How many leading rows of the first table (of one that goes on over pages) are its header."""
     rows = tables[0].rows
-    height = max(_repeated(tables), _read(rows, language))
+    height = max(_height_repeated(tables), _height_by_looks(rows, language))
     return min(_with_spans(rows, height), max(0, len(rows) - 1)) if len(tables) == 1 else _with_spans(rows, height)
 
 
@@ -57,12 +60,12 @@ def repeated_height(table: Table, header: Sequence[Row]) -> int:
     return 0
 
 
-def _repeated(tables: Sequence[Table]) -> int:
+def _height_repeated(tables: Sequence[Table]) -> int:
     """Leading rows that every further page, or at least the next, prints again."""
-    return max((_common(tables[0].rows, t.rows, recognised=t.recognised) for t in tables[1:]), default=0)
+    return max((_rows_alike(tables[0].rows, t.rows, recognised=t.recognised) for t in tables[1:]), default=0)
 
 
-def _common(first: Sequence[Row], second: Sequence[Row], *, recognised: bool) -> int:
+def _rows_alike(first: Sequence[Row], second: Sequence[Row], *, recognised: bool) -> int:
     height = 0
     for a, b in zip(first[: HEADER.most_levels], second, strict=False):
         if not squeezed(a.texts) or not alike(a, b, recognised=recognised):
@@ -71,7 +74,7 @@ def _common(first: Sequence[Row], second: Sequence[Row], *, recognised: bool) ->
     return height
 
 
-def _read(rows: Sequence[Row], language: Language) -> int:
+def _height_by_looks(rows: Sequence[Row], language: Language) -> int:
     """Leading rows that read like a header: down to the last such row among the first few."""
     height = 0
     for index, row in enumerate(rows[: HEADER.most_levels]):

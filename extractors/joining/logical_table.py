@@ -1,4 +1,7 @@
-"""Joins the tables of all pages to the tables the clerk wrote: continued tables, cut rows, merged cells."""
+"""Joins the tables of all pages to the tables the clerk wrote: continued tables, cut rows, merged cells.
+
+Columns are matched by column_match, headers told by header, torn words joined by whole_words.
+"""
 
 from __future__ import annotations
 
@@ -71,7 +74,7 @@ class _Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class _ColumnsSoFar:
     """What logical rows show of each column; counted on, as every page asks for all rows before it.
 
     bodies: how many of them span not the whole width; filled: how many of these hold a text in the column; merged:
@@ -83,7 +86,7 @@ class _Seen:
     merged: tuple[bool, ...]
     lettered: tuple[bool, ...]
 
-    def with_row(self, cells: Sequence[Sequence[Cell]], *, body: bool) -> _Seen:
+    def with_row(self, cells: Sequence[Sequence[Cell]], *, body: bool) -> _ColumnsSoFar:
         """The same with one row more."""
         lettered = tuple(
             was or any(not line[0].text[0].isdigit() for line in _lines(column)[:1])
@@ -93,7 +96,7 @@ class _Seen:
             return replace(self, lettered=lettered)
         filled = tuple(n + bool(_lines(column)) for n, column in zip(self.filled, cells, strict=True))
         merged = tuple(was or any(c.rows > 1 for c in column) for was, column in zip(self.merged, cells, strict=True))
-        return _Seen(self.bodies + 1, filled, merged, lettered)
+        return _ColumnsSoFar(self.bodies + 1, filled, merged, lettered)
 
     def always_filled(self) -> list[int]:
         """The columns nearly all of whose cells hold a text of their own, none merged over rows."""
@@ -116,7 +119,7 @@ class Joiner:
         self._levels = self._header if chain[0].ruled else with_group_rows(self._header)
         self._ledger: list[LedgerRow] = []
         self._drafts: list[_Draft] = []
-        self._settled = _Seen(0, (0,) * self._width, (False,) * self._width, (False,) * self._width)
+        self._settled = _ColumnsSoFar(0, (0,) * self._width, (False,) * self._width, (False,) * self._width)
         self._settled_rows = 0
 
     def join(self, above: str = "") -> LogicalTable:
@@ -196,7 +199,7 @@ class Joiner:
         usual = "9" in look and count >= max(JOINING.min_alike_rows, JOINING.filled_share * looks.total())
         return usual and bool(own) and bool(above) and _look(above) != look == _look(above + own)
 
-    def _seen(self) -> _Seen:
+    def _seen(self) -> _ColumnsSoFar:
         """What all rows so far show; the last one may still grow, so it is not settled."""
         for draft in self._drafts[self._settled_rows : -1]:
             self._settled = self._settled.with_row(draft.cells, body=not self._spans(draft.parts[0]))
@@ -278,7 +281,7 @@ def _look(text: str) -> str:
     return re.sub(r"[^\W\d_]", "a", re.sub(r"\d", "9", text))
 
 
-def _is_unlike_keys(row: Row, key: int, seen: _Seen) -> bool:
+def _is_unlike_keys(row: Row, key: int, seen: _ColumnsSoFar) -> bool:
     """Whether a row's key cell begins with a letter where all rows' keys begin with a digit."""
     own = _lines(_one(cell_at(row, key)))
     return bool(own) and own[0][0].text[0].islower() and not seen.lettered[key]

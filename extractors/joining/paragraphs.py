@@ -1,4 +1,7 @@
-"""The text outside tables: words to lines, lines to paragraphs, and what is printed on every page alike."""
+"""The text outside tables: lines to paragraphs, the title, and which paragraphs stand on several pages alike.
+
+Heads in parts side by side are taken off before (running_heads); torn words are for whole_words.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Running heads and feet in parts side by side, which beside a table without rules would pass for its lines."""
+"""Running heads and feet in parts side by side, which beside a table without rules would pass for its lines.
+
+Those of a single text are told from paragraphs, once tables are found.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +43,7 @@ _Key = tuple[bool, tuple[int, int], str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Printed:
+class _EdgeLine:
     """A line at the head or foot of a page. place: its page and its index there; below: the line under it."""
 
     place: tuple[int, int]
@@ -63,7 +66,7 @@ def running_words(seen: PagesSeen, language: Language) -> dict[int, tuple[Word, 
     if document.tables_given is not None or len(pages) < RUNNING.min_pages:
         return none
     printed = {page.number: seen.lines(page.number) for page in pages}
-    ends = {page.number: _ends(page, printed[page.number]) for page in pages}
+    ends = {page.number: _edge_lines(page, printed[page.number]) for page in pages}
     times = Counter(key for sides in ends.values() for side in sides for end in side for key in end.keys)
     least = max(RUNNING.min_pages, ceil(RUNNING.pages_share * len(pages)))
     repeated = {key: count for key, count in times.items() if count >= least}
@@ -74,7 +77,7 @@ def running_words(seen: PagesSeen, language: Language) -> dict[int, tuple[Word, 
     }
 
 
-def _running(side: Sequence[_Printed], repeated: Mapping[_Key, int], of_table: set[_Key]) -> Iterator[TextLine]:
+def _running(side: Sequence[_EdgeLine], repeated: Mapping[_Key, int], of_table: set[_Key]) -> Iterator[TextLine]:
     """The lines of several parts from the page's edge to the first that is not on other pages, or is the table's."""
     for end in side:
         if not any(key in repeated for key in end.keys) or any(key in of_table for key in end.keys):
@@ -83,27 +86,27 @@ def _running(side: Sequence[_Printed], repeated: Mapping[_Key, int], of_table: s
             yield end.line
 
 
-def _ends(page: Page, lines: Sequence[TextLine]) -> tuple[list[_Printed], list[_Printed]]:
+def _edge_lines(page: Page, lines: Sequence[TextLine]) -> tuple[list[_EdgeLine], list[_EdgeLine]]:
     """The lines from the head of a page downwards and from its foot upwards."""
     half = min(TEXT_LINES.running_lines, len(lines) // 2)
-    head = [_printed((page.number, i), lines[i], lines[i + 1], is_head=True) for i in range(half)]
+    head = [_edge_line((page.number, i), lines[i], lines[i + 1], is_head=True) for i in range(half)]
     last = len(lines) - 1
-    foot = [_printed((page.number, last - i), lines[last - i], None, is_head=False) for i in range(half)]
+    foot = [_edge_line((page.number, last - i), lines[last - i], None, is_head=False) for i in range(half)]
     return head, foot
 
 
-def _printed(place: tuple[int, int], line: TextLine, below: TextLine | None, *, is_head: bool) -> _Printed:
+def _edge_line(place: tuple[int, int], line: TextLine, below: TextLine | None, *, is_head: bool) -> _EdgeLine:
     text = " ".join(word.text for word in line.words)
     numbers = list(re.finditer(r"\d{1,4}", text))
     counted = [f"{text[: n.start()]}<{int(n.group()) - place[0]}>{text[n.end() :]}" for n in numbers]
     # two rasters, so that no two near heights are parted by both
     heights = [(n, int((line.top + n * RUNNING.same_height_pt) // (2 * RUNNING.same_height_pt))) for n in range(2)]
     fixed = tuple((is_head, height, text) for height in heights)
-    return _Printed(place, line, fixed, tuple((is_head, height, t) for height in heights for t in counted), below)
+    return _EdgeLine(place, line, fixed, tuple((is_head, height, t) for height in heights for t in counted), below)
 
 
 def _of_table(
-    ends: Sequence[_Printed],
+    ends: Sequence[_EdgeLine],
     printed: Mapping[int, Sequence[TextLine]],
     repeated: Mapping[_Key, int],
     language: Language,
@@ -135,6 +138,6 @@ def _is_named(line: TextLine, language: Language) -> bool:
     return language.is_header(texts) or labels >= RUNNING.labels_share * len(texts)
 
 
-def _is_close(end: _Printed) -> bool:
+def _is_close(end: _EdgeLine) -> bool:
     height = end.line.bottom - end.line.top
     return end.below is not None and end.below.top - end.line.bottom < TEXT_LINES.header_gap_heights * height

@@ -2,7 +2,7 @@
 
 A layout engine breaks inside a word without a hyphen only where the whole word does not fit its column alone:
 then the first part stands alone on its line and fills it. That is told from the page's geometry; where geometry
-leaves it open, the words the document prints elsewhere decide.
+leaves it open, the words the document prints elsewhere decide. What is a word is for the Language.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Whether the text of a page says anything: fonts that do not tell their letters give signs without meaning."""
+"""Whether the text of a page says anything: fonts that do not tell their letters give signs without meaning.
+
+What is done about it is for formats/pdf.
+"""
 
 from __future__ import annotations
 

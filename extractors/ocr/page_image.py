@@ -1,4 +1,7 @@
-"""Pictures of scanned pages made plain: turned upright, level, black on white; and the rules drawn in them."""
+"""Pictures of scanned pages made plain: turned upright, level, black on white; and the rules drawn in them.
+
+What is written there is for scanned_page; which strokes make a rule for pdf/rulings.
+"""
 
 from __future__ import annotations
 
@@ -81,7 +84,7 @@ def turned(picture: Picture, degrees: int) -> Picture:
     return np.ascontiguousarray(np.rot90(picture, -degrees // 90))
 
 
-def even(picture: Picture, scale: float) -> Picture:
+def evenly_lit(picture: Picture, scale: float) -> Picture:
     """A grey picture with white paper everywhere, also where it is shaded or dark; scale: points a dot."""
     smooth = without_bands(cv2.GaussianBlur(picture, (0, 0), 0.25 / scale), scale)
     half = cv2.resize(smooth, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
@@ -92,7 +95,7 @@ def even(picture: Picture, scale: float) -> Picture:
     return np.clip(share * (255 / np.median(share)), 0, 255).astype(np.uint8)
 
 
-def plain(picture: Picture, scale: float) -> Picture:
+def black_on_white(picture: Picture, scale: float) -> Picture:
     """An even picture in black on white, without dirt; scale: points a dot."""
     strong = np.clip(
         (picture.astype(np.float32) - PICTURES.full_ink_grey) / (PICTURES.paper_grey - PICTURES.full_ink_grey) * 255,
@@ -108,14 +111,14 @@ def without_bands(picture: Picture, scale: float) -> Picture:
     solid = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, _box(PICTURES.band_letter_pt / scale))
     solid = cv2.morphologyEx(solid, cv2.MORPH_OPEN, _box(PICTURES.band_height_pt / scale))
     outlines = cv2.findContours(solid, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)[0]
-    plain = picture.copy()
+    turned_light = picture.copy()
     for outline in outlines:
         band = cv2.drawContours(np.zeros_like(dark), [outline], -1, 1, cv2.FILLED) > 0
         if dark[band].mean() >= PICTURES.band_share:
-            plain[band] = 255 - picture[band]
+            turned_light[band] = 255 - picture[band]
             frame = np.rint(cv2.boxPoints(cv2.minAreaRect(outline))).astype(np.int32)
-            cv2.polylines(plain, [frame], isClosed=True, color=0, thickness=max(1, round(0.5 / scale)))
-    return plain
+            cv2.polylines(turned_light, [frame], isClosed=True, color=0, thickness=max(1, round(0.5 / scale)))
+    return turned_light
 
 
 def _box(size: float) -> Picture:
@@ -169,13 +172,13 @@ def level(picture: Picture, angle: float, paper: int = 255) -> Picture:
 
 def laid_straight(picture: Picture, scale: float, reads: int) -> Picture:
     """A grey picture with its lines level, as displayed; its text reads at an angle (clockwise: 0, 90, 180, 270)."""
-    upright = turned(even(picture, scale), (360 - reads) % 360)
-    return level(picture, skew_of(plain(upright, scale)))
+    upright = turned(evenly_lit(picture, scale), (360 - reads) % 360)
+    return level(picture, skew_of(black_on_white(upright, scale)))
 
 
 def lines_of_picture(picture: Picture, scale: float) -> tuple[tuple[Rule, ...], Picture]:
     """The rules drawn in a level even picture, and the picture in black on white without them; scale: points a dot."""
-    clean = plain(picture, scale)
+    clean = black_on_white(picture, scale)
     ink = (clean < PICTURES.ink_grey).astype(np.uint8)
     darkness = np.clip(PICTURES.white_grey - picture.astype(np.float32), 0, PICTURES.full_grey)
     rules: list[Rule] = []

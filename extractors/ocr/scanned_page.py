@@ -1,7 +1,8 @@
 """Scanned pages: rules from the picture's lines, words from tesseract; in points from the top left as displayed.
 
 Each cell of a ruled table, and elsewhere each stretch of text between wide gaps, is recognised on its own: so no line
-of text is read across columns, and a lone digit or cross is not taken for dirt.
+of text is read across columns, and a lone digit or cross is not taken for dirt. Which pages are read so is for
+formats/pdf.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import numpy as np
 
 from extractors.document.geometry import Region, Word, turned_box
 from extractors.document.pages import Page
-from extractors.ocr.page_image import PICTURES, even, level, lines_of_picture, plain, skew_of, turned
+from extractors.ocr.page_image import PICTURES, black_on_white, evenly_lit, level, lines_of_picture, skew_of, turned
 from extractors.ocr.tesseract import Layout, NoRecognitionError, Reading, recognise, way_up
 from extractors.pdf.reader import Picture
 from extractors.pdf.text_layer import TYPE
@@ -101,10 +102,10 @@ def read_scan(page: Page, picture: Picture) -> Page:
     only one where no new recognition can be had. Raises NoRecognitionError where neither can.
     """
     scale = page.width / picture.shape[1]
-    paper = even(picture, scale)
-    turn = way_up(plain(paper, scale))
+    paper = evenly_lit(picture, scale)
+    turn = way_up(black_on_white(paper, scale))
     upright = turned(paper, turn)
-    angle = skew_of(plain(upright, scale))
+    angle = skew_of(black_on_white(upright, scale))
     rules, clean = lines_of_picture(level(upright, angle), scale)
     height, width = clean.shape
     laid = replace(page, rules=rules, words=(), reads=0, width=width * scale, height=height * scale)
@@ -150,7 +151,7 @@ def _same_place(a: Region, b: Region) -> bool:
     )
 
 
-def on_lines(words: Sequence[Word]) -> list[Word]:
+def with_heights_of_lines(words: Sequence[Word]) -> list[Word]:
     """Recognised words with the font size and the height of line that printed ones have, told from their letters."""
     sizes = [_font_size(word) for word in words]
     usual = median([size for size in sizes if size] or [0.0])
@@ -182,7 +183,7 @@ def _words(page: Page, sheet: Sheet) -> list[Word]:
         outside[sheet.part(grid.region)] = 255
     cells = [_inked(sheet, box.region, SCANS.cell_inset_pt) for grid in grids for box in grid.boxes]
     inked = [*filter(None, cells), *_phrases(Sheet(outside, sheet.scale))]
-    return on_lines(list(_recognised(inked, page.number, sheet.scale)))
+    return with_heights_of_lines(list(_recognised(inked, page.number, sheet.scale)))
 
 
 def _phrases(sheet: Sheet) -> Iterator[Inked]:
@@ -221,8 +222,9 @@ def _recognised(cells: Sequence[Inked], page: int, scale: float) -> Iterator[Wor
         else:
             by_layout[Layout.LINE if _is_line(cell.picture, scale) else Layout.BLOCK].append(cell)
     for layout, group in by_layout.items():
-        for cell, readings in zip(group, recognise([c.picture for c in group], layout), strict=True):
-            yield from (word_of(r, cell, page, scale) for r in once(readings, cell.picture) or _unread(cell, scale))
+        for cell, read in zip(group, recognise([c.picture for c in group], layout), strict=True):
+            readings = without_letters_read_twice(read, cell.picture) or _unread(cell, scale)
+            yield from (word_of(reading, cell, page, scale) for reading in readings)
 
 
 def _is_line(picture: Picture, scale: float) -> bool:
@@ -243,7 +245,7 @@ def is_division(picture: Picture) -> bool:
     return dots and bar[2] > 2 * bar[3] and max(middles) - min(middles) < bar[2] / 5
 
 
-def once(readings: Sequence[Reading], picture: Picture) -> Sequence[Reading]:
+def without_letters_read_twice(readings: Sequence[Reading], picture: Picture) -> Sequence[Reading]:
     """The readings of a cell; one letter of a single piece that tesseract read twice ("Xx") made one."""
     pieces = cv2.connectedComponents((picture < PICTURES.ink_grey).astype(np.uint8))[0] - 1
     text = "".join(reading.text for reading in readings)

@@ -1,4 +1,7 @@
-"""Text recognition with tesseract: the words in grey pictures, and which way up a page lies."""
+"""Text recognition with tesseract: the words in grey pictures, and which way up a page lies.
+
+Decides what is dirt; what is in doubt is for scanned_page.
+"""
 
 from __future__ import annotations
 

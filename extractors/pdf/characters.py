@@ -1,4 +1,7 @@
-"""From characters to words: the runs of print between white space, column gaps and vertical rules."""
+"""From characters to words: the runs of print between white space, column gaps and vertical rules.
+
+Where characters stand is told by text_layer; torn words are put together in joining.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Reads a PDF with PDFium: words, rules and fills of each page, in points from the top left as displayed."""
+"""Reads a PDF with PDFium: words, rules and fills of each page, in points from the top left as displayed.
+
+Decides what is seen, what is a picture and how a page reads; words are for characters, rules for rulings.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""From drawn paths to rules: the straight lines a reader sees as a table's grid."""
+"""From drawn paths to rules: the straight lines a reader sees as a table's grid.
+
+Which rules make a table is for tables/ruled.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Tables as a PDF's structure tree states them (Table, TR, TH, TD with marked content; ISO 32000-1, 14.8.4.3).
 
-A page's tree holds only what is printed there: empty cells are not in it, so columns are told from places.
+A page's tree holds only what is printed there: empty cells are not in it, so columns are told from places, by
+tables/engines/tagged.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""The characters of a PDF page as PDFium reads them from its text layer."""
+"""The characters of a PDF page as PDFium reads them from its text layer: their boxes, sizes, directions and weights.
+
+Which characters are one word is for characters.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A grid: where a page's table has its cells, before any word is put into them."""
+"""A grid: where a page's table has its cells, before any word is put into them; and what counts as one edge.
+
+Where edges come from is for the engines.
+"""
 
 from __future__ import annotations
 

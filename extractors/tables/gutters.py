@@ -1,4 +1,7 @@
-"""Columns of a table without vertical rules: the white strips between them, seen on all pages of the table."""
+"""Columns of a table without vertical rules: the white strips between texts, and which of them are borders.
+
+Which lines are a table's is for text_lines; what other pages show for other_pages.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +40,7 @@ GUTTERS = GutterTolerances()
 
 
 @dataclass(frozen=True, slots=True)
-class Imprint:
+class Coverage:
     """What bands show of their columns: the stretches of the page's width that words cover, from the left.
 
     lines: how many lines they have; column_lines: how many of these keep to the columns. left, right: their ends.
@@ -50,16 +53,16 @@ class Imprint:
     right: float = -math.inf
 
 
-def imprint_of(band: Band) -> Imprint:
+def coverage_of(band: Band) -> Coverage:
     """What one band shows; section rows and the headings over groups of columns cover nothing."""
     lines = _column_lines(band)
     words = ((w.region.x0, w.region.x1) for line in lines for w in line.words)
-    return Imprint(_stretches(words), len(lines), len(band.lines), band.left, band.right)
+    return Coverage(_stretches(words), len(lines), len(band.lines), band.left, band.right)
 
 
-def overlaid(first: Imprint, second: Imprint) -> Imprint:
+def overlaid(first: Coverage, second: Coverage) -> Coverage:
     """What the bands of both show together."""
-    return Imprint(
+    return Coverage(
         _stretches([*first.covered, *second.covered]),
         first.column_lines + second.column_lines,
         first.lines + second.lines,
@@ -79,15 +82,15 @@ def starts_near(starts: Sequence[float], place: float) -> int:
     return bisect_left(starts, GUTTERS.same_start_pt, lo=first, key=lambda x: x - place) - first
 
 
-def strips_of(imprint: Imprint, starts: Callable[[float], int]) -> list[Strip]:
+def strips_of(coverage: Coverage, starts: Callable[[float], int]) -> list[Strip]:
     """The white strips (left, right) between columns; starts tells how many texts begin at a place."""
-    return [strip for strip in _between(imprint.covered) if _is_border(strip, starts(strip[1]), imprint.column_lines)]
+    return [strip for strip in _between(coverage.covered) if _is_border(strip, starts(strip[1]), coverage.column_lines)]
 
 
 def rest_of_row(lines: Sequence[TextLine], before: Band) -> list[Band]:
     """The lines at the head of a page without a table that go on a row of the band before, its first column empty."""
     starts = starts_of(before)
-    strips = strips_of(imprint_of(before), lambda x: starts_near(starts, x))
+    strips = strips_of(coverage_of(before), lambda x: starts_near(starts, x))
     kept: list[TextLine] = []
     for line in lines:
         if strips and line.x0 > strips[0][0] and _keeps_to(line, starts, strips) and _follows(line, kept):

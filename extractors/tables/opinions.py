@@ -1,4 +1,7 @@
-"""Which engine reads a page's tables: the default one, and a second where the page is in doubt."""
+"""Which engine reads a page's tables: the default one, and a second where the page is in doubt.
+
+Decides which reading is kept and what is said of the difference; how tables are found is for the engines.
+"""
 
 from __future__ import annotations
 
@@ -9,20 +12,20 @@ from extractors.document.geometry import Word
 from extractors.document.pages import Document, Page
 from extractors.document.problems import Doubt, Problem, Severity, Stage
 from extractors.document.tables import Table
-from extractors.tables.engines.camelot import LatticeEngine
-from extractors.tables.engines.default import GridEngine
+from extractors.tables.engines.camelot import CamelotEngine
+from extractors.tables.engines.default import DefaultEngine
 from extractors.tables.engines.engine import Engine
-from extractors.tables.engines.pdfplumber import PlumberEngine
-from extractors.tables.engines.stated import StructureEngine
+from extractors.tables.engines.pdfplumber import PdfplumberEngine
+from extractors.tables.engines.stated import StatedEngine
 from extractors.tables.engines.tagged import TaggedEngine
-from extractors.tables.fill import fill
 from extractors.tables.pages_seen import PagesSeen
+from extractors.tables.words_in_cells import words_in_cells
 
-DEFAULT = GridEngine()
-SECOND = LatticeEngine()
+DEFAULT = DefaultEngine()
+SECOND = CamelotEngine()
 TAGGED = TaggedEngine()
-STRUCTURE = StructureEngine()
-ENGINES: dict[str, Engine] = {engine.name: engine for engine in (DEFAULT, PlumberEngine(), SECOND)}
+STRUCTURE = StatedEngine()
+ENGINES: dict[str, Engine] = {engine.name: engine for engine in (DEFAULT, PdfplumberEngine(), SECOND)}
 AUTO = "auto"
 # Words outside every table count as a table missed only on a page with at least this many rules.
 MANY_RULES = 8
@@ -55,10 +58,10 @@ def find_tables(seen: PagesSeen, page: Page, engine: str) -> PageTables:
     Where the file itself states its tables, those; a PDF's own tree is asked where no rules draw them.
     """
     if seen.document.tables_given is not None:
-        return _found(seen, page, STRUCTURE)
+        return _tables_by(seen, page, STRUCTURE)
     if engine != AUTO:
-        return _asked(seen, page, ENGINES[engine])
-    first = _found(seen, page, DEFAULT)
+        return _tables_or_reason(seen, page, ENGINES[engine])
+    first = _tables_by(seen, page, DEFAULT)
     asked = second_opinion(seen, page, first)
     return _settled(first, asked, prefer_second=_is_better(asked, first)) if asked else first
 
@@ -68,10 +71,10 @@ def second_opinion(seen: PagesSeen, page: Page, first: PageTables) -> PageTables
     if page.reads:
         return None
     if not page.picture and any(not table.ruled for table in first.tables):
-        stated = _asked(seen, page, TAGGED)
+        stated = _tables_or_reason(seen, page, TAGGED)
         if stated.tables or stated.problems:
             return stated
-    return _asked(seen, page, SECOND) if _in_doubt(first) else None
+    return _tables_or_reason(seen, page, SECOND) if _in_doubt(first) else None
 
 
 def _is_better(second: PageTables, first: PageTables) -> bool:
@@ -133,18 +136,18 @@ def _engine_of(found: PageTables) -> str:
     return found.tables[0].engine if found.tables else "no table"
 
 
-def _asked(seen: PagesSeen, page: Page, engine: Engine) -> PageTables:
+def _tables_or_reason(seen: PagesSeen, page: Page, engine: Engine) -> PageTables:
     """What another engine finds; where it gives up, no table and the reason (a page it refuses is no crash)."""
     try:
-        return _found(seen, page, engine)
+        return _tables_by(seen, page, engine)
     except Exception as error:  # libraries raise what they like: their own errors, AttributeError, struct.error
         message = f"page {page.number}: {engine.name} gave up ({type(error).__name__}: {error})"
         problem = Problem(Stage.EXTRACT, Severity.WARNING, "engine_failed", message[:MESSAGE_LETTERS], page=page.number)
         return PageTables(page, (), page.words, (problem,))
 
 
-def _found(seen: PagesSeen, page: Page, engine: Engine) -> PageTables:
-    tables, outside = fill(page, engine.grids(seen, page), engine.name)
+def _tables_by(seen: PagesSeen, page: Page, engine: Engine) -> PageTables:
+    tables, outside = words_in_cells(page, engine.grids(seen, page), engine.name)
     kept = [t for t in tables if any(c and c.lines for r in t.rows for c in r.cells)]
     return PageTables(page, tuple(replace(t, table_no=n) for n, t in enumerate(kept, start=1)), tuple(outside))
 

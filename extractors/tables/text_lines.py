@@ -1,4 +1,7 @@
-"""Printed lines cut into separate texts, and the runs of lines that look like a table without vertical rules."""
+"""Printed lines cut into separate texts, and the runs of lines that look like a table without vertical rules.
+
+Where its columns are is for gutters; whether it is one for borderless/grid.
+"""
 
 from __future__ import annotations
 
@@ -201,7 +204,7 @@ def _share_in_place(texts: Array, others: Array) -> float:
 
 
 def _at_edges(places: Array, positions: Array) -> Array:
-    """Whether each place is one of the edges that positions make, as grids.edges_of tells them."""
+    """Whether each place is one of the edges that positions make, as edges_of tells them."""
     ordered = np.sort(positions)
     starts = np.flatnonzero(np.diff(ordered, prepend=-np.inf) > GRIDS.same_edge_pt)
     edges = np.add.reduceat(ordered, starts) / np.diff(starts, append=len(ordered))

@@ -1,7 +1,7 @@
-"""Tables without vertical rules: columns are white strips that no line of text crosses; see strips and row_edges.
+"""Tables without vertical rules: which lines are theirs, and where their cells are.
 
-Strips are looked for on all pages that print the same table, since a short page has white strips by chance and
-a column that is empty on one page shows only on the others.
+Columns are the white strips that gutters finds on all pages that print the same table, since a short page has white
+strips by chance and a column that is empty on one page shows only on the others; rows are told by row_edges.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from extractors.tables.grid import Box, Grid, covered
 from extractors.tables.gutters import (
     GUTTERS,
     Strip,
-    imprint_of,
+    coverage_of,
     overlaid,
     rest_of_row,
     starts_near,
     starts_of,
     strips_of,
 )
-from extractors.tables.other_pages import Others
+from extractors.tables.other_pages import OtherPages
 from extractors.tables.pages_seen import PagesSeen
 from extractors.tables.text_lines import TEXT_LINES, Band, TextLine, bands_of, text_lines, usual_pitch
 
@@ -55,7 +55,7 @@ class BorderlessTolerances:
 BORDERLESS = BorderlessTolerances()
 
 
-def aligned_grids(seen: PagesSeen, page: Page, taken: Sequence[Region]) -> list[Grid]:
+def borderless_grids(seen: PagesSeen, page: Page, taken: Sequence[Region]) -> list[Grid]:
     """The tables of a page told from the alignment of its words; taken are regions of tables already found."""
     if taken:
         printed: Sequence[TextLine] = text_lines(page.words, taken)
@@ -91,19 +91,19 @@ def _letters(line: TextLine) -> str:
     return "".join(c for word in line.words for c in word.text if not c.isdigit())
 
 
-def _others(seen: PagesSeen, page: int, band: Band) -> Others:
+def _others(seen: PagesSeen, page: int, band: Band) -> OtherPages:
     """What other pages show of the band's columns; where its first columns are empty, those of the band before it."""
     others = seen.all_bands.others(page, band)
-    before = None if others.imprint.lines else seen.all_bands.before(page)
+    before = None if others.coverage.lines else seen.all_bands.before(page)
     if before and before.left < band.left:
         table = seen.all_bands.others(page, before)
         return table if table.starts_near(band.left) >= GUTTERS.min_lines else others
     return others
 
 
-def _grid(page: Page, band: Band, others: Others, printed: Sequence[TextLine]) -> Grid | None:
-    alone, starts = imprint_of(band), starts_of(band)
-    together = overlaid(alone, others.imprint)
+def _grid(page: Page, band: Band, others: OtherPages, printed: Sequence[TextLine]) -> Grid | None:
+    alone, starts = coverage_of(band), starts_of(band)
+    together = overlaid(alone, others.coverage)
     own = strips_of(alone, lambda x: starts_near(starts, x))
     words = sorted(w.region.x0 for line in band.lines for w in line.words)
     shared = strips_of(together, lambda x: starts_near(starts, x) + others.starts_near(x))
@@ -114,9 +114,9 @@ def _grid(page: Page, band: Band, others: Others, printed: Sequence[TextLine]) -
     if not strips or together.lines < TEXT_LINES.min_lines:
         return None
     drawn = drawn_edges(page, band.left, band.right)
-    lines = _with_neighbours(printed, band, strips, goes_on=others.imprint.lines > 0)
+    lines = _with_neighbours(printed, band, strips, goes_on=others.coverage.lines > 0)
     lines = _down_to_rule(lines, band, drawn, strips[0][0])
-    ends = [(line.x0, line.x1) for line in lines] + [(others.imprint.left, others.imprint.right)] * agree
+    ends = [(line.x0, line.x1) for line in lines] + [(others.coverage.left, others.coverage.right)] * agree
     columns = _column_edges(ends, strips)
     rows = row_edges(lines, drawn, columns)
     doubtful = min(b - a for a, b in strips) < BORDERLESS.narrow_pt or not agree

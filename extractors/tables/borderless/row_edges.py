@@ -1,4 +1,7 @@
-"""Rows of a table without vertical rules: parted by drawn rules, by shading, by wider gaps or by their first column."""
+"""Rows of a table without vertical rules: parted by drawn rules, by shading, by wider gaps or by their first column.
+
+Which lines are of the table is decided by grid.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""camelot's lattice parser on vector rules, the second opinion."""
+"""camelot's lattice parser on vector rules, the second opinion; whether it is asked or kept is for opinions."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from extractors.tables.grid import Grid, grid_of
 from extractors.tables.pages_seen import PagesSeen
 
 
-class LatticeEngine:
+class CamelotEngine:
     """Tables as camelot finds them from the page's vector lines."""
 
     name = "camelot"
@@ -25,6 +25,10 @@ class LatticeEngine:
         )
         grids = [grid_of(_regions(table.cells, page)) for table in tables]
         return sorted((g for g in grids if g), key=lambda g: (g.region.top, g.region.x0))
+
+
+# Its former name, for whoever still imports it.
+LatticeEngine = CamelotEngine
 
 
 def _regions(cells: list[list[Any]], page: Page) -> list[Region]:

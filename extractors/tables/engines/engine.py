@@ -12,7 +12,10 @@ from extractors.tables.pages_seen import PagesSeen
 class Engine(Protocol):
     """One way to find the tables of a page; keeps nothing of a document, whose pages are handed to it."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """What the register calls it."""
+        ...
 
     def grids(self, seen: PagesSeen, page: Page) -> list[Grid]:
         """The tables of the page, from top to bottom."""

@@ -1,4 +1,7 @@
-"""pdfplumber's table finder, with the page's open borders closed first (it drops rows at open borders)."""
+"""pdfplumber's table finder, with the page's open borders closed first (it drops rows at open borders).
+
+Asked for by name alone.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from extractors.tables.grid import Grid, grid_of
 from extractors.tables.pages_seen import PagesSeen
 
 
-class PlumberEngine:
+class PdfplumberEngine:
     """Tables as pdfplumber finds them from lines and box edges."""
 
     name = "pdfplumber"

@@ -1,4 +1,7 @@
-"""The tables that a file itself states: Word, Excel, web pages, plain text with tabs."""
+"""The tables that a file itself states: Word, Excel, web pages, plain text with tabs.
+
+Which cells there are was decided by the reader of the format.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from extractors.tables.grid import Grid, grid_of
 from extractors.tables.pages_seen import PagesSeen
 
 
-class StructureEngine:
+class StatedEngine:
     """Tables from the cells that the document's reader found in the file."""
 
     name = "structure"

@@ -1,4 +1,7 @@
-"""Tables drawn with rules: cells are what the rules enclose; a side left open at a page break is closed."""
+"""Tables drawn with rules: cells are what the rules enclose; a side left open at a page break is closed.
+
+Cells that rules leave together are parted by the split modules.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from itertools import pairwise, product
 from extractors.document.geometry import Region, Rule
 from extractors.document.pages import Page
 from extractors.tables.grid import GRIDS, Grid, covered, edges_of, grid_of, nearest
-from extractors.tables.ruled.split_rows import rows_parted
+from extractors.tables.ruled.split_rows import with_rows_split
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def _grid(page: Page, rules: Sequence[Rule]) -> Grid | None:
     outer = _ends(horizontal) or _around(page, rows, vertical)
     columns = edges_of([r.position for r in vertical] + outer)
     grid = grid_of([Region(page.number, *box) for box in _cells(rows, columns, horizontal, vertical)])
-    if grid and len(rules) < RULED.open_rules and len(rows_parted(page, grid).row_edges) == len(rows):
+    if grid and len(rules) < RULED.open_rules and len(with_rows_split(page, grid).row_edges) == len(rows):
         return None
     positions = [r.position for r in horizontal]
     return grid and replace(

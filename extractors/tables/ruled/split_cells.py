@@ -1,4 +1,7 @@
-"""Rows of a ruled grid whose own cells no rules part: banded tables draw them in every second row only."""
+"""Rows of a ruled grid whose own cells no rules part: banded tables draw them in every second row only.
+
+Columns that no row draws are for split_columns.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from extractors.document.geometry import Line, Word
 from extractors.document.lines import lines_of
 from extractors.document.pages import Page
 from extractors.tables.grid import Box, Grid
-from extractors.tables.ruled.held_words import held_by
+from extractors.tables.ruled.held_words import held_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +34,11 @@ class SplitCellTolerances:
 SPLIT_CELLS = SplitCellTolerances()
 
 
-def cells_parted(page: Page, grid: Grid) -> Grid:
+def with_cells_split(page: Page, grid: Grid) -> Grid:
     """The grid, boxes across several columns parted where their texts keep to the columns drawn in other rows."""
     if not any(box.columns >= SPLIT_CELLS.min_filled_columns for box in grid.boxes) or not _drawn(grid):
         return grid
-    words = held_by(page, grid).words
+    words = held_words(page, grid).words
     return replace(grid, boxes=tuple(part for box in grid.boxes for part in _parts(box, grid, words[box])))
 
 

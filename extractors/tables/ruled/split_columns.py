@@ -1,4 +1,7 @@
-"""Columns within a ruled group: rules part groups of columns only, and the white between texts parts the columns."""
+"""Columns within a ruled group: rules part groups of columns only, and the white between texts parts the columns.
+
+Which white is wide enough is for gutters.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from extractors.document.geometry import Word
 from extractors.document.pages import Document, Page
 from extractors.tables.grid import GRIDS, Box, Grid
 from extractors.tables.gutters import GUTTERS, white_between
-from extractors.tables.ruled.held_words import Held, held_by
+from extractors.tables.ruled.held_words import HeldWords, held_words
 
 GridsOf = Callable[[Page], list[Grid]]
 
@@ -42,12 +45,12 @@ class _Parts:
     first: int = 0
 
 
-def columns_parted(document: Document, page: Page, grid: Grid, grids_of: GridsOf) -> Grid:
+def with_columns_split(document: Document, page: Page, grid: Grid, grids_of: GridsOf) -> Grid:
     """The grid with the columns parted that stand together between two rules; names over them span them.
 
     grids_of answers the ruled grids of a page: a page without names takes the columns of one before it.
     """
-    held = held_by(page, grid)
+    held = held_words(page, grid)
     parts = _parts_of(held)
     if not parts and _has_strips(held):
         parts = _parts_before(
@@ -56,7 +59,7 @@ def columns_parted(document: Document, page: Page, grid: Grid, grids_of: GridsOf
     return _divided(grid, parts) if parts else grid
 
 
-def _parts_of(held: Held) -> dict[int, _Parts]:
+def _parts_of(held: HeldWords) -> dict[int, _Parts]:
     """The borders within each column, told from the names and texts of this page."""
     found = {column: _parts_in(held.column(column)) for column in range(len(held.grid.column_edges) - 1)}
     return {column: parts for column, parts in found.items() if parts}
@@ -87,17 +90,17 @@ def _has_both(words: Sequence[Word], place: float) -> bool:
     return 0 < right < len(words)
 
 
-def _has_strips(held: Held) -> bool:
+def _has_strips(held: HeldWords) -> bool:
     return any(_strips(held.column(column)) for column in range(len(held.grid.column_edges) - 1))
 
 
-def _parts_before(pages: Sequence[Page], held: Held, grids_of: GridsOf) -> dict[int, _Parts]:
+def _parts_before(pages: Sequence[Page], held: HeldWords, grids_of: GridsOf) -> dict[int, _Parts]:
     """The borders of the nearest page before with names and the same rules, where they cut no text here."""
     for before in reversed(pages):
         same = next((g for g in reversed(grids_of(before)) if _same_columns(g, held.grid)), None)
         if same is None:
             return {}
-        parts = _parts_of(held_by(before, same))
+        parts = _parts_of(held_words(before, same))
         if parts:
             return {column: _Parts(p.borders) for column, p in parts.items() if not _cuts(held.column(column), p)}
     return {}

@@ -1,4 +1,7 @@
-"""Rows that no rule parts, between vertical rules: parted by their numbers or dates, else by gaps over full lines."""
+"""Rows that no rule parts, between vertical rules: parted by their numbers or dates, else by gaps over full lines.
+
+Rows of tables without vertical rules are for borderless/row_edges.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from extractors.document.geometry import Line, Word
 from extractors.document.lines import lines_of
 from extractors.document.pages import Page
 from extractors.tables.grid import Box, Grid
-from extractors.tables.ruled.held_words import held_by
+from extractors.tables.ruled.held_words import held_words
 from extractors.tables.text_lines import TEXT_LINES, TextLine, usual_pitch
 
 
@@ -39,9 +42,9 @@ class SplitRowTolerances:
 SPLIT_ROWS = SplitRowTolerances()
 
 
-def rows_parted(page: Page, grid: Grid) -> Grid:
+def with_rows_split(page: Page, grid: Grid) -> Grid:
     """The grid with the rows parted that stand together between two rules."""
-    held = held_by(page, grid)
+    held = held_words(page, grid)
     cuts = {}
     for row in range(len(grid.row_edges) - 1):
         lines = _lines(held.row(row), grid.column_edges)

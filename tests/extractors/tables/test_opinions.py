@@ -10,7 +10,7 @@ from extractors.document.pages import Page
 from extractors.document.problems import Doubt
 from extractors.extract import extract
 from extractors.tables import opinions as module
-from extractors.tables.engines.camelot import LatticeEngine
+from extractors.tables.engines.camelot import CamelotEngine
 from extractors.tables.grid import Grid, grid_of
 from extractors.tables.opinions import ENGINES, find_tables
 from extractors.tables.pages_seen import PagesSeen
@@ -97,7 +97,7 @@ def test_engines_that_disagree_are_a_problem_and_a_doubt(monkeypatch: pytest.Mon
     found = extract(opened(pdf(Ruled([HEADER, *ROWS], WIDTHS).draw)), "auto", LANGUAGE)
     assert [(p.code, p.page) for p in found.problems] == [("engines_disagree", 1)]
     (table,) = found.tables
-    assert table.engine == LatticeEngine.name
+    assert table.engine == CamelotEngine.name
     assert texts(table) == ROWS
     assert all(Doubt.ENGINES_DISAGREE in row.doubts for row in table.rows)
 
