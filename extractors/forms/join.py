@@ -13,11 +13,9 @@ from extractors.document.lines import squeezed
 from extractors.document.problems import Doubt
 from extractors.document.tables import Layout, LedgerRow, LogicalCell, LogicalRow, LogicalTable, Row, Table
 from extractors.forms.fields import Block, arrangement_of, beside
+from extractors.joining.logical_table import JOINING
 from extractors.joining.whole_words import WholeWords
 from extractors.language import Language
-
-# Cells of one column under each other are no further apart than this (points).
-TOUCH_PT = 1.0
 
 
 @dataclass(slots=True)
@@ -124,4 +122,4 @@ def _around(values: Sequence[Region]) -> tuple[Region, ...]:
 
 def _touches(above: Region, below: Region) -> bool:
     same = (above.page, round(above.x0), round(above.x1)) == (below.page, round(below.x0), round(below.x1))
-    return same and below.top - above.bottom < TOUCH_PT
+    return same and below.top - above.bottom < JOINING.touch_pt

@@ -13,6 +13,8 @@ from extractors.tables.opinions import STRUCTURE
 
 # Prose within this distance (points) over a table is its caption.
 CAPTION_DISTANCE_PT = 60.0
+# It may reach so far into the table: descenders under a line set close to the border.
+CAPTION_OVERLAP_PT = 2.0
 
 
 def is_apart(above: Table, below: Table, prose: Sequence[Sequence[Paragraph]], running: frozenset[str]) -> bool:
@@ -32,6 +34,7 @@ def caption_over(table: Table, prose: Sequence[Sequence[Paragraph]]) -> str:
     over = [
         p
         for p in prose[table.page - 1]
-        if p.region.bottom <= table.region.top + 2 and table.region.top - p.region.bottom < CAPTION_DISTANCE_PT
+        if p.region.bottom <= table.region.top + CAPTION_OVERLAP_PT
+        and table.region.top - p.region.bottom < CAPTION_DISTANCE_PT
     ]
     return over[-1].text if over else ""

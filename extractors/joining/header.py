@@ -26,6 +26,8 @@ class HeaderTolerances:
     alike_share: float = 0.85
     # A text begins so much lower than its neighbours where it is of a lower level: centring moves it by half.
     lower_pitches: float = 0.6
+    # Lines that differ less in height are one.
+    same_height_pt: float = 1.0
     # The gap under a group's name, wider than between lines of one name.
     group_gap_pitches: float = 1.25
 
@@ -122,13 +124,13 @@ def with_group_rows(header: Sequence[Row]) -> list[Row]:
 def _two_levels(row: Row) -> list[Row]:
     cells = {column: c for column, c in enumerate(row.cells) if c and c.lines}
     tops = sorted({round(_height_of(line)) for c in cells.values() for line in c.lines})
-    pitch = min((b - a for a, b in pairwise(tops) if b - a > 1), default=0)
+    pitch = min((b - a for a, b in pairwise(tops) if b - a > HEADER.same_height_pt), default=0)
     begins = {column: _height_of(c.lines[0]) for column, c in cells.items()}
     below = [top for top in begins.values() if pitch and top > tops[0] + HEADER.lower_pitches * pitch]
     groups = {column for column, c in cells.items() if below and _parted_at(c, min(below), pitch)}
     if not groups:
         return [row]
-    level = min(below) - 1
+    level = min(below) - HEADER.same_height_pt
     upper, lower = {}, {}
     for column, cell in cells.items():
         if begins[column] < level:
@@ -146,7 +148,8 @@ def _height_of(line: Line) -> float:
 def _parted_at(cell: Cell, level: float, pitch: float) -> bool:
     """Whether a cell has a wider gap right above the height at which lower texts begin."""
     return any(
-        _height_of(b) - _height_of(a) > HEADER.group_gap_pitches * pitch and abs(_height_of(b) - level) < 1
+        _height_of(b) - _height_of(a) > HEADER.group_gap_pitches * pitch
+        and abs(_height_of(b) - level) < HEADER.same_height_pt
         for a, b in pairwise(cell.lines)
     )
 

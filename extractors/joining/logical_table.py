@@ -31,6 +31,8 @@ class JoinTolerances:
     few_columns: int = 3
     # How a column's numbers and dates look is told from the last ones; older ones add time and nothing else.
     looked_at_rows: int = 40
+    # Cells no further apart touch: their borders are one.
+    touch_pt: float = 1.0
     # Fewer that look alike do so by chance.
     min_alike_rows: int = 3
 
@@ -306,7 +308,7 @@ def _holds(merged: Cell, row: Row, column: int) -> bool:
     """Whether a merged cell of this page, or of the page before, still reaches under a row."""
     own = row.cells[column]
     if merged.region.page == row.page:
-        return own is None and merged.region.bottom > row.region.bottom + 1
+        return own is None and merged.region.bottom > row.region.bottom + JOINING.touch_pt
     return own is None or (not own.lines and own.rows > 1)
 
 
@@ -317,7 +319,7 @@ def _row_regions(parts: Sequence[Row], cells: Sequence[Sequence[Cell]]) -> tuple
         own = [c for c in row.cells if c]
         run: list[Cell] = []
         for cell in own:
-            if cell.rows > 1 or (run and abs(cell.region.x0 - run[-1].region.x1) > 1):
+            if cell.rows > 1 or (run and abs(cell.region.x0 - run[-1].region.x1) > JOINING.touch_pt):
                 regions += _around(run, row)
                 run = []
             if cell.rows > 1:

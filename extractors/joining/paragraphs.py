@@ -23,6 +23,8 @@ class ParagraphTolerances:
 
     # A wider gap than this stands between paragraphs: lines of one are set closer.
     paragraph_gap_heights: float = 0.55
+    # Lines of one paragraph overlap by no more: their boxes are higher than their letters.
+    overlap_heights: float = 0.5
     # Words further apart stand in different columns of text: no justified line has such spaces.
     column_gap_heights: float = 3.0
     # Type of one paragraph, as PDFs round its size.
@@ -33,6 +35,8 @@ class ParagraphTolerances:
     word_space_em: float = 1.5
     # Longer texts are no titles.
     title_words: int = 30
+    # The largest texts, as PDFs round their sizes.
+    same_title_pt: float = 0.1
     # A title is larger than the usual text by more than rounding, unless it is bold.
     title_size_times: float = 1.1
 
@@ -74,7 +78,10 @@ def _open_group(groups: list[list[Line]], line: Line, margin: float) -> list[Lin
         above = union(w.region for w in group[-1])
         gap, height = box.top - above.bottom, _height(line)
         overlaps = min(above.x1, box.x1) > max(above.x0, box.x0)
-        near = -0.5 * height < gap < PARAGRAPHS.paragraph_gap_heights * height and above.top < box.top
+        near = (
+            -PARAGRAPHS.overlap_heights * height < gap < PARAGRAPHS.paragraph_gap_heights * height
+            and above.top < box.top
+        )
         if near and overlaps and _same_type(group[-1][0], line[0]) and not _ends(above.x1, line[0], margin):
             return group
     return None
@@ -108,7 +115,9 @@ def title_of(paragraphs: Sequence[Paragraph]) -> str | None:
     largest = max((p.size for p in short), default=0.0)
     usual = median(p.size for p in printed) if printed else 0.0
     for paragraph in short:
-        if paragraph.size >= largest - 0.1 and (largest > PARAGRAPHS.title_size_times * usual or paragraph.bold):
+        if paragraph.size >= largest - PARAGRAPHS.same_title_pt and (
+            largest > PARAGRAPHS.title_size_times * usual or paragraph.bold
+        ):
             return paragraph.text
     return short[0].text if short and short[0] is printed[0] else None
 

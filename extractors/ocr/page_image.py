@@ -27,6 +27,10 @@ class PictureTolerances:
     fine_step_degrees: float = 0.02
     # The width of the picture in which skew is looked for: smaller is faster, and lines still show.
     skew_width_px: int = 1200
+    # The noise of the scanner is finer.
+    blur_pt: float = 0.25
+    # The frame drawn around a dark band, as thick as a rule.
+    frame_pt: float = 0.5
     # What is wider is paper, shaded or dark.
     widest_ink_pt: float = 8.0
     # Of evened paper: lighter is paper.
@@ -86,7 +90,7 @@ def turned(picture: Picture, degrees: int) -> Picture:
 
 def evenly_lit(picture: Picture, scale: float) -> Picture:
     """A grey picture with white paper everywhere, also where it is shaded or dark; scale: points a dot."""
-    smooth = without_bands(cv2.GaussianBlur(picture, (0, 0), 0.25 / scale), scale)
+    smooth = without_bands(cv2.GaussianBlur(picture, (0, 0), PICTURES.blur_pt / scale), scale)
     half = cv2.resize(smooth, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
     kernel = _box(PICTURES.widest_ink_pt / scale / 2)
     paper = cv2.GaussianBlur(cv2.morphologyEx(half, cv2.MORPH_CLOSE, kernel), (0, 0), 3)
@@ -117,7 +121,9 @@ def without_bands(picture: Picture, scale: float) -> Picture:
         if dark[band].mean() >= PICTURES.band_share:
             turned_light[band] = 255 - picture[band]
             frame = np.rint(cv2.boxPoints(cv2.minAreaRect(outline))).astype(np.int32)
-            cv2.polylines(turned_light, [frame], isClosed=True, color=0, thickness=max(1, round(0.5 / scale)))
+            cv2.polylines(
+                turned_light, [frame], isClosed=True, color=0, thickness=max(1, round(PICTURES.frame_pt / scale))
+            )
     return turned_light
 
 

@@ -40,6 +40,8 @@ class PageTolerances:
     picture_share: float = 0.5
     # No page is rendered larger, whatever size it claims: memory.
     longest_side_px: int = 12000
+    # Of 255, in all three colours: from it a drawing is white on white, which nobody sees.
+    white_grey: int = 250
     # Forms within forms are followed no deeper: a file may nest them without end.
     most_levels: int = 8
 
@@ -242,4 +244,4 @@ def _visible(colour_of: Callable[..., int], item: int) -> bool:
     if not colour_of(item, *range(ctypes.addressof(parts), ctypes.addressof(parts) + ctypes.sizeof(parts), 4)):
         return True
     red, green, blue, alpha = parts
-    return alpha > 0 and min(red, green, blue) < 250
+    return alpha > 0 and min(red, green, blue) < PAGES.white_grey

@@ -27,12 +27,14 @@ TAGGED = TaggedEngine()
 STRUCTURE = StatedEngine()
 ENGINES: dict[str, Engine] = {engine.name: engine for engine in (DEFAULT, PdfplumberEngine(), SECOND)}
 AUTO = "auto"
-# Words outside every table count as a table missed only on a page with at least this many rules.
+# Words outside every table count as a table missed only on a page with so many rules: frames and underlines are fewer.
 MANY_RULES = 8
-MESSAGE_LETTERS = 200
+# Of the page's words, those outside every table where one was missed.
 MISSED_SHARE = 0.5
-# The file's own tables hold the words of those that were told from alignment, but for this share of the page's words.
+# Of the page's words, those that the file's own tables may leave out of tables told from alignment.
 LEFT_OUT_SHARE = 0.1
+# A problem's message is cut there: the first other row shows the difference.
+MESSAGE_LETTERS = 200
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,8 @@ class TextLineTolerances:
     running_lines: int = 3
     # What stands no further over a table's first row may be its header.
     header_gap_heights: float = 1.5
+    # A smaller step is none: the texts stand on one line.
+    same_line_pt: float = 1.0
     # So many lines of other columns may stand between two lines of one cell: cells may be centred.
     beside_lines: int = 4
 
@@ -232,7 +234,7 @@ def _is_label(segment: Line) -> bool:
 
 def usual_pitch(lines: Sequence[TextLine]) -> float:
     """The usual distance of two lines of one cell: the median of the smaller half, but no wider than lines are set."""
-    steps = sorted(step for step in _steps_in_columns(lines) if step > 1)
+    steps = sorted(step for step in _steps_in_columns(lines) if step > TEXT_LINES.same_line_pt)
     usual = median(steps[: max(1, (len(steps) + 1) // 2)]) if steps else lines[0].bottom - lines[0].top
     return min(usual, TEXT_LINES.widest_pitch_em * median(line.size for line in lines))
 

@@ -18,7 +18,7 @@ from extractors.document.lines import cut_at_gaps
 from extractors.document.pages import Page
 from extractors.document.problems import Doubt
 from extractors.tables.borderless.row_edges import ROW_EDGES, drawn_edges, row_edges
-from extractors.tables.grid import Box, Grid, covered
+from extractors.tables.grid import GRIDS, Box, Grid, covered
 from extractors.tables.gutters import (
     GUTTERS,
     Strip,
@@ -173,7 +173,11 @@ def _down_to_rule(lines: list[TextLine], band: Band, drawn: Sequence[float], inn
 
 def _column_edges(ends: Sequence[tuple[float, float]], strips: Sequence[Strip]) -> list[float]:
     left, right = min(x0 for x0, _ in ends), max(x1 for _, x1 in ends)
-    return [left - ROW_EDGES.outside_pt, *(b - min(1.0, (b - a) / 3) for a, b in strips), right + ROW_EDGES.outside_pt]
+    return [
+        left - ROW_EDGES.outside_pt,
+        *(b - min(GRIDS.around_text_pt, (b - a) / 3) for a, b in strips),
+        right + ROW_EDGES.outside_pt,
+    ]
 
 
 def _boxes(page: Page, lines: Sequence[TextLine], columns: Sequence[float], rows: Sequence[float]) -> list[Box]:
