@@ -1,4 +1,7 @@
-"""Opens a file once: from its bytes to a Document."""
+"""Opens a file once: from its bytes to a Document, by the reader of its kind.
+
+What kind it is tells formats/media_types; what a reader makes of it is the reader's.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from extractors.formats.errors import UnreadableError, without_words
 from extractors.formats.flow_layout import FlowContent, FlowError, lay_out
 from extractors.formats.html import read_html
 from extractors.formats.media_types import DOCX, HTML, PDF, TEXT, UNKNOWN, XLSX, media_type
-from extractors.formats.pdf import legible, pdf_document
+from extractors.formats.pdf import pdf_document, with_legible_pages
 from extractors.formats.text import read_text
 from extractors.formats.xlsx import read_xlsx
 from extractors.language import Language
@@ -55,7 +58,7 @@ def read(path: Path, *, ocr: bool = True, language: Language | None = None) -> D
             digest,
         )
     document = pdf_document(path.name, data, digest, ocr=ocr)
-    return legible(document, language, ocr=ocr) if language else document
+    return with_legible_pages(document, language, ocr=ocr) if language else document
 
 
 def _read_flow(name: str, data: bytes, digest: str, kind: str) -> Document:

@@ -1,4 +1,4 @@
-"""What a reader says of a file that cannot be read, or that holds no words."""
+"""What a reader says of a file that cannot be read, or that holds no words; the reader decides which it is."""
 
 from __future__ import annotations
 

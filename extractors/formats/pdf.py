@@ -1,4 +1,7 @@
-"""A PDF as a Document: its own text where it has one, recognised text for pages that are pictures or garbled."""
+"""A PDF as a Document: its own text where it has one, recognised text for pages that are pictures or garbled.
+
+Decides which pages are recognised; how is for ocr, and what PDFium sees of a page for pdf/reader.
+"""
 
 from __future__ import annotations
 
@@ -69,7 +72,7 @@ def pdf_document(name: str, data: bytes, digest: str, *, ocr: bool) -> Document:
     )
 
 
-def legible(document: Document, language: Language, *, ocr: bool) -> Document:
+def with_legible_pages(document: Document, language: Language, *, ocr: bool) -> Document:
     """The document, pages whose letters only the eye can tell recognised from their pictures; a problem for each.
 
     A page without words may be blank: it is a problem only where its picture holds some.

@@ -1,6 +1,7 @@
 """Reads an Excel workbook: every visible sheet is a page; texts over and under a table are paragraphs.
 
-What is hidden (sheets, rows, columns) is not meant to be seen, so it is not read but told of.
+What is hidden (sheets, rows, columns) is not meant to be seen, so it is not read but told of. Where all would stand on
+a page is for flow_layout.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from zipfile import ZipFile
 from openpyxl import load_workbook
 
 from extractors.document.problems import ExtractCode, Problem, Severity, Stage
-from extractors.formats.flow_layout import HEADINGS, SIZE, Block, FlowCell, FlowContent, FlowError, TableBuilder, Text
+from extractors.formats.flow_layout import FLOW, Block, FlowCell, FlowContent, FlowError, TableBuilder, Text
 
 # Objects of openpyxl, which is not typed.
 Sheet = Any
@@ -116,7 +117,7 @@ def _lines(sheet: Sheet) -> list[Line]:
     """The filled cells row by row; a sheet's stated size may reach to the last row there is, so it is not used."""
     cells = sorted(sheet._cells.items())
     found = [
-        Filled(row, column, text, float(cell.font.sz or SIZE), bool(cell.font.b))
+        Filled(row, column, text, float(cell.font.sz or FLOW.size_pt), bool(cell.font.b))
         for (row, column), cell in cells
         if (text := printed(cell.value, cell.number_format))
     ]
@@ -192,7 +193,7 @@ def _prose_around(part: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line],
 def _text(line: Line, *, title: bool = False) -> Text:
     size = max(cell.size for cell in line)
     text = "\n".join(cell.text for cell in line)
-    return Text(text, max(size, HEADINGS[0]) if title else size, all(cell.bold for cell in line))
+    return Text(text, max(size, FLOW.headings_pt[0]) if title else size, all(cell.bold for cell in line))
 
 
 def _table(lines: Sequence[Line], sheet: Sheet) -> Block:

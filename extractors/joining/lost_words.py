@@ -1,4 +1,7 @@
-"""The proof that nothing was lost: every letter of every page stands in a table's row or in the prose."""
+"""The proof that nothing was lost: every letter of every page stands in a table's row or in the prose.
+
+Decides nothing but whether it holds; a word in the wrong cell is no loss here.
+"""
 
 from __future__ import annotations
 
