@@ -15,6 +15,7 @@ from extractors.formats.errors import UnreadableError
 from extractors.read import read
 from extractors.rotation import upright
 from extractors.tables.opinions import AUTO, DEFAULT, SECOND, TAGGED, find_tables, second_opinion
+from extractors.tables.pages_seen import PagesSeen
 
 
 def main() -> None:
@@ -37,15 +38,16 @@ def main() -> None:
 
 
 def _count(document: Document, counts: dict[str, Counter[str]], seconds: dict[str, float]) -> None:
+    seen = PagesSeen(document)
     for page in document.pages:
-        first = find_tables(document, page, DEFAULT.name)
+        first = find_tables(seen, page, DEFAULT.name)
         begun = time.process_time()
-        second = second_opinion(document, page, first)
+        second = second_opinion(seen, page, first)
         if second is None:
             continue
         name = TAGGED.name if any(t.engine == TAGGED.name for t in second.tables) else SECOND.name
         seconds[name] += time.process_time() - begun
-        settled = find_tables(document, page, AUTO)
+        settled = find_tables(seen, page, AUTO)
         differs = any(problem.code == "engines_disagree" for problem in settled.problems)
         kept = differs and [t.engine for t in settled.tables] == [t.engine for t in second.tables]
         counts[name].update({"asked": 1, "differs" if differs else "same": 1, "kept": int(kept)})

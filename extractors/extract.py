@@ -1,12 +1,14 @@
-"""From a Document to an Extraction: find the tables of each page, join them over pages, keep the prose."""
+"""From a Document to an Extraction: the order in which tables are found, joined over pages and read as forms.
+
+Each step is decided where it stands: running heads, tables of a page, chains of tables, prose.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.document.geometry import Word
-from extractors.document.pages import Document, Page
+from extractors.document.pages import Document
 from extractors.document.tables import Extraction, LogicalTable, Paragraph, Table
 from extractors.forms.join import goes_on, is_form, join_forms
 from extractors.forms.on_pages import with_stacked_forms
@@ -19,6 +21,7 @@ from extractors.joining.whole_words import WholeWords
 from extractors.language import Language
 from extractors.rotation import as_displayed, upright
 from extractors.tables.opinions import AUTO, DEFAULT, engine_name, find_tables
+from extractors.tables.pages_seen import PagesSeen
 
 
 def extract(document: Document, engine: str, language: Language) -> Extraction:
@@ -33,11 +36,12 @@ def extract(document: Document, engine: str, language: Language) -> Extraction:
 
 
 def _extract(document: Document, engine: str, language: Language) -> Extraction:
-    running = running_words(document, language)
-    free = replace(document, pages=tuple(_without(page, running) for page in document.pages))
-    pages = [find_tables(free, page, engine) for page in free.pages]
+    whole_pages = PagesSeen(document)
+    running = running_words(whole_pages, language)
+    seen = whole_pages.without(running)
+    pages = [find_tables(seen, page, engine) for page in seen.document.pages]
     if document.tables_given is None and engine in (AUTO, DEFAULT.name):
-        pages = with_stacked_forms(pages, language)
+        pages = with_stacked_forms(seen, pages, language)
     pages = [replace(p, outside=(*p.outside, *running[p.page.number])) for p in pages]
     tables = [t for p in pages for t in p.tables]
     cells = [c.lines for t in tables for r in t.rows for c in r.cells if c]
@@ -54,12 +58,6 @@ def _extract(document: Document, engine: str, language: Language) -> Extraction:
         title_of(prose[0]) if prose else None,
         (*problems, *lost_words(document, logical, paragraphs)),
     )
-
-
-def _without(page: Page, running: Mapping[int, Sequence[Word]]) -> Page:
-    """The page without its running heads and feet."""
-    left_out = frozenset(running[page.number])
-    return replace(page, words=tuple(w for w in page.words if w not in left_out)) if left_out else page
 
 
 def join_tables(

@@ -1,4 +1,7 @@
-"""Opens a file once: from its bytes to a Document."""
+"""Opens a file once: from its bytes to a Document, by the reader of its kind.
+
+What kind it is tells formats/media_types; what a reader makes of it is the reader's.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from extractors.document.pages import Document
+from extractors.document.problems import ExtractCode
 from extractors.formats.docx import read_docx
 from extractors.formats.errors import UnreadableError, without_words
 from extractors.formats.flow_layout import FlowContent, FlowError, lay_out
 from extractors.formats.html import read_html
 from extractors.formats.media_types import DOCX, HTML, PDF, TEXT, UNKNOWN, XLSX, media_type
-from extractors.formats.pdf import legible, pdf_document
+from extractors.formats.pdf import pdf_document, with_legible_pages
 from extractors.formats.text import read_text
 from extractors.formats.xlsx import read_xlsx
 from extractors.language import Language
@@ -35,27 +39,33 @@ def read(path: Path, *, ocr: bool = True, language: Language | None = None) -> D
         data = path.read_bytes()
     except OSError as error:
         raise UnreadableError(
-            "file_unreadable", f"{path.name} cannot be opened ({error.strerror}); check its permissions", UNKNOWN, None
+            ExtractCode.FILE_UNREADABLE,
+            f"{path.name} cannot be opened ({error.strerror}); check its permissions",
+            UNKNOWN,
+            None,
         ) from error
     digest = hashlib.sha256(data).hexdigest()
     kind = media_type(data)
     if not data:
-        raise UnreadableError("file_empty", f"{path.name} is empty; download it again", kind, digest)
+        raise UnreadableError(ExtractCode.FILE_EMPTY, f"{path.name} is empty; download it again", kind, digest)
     if kind in FLOW_READERS:
         return _read_flow(path.name, data, digest, kind)
     if kind != PDF:
         raise UnreadableError(
-            "media_type_unsupported", f"{path.name} is {kind}, which cannot be read; give the PDF", kind, digest
+            ExtractCode.MEDIA_TYPE_UNSUPPORTED,
+            f"{path.name} is {kind}, which cannot be read; give the PDF",
+            kind,
+            digest,
         )
     document = pdf_document(path.name, data, digest, ocr=ocr)
-    return legible(document, language, ocr=ocr) if language else document
+    return with_legible_pages(document, language, ocr=ocr) if language else document
 
 
 def _read_flow(name: str, data: bytes, digest: str, kind: str) -> Document:
     try:
         content = FLOW_READERS[kind](data)
     except FlowError as error:
-        raise UnreadableError("file_damaged", f"{name}: {error}; download it again", kind, digest) from error
+        raise UnreadableError(ExtractCode.FILE_DAMAGED, f"{name}: {error}; download it again", kind, digest) from error
     pages, tables = lay_out(content.pages)
     return Document(
         name=name,

@@ -1,4 +1,7 @@
-"""Pages whose text is drawn sideways: turned upright to be read, and what was found turned back as displayed."""
+"""Pages whose text is drawn sideways: turned upright to be read, and what was found turned back as displayed.
+
+That a page reads sideways is told by its reader (pdf/reader, ocr/scanned_page).
+"""
 
 from __future__ import annotations
 
@@ -44,7 +47,7 @@ def as_displayed(found: Extraction, read: Document) -> Extraction:
     turns = {page.number: _Turn(page, 360 - page.reads) for page in read.pages if page.reads}
     if not turns:
         return found
-    back = _Back(turns)
+    back = _TurnsBack(turns)
     return replace(
         found,
         tables=tuple(back.table(table) for table in found.tables),
@@ -77,7 +80,7 @@ def _flipped(box: Box) -> Box:
     return top, x0, bottom, x1
 
 
-class _Back:
+class _TurnsBack:
     """Turns what was found back to the pages as displayed."""
 
     def __init__(self, turns: dict[int, _Turn]) -> None:

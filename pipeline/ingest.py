@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from extractors.document.problems import Problem, Severity, Stage
+from extractors.document.problems import ExtractCode, Problem, Severity, Stage
 from normalizers.danish.packages import danish_doubt
 from pipeline.reference.version import register_version
 from pipeline.register.results import DocumentResult
@@ -75,7 +75,9 @@ def _hash(source: Source) -> str | Failure:
     try:
         return hashlib.sha256(source.path.read_bytes()).hexdigest()
     except OSError as error:
-        return Failure(code="file_unreadable", message=f"the file cannot be opened: {error.strerror or error}")
+        return Failure(
+            code=ExtractCode.FILE_UNREADABLE, message=f"the file cannot be opened: {error.strerror or error}"
+        )
 
 
 def _checked(source: Source, settings: Settings, version: str, process: Process) -> DocumentResult:

@@ -14,6 +14,9 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Generic, TypeVar
 
+from extractors.document.problems import ProblemCode
+from pipeline.register.codes import IngestCode
+
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 
@@ -26,9 +29,9 @@ DOCUMENT_SECONDS = 600.0
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why there is no answer for an item. code: worker_died, timed_out, out_of_memory or internal_error."""
+    """Why there is no answer for an item."""
 
-    code: str
+    code: ProblemCode
     message: str
 
 
@@ -97,12 +100,14 @@ class _Worker(Generic[Item, Answer]):
         """The item's answer, or why there is none; in that case the worker may no longer be alive."""
         if not self.connection.poll():
             self.end()
-            return Failure(code="timed_out", message=f"the time limit of {self._seconds:g} seconds was reached")
+            return Failure(
+                code=IngestCode.TIMED_OUT, message=f"the time limit of {self._seconds:g} seconds was reached"
+            )
         try:
             answer: Answer | Failure = self.connection.recv()
         except (EOFError, OSError):
             self.end()
-            return Failure(code="worker_died", message=f"its process ended with code {self._process.exitcode}")
+            return Failure(code=IngestCode.WORKER_DIED, message=f"its process ended with code {self._process.exitcode}")
         return answer
 
     def end(self) -> None:
@@ -135,6 +140,8 @@ def _answer(function: Callable[[Item], Answer], item: Item) -> Answer | Failure:
     try:
         return function(item)
     except MemoryError:
-        return Failure(code="out_of_memory", message=f"it needs more than {MEMORY_LIMIT / 2**30:g} GiB of memory")
+        return Failure(
+            code=IngestCode.OUT_OF_MEMORY, message=f"it needs more than {MEMORY_LIMIT / 2**30:g} GiB of memory"
+        )
     except Exception as error:
-        return Failure(code="internal_error", message=f"{type(error).__name__}: {error}")
+        return Failure(code=IngestCode.INTERNAL_ERROR, message=f"{type(error).__name__}: {error}")

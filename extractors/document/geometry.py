@@ -1,4 +1,7 @@
-"""Rectangles, words and drawn lines on a page, in points from the top left of the page as displayed."""
+"""Rectangles, words and drawn lines on a page, in points from the top left of the page as displayed.
+
+Decides nothing of what they mean; which words make a line is for lines.py.
+"""
 
 from __future__ import annotations
 

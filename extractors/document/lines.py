@@ -1,14 +1,26 @@
-"""Words in lines, and lines in parts: what reading order means for every reader and finder."""
+"""Words in lines, and lines in parts: what reading order means for every reader and finder.
+
+How wide a gap parts two texts is for who cuts the line.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from extractors.document.geometry import Line, Region, Word
 
-# Words stand on one line where their middles differ by less than this share of their height.
-SAME_LINE = 0.5
+
+@dataclass(frozen=True, slots=True)
+class LineTolerances:
+    """When words stand on one line."""
+
+    # Of the smaller height, by which middles differ at most: raised signs stay on their line, the next line is off it.
+    same_line_share: float = 0.5
+
+
+LINES = LineTolerances()
 
 
 def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
@@ -37,7 +49,7 @@ def cut_at_gaps(line: Line, gap: Callable[[Word], float]) -> tuple[Line, ...]:
 
 def _same_line(first: Region, second: Region) -> bool:
     height = min(first.bottom - first.top, second.bottom - second.top)
-    return abs(first.middle[1] - second.middle[1]) < SAME_LINE * height
+    return abs(first.middle[1] - second.middle[1]) < LINES.same_line_share * height
 
 
 def squeezed(texts: Sequence[str]) -> str:

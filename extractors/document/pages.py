@@ -1,4 +1,7 @@
-"""A file that was read: its pages with their words and rules, before anybody looks for tables."""
+"""A file that was read: its pages with their words and rules, before anybody looks for tables.
+
+Readers fill it (formats, pdf); where its tables are is for the finders.
+"""
 
 from __future__ import annotations
 
@@ -41,11 +44,9 @@ class GivenTable:
     doubtful: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Document:
     """One file, opened and read once. data holds the file's bytes for second opinions.
-
-    Two documents are never equal, so that what was told of one can be kept under itself.
 
     tables_given: the tables where the file states them; None where they must be told from the pages (PDF).
     """

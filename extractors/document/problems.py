@@ -41,14 +41,110 @@ class Stage(StrEnum):
     STORE = "store"
 
 
-class Doubt(StrEnum):
-    """What the layout leaves open about a row or table (explained in pipeline/codes.toml)."""
+class Doubt(Explained):
+    """What the layout leaves open about a row or table: why a person should look (incidents.review)."""
 
-    ENGINES_DISAGREE = "engines_disagree"
-    WORD_TORN = "word_torn"
-    ROW_JOINED = "row_joined"
-    COLUMNS_UNCERTAIN = "columns_uncertain"
-    WORD_DOUBTFUL = "word_doubtful"
+    ENGINES_DISAGREE = (
+        "engines_disagree",
+        "Two ways of reading the table gave different cells; compare the row with the page.",
+    )
+    WORD_TORN = (
+        "word_torn",
+        "A word was broken over lines and it could not be decided how it was printed; check the cell's words.",
+    )
+    ROW_JOINED = (
+        "row_joined",
+        "The row was joined from parts on two pages although the signs were weak; check that it is one incident.",
+    )
+    COLUMNS_UNCERTAIN = (
+        "columns_uncertain",
+        "The table has no vertical rules and the columns were told from the alignment of the words, or a row of a "
+        "text file has fewer cells than the table; check the cells.",
+    )
+    WORD_DOUBTFUL = (
+        "word_doubtful",
+        "The page is a scan and at least one word of the row was hard to recognise; check the words.",
+    )
+
+
+class ProblemCode(Explained):
+    """Codes of problems: what happened, and what to do about it. Each package has its own closed list."""
+
+
+class ExtractCode(ProblemCode):
+    """What can go wrong while a file is read and its tables are found (problems.code)."""
+
+    CELLS_HIDDEN = (
+        "cells_hidden",
+        "Rows or columns of a sheet of the workbook are hidden (by hand or by a filter) and were not read, as "
+        "they are not meant to be seen. Show them in Excel and read the file again if they are.",
+    )
+    DOCUMENT_WITHOUT_WORDS = (
+        "document_without_words",
+        "No page of the file holds a word; look at it, and ask the municipality for another file.",
+    )
+    ENGINE_FAILED = (
+        "engine_failed",
+        "A second way of finding tables gave up on the page; the default reading was kept. Nothing to do unless "
+        "the page's rows look wrong.",
+    )
+    ENGINES_DISAGREE = (
+        "engines_disagree",
+        "Two ways of finding the tables of a page gave different cells; the one that left fewer words outside was "
+        "kept, or what a tagged file states of itself where no rules draw the table. The message says what "
+        "differs. Compare the page's rows with the page.",
+    )
+    FILE_DAMAGED = (
+        "file_damaged",
+        "The Word, Excel, web or text file cannot be opened as what it says it is; download it again.",
+    )
+    FILE_EMPTY = "file_empty", "The file holds no bytes; download it again."
+    FILE_UNREADABLE = (
+        "file_unreadable",
+        "The file could not be opened; check that it is still there and that you may read it.",
+    )
+    FORMULA_WITHOUT_VALUE = (
+        "formula_without_value",
+        "A cell of the workbook holds a formula, and the program that wrote the file did not store its value; the "
+        "cell is read as empty. Open the file in Excel, save it and read it again.",
+    )
+    MEDIA_TYPE_UNSUPPORTED = (
+        "media_type_unsupported",
+        "The file is neither PDF, Word (docx), Excel (xlsx), web page, text nor CSV; give the PDF that was made "
+        "from it. An archive is unpacked if it is a zip of at most 500 files and 500 MB without a password; "
+        "unpack any other.",
+    )
+    PAGE_UNREADABLE = (
+        "page_unreadable",
+        "One page of the file is damaged; the others are read. Ask the municipality for a new copy.",
+    )
+    PAGE_WITHOUT_TEXT = (
+        "page_without_text",
+        "The page is a picture without a text layer and its words were not read; run text recognition on the file.",
+    )
+    PDF_DAMAGED = "pdf_damaged", "The file is not a PDF that can be opened; download it again."
+    PDF_LOCKED = "pdf_locked", "The file asks for a password to be opened; ask the municipality for an open file."
+    PDF_RESTRICTED = (
+        "pdf_restricted",
+        "The file has an owner's password that forbids uses such as copying or printing; it can be read without "
+        "one and was. Nothing to do.",
+    )
+    SHEET_HIDDEN = (
+        "sheet_hidden",
+        "A sheet of the workbook is hidden and was not read, as it is not meant to be seen. Show it in Excel and "
+        "read the file again if it is.",
+    )
+    TEXT_GARBLED = (
+        "text_garbled",
+        "The fonts of the page do not tell their letters, so its text says nothing; its words were recognised "
+        "from its picture where that was possible. Compare the rows with the page, or ask the municipality for "
+        "another file.",
+    )
+    WORDS_LOST = (
+        "words_lost",
+        "Some letters of the page stand in no row and no paragraph, or in more than one: a fault of the program; "
+        "report the file.",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +153,7 @@ class Problem:
 
     stage: Stage
     severity: Severity
-    code: str
+    code: ProblemCode
     message: str
     value: str | None = None
     page: int | None = None

@@ -1,4 +1,7 @@
-"""Reads a Word document: paragraphs and tables in the order of the text, page headers before and footers after it."""
+"""Reads a Word document: paragraphs and tables in the order of the text, page headers before and footers after it.
+
+Decides what is printed and which cells are merged; where it would stand on a page is for flow_layout.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +12,7 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
-from extractors.formats.flow_layout import (
-    HEADINGS,
-    SIZE,
-    Block,
-    FlowCell,
-    FlowContent,
-    FlowError,
-    FlowTable,
-    TableBuilder,
-    Text,
-)
+from extractors.formats.flow_layout import FLOW, Block, FlowCell, FlowContent, FlowError, FlowTable, TableBuilder, Text
 
 # An element of the file's XML, or an object of the library, which types neither.
 Node = Any
@@ -34,8 +27,8 @@ UNSEEN = frozenset(
 )
 SIGNS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 # Sizes of the built-in styles, whose names are the same in every language of the program.
-STYLES = {"title": HEADINGS[0], "subtitle": HEADINGS[2]}
-STYLES |= {f"heading {level}": size for level, size in enumerate(HEADINGS, start=1)}
+STYLES = {"title": FLOW.headings_pt[0], "subtitle": FLOW.headings_pt[2]}
+STYLES |= {f"heading {level}": size for level, size in enumerate(FLOW.headings_pt, start=1)}
 
 
 def read_docx(data: bytes) -> FlowContent:
@@ -92,7 +85,7 @@ class _Sizes:
             if style.font.size is not None:
                 return float(style.font.size.pt), bool(style.font.bold)
             style = style.base_style
-        return SIZE, False
+        return FLOW.size_pt, False
 
 
 def _is_bold(run: Node) -> bool:

@@ -1,4 +1,7 @@
-"""The text of a file, whatever its encoding: told from its bytes, as names and labels lie."""
+"""The text of a file, whatever its encoding: told from its bytes, as names and labels lie.
+
+What the text holds is for the readers of text and web pages.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 # In UTF-16 without a mark every other byte of a Danish text is nought, save this share.
-MOSTLY = 0.7
+NOUGHT_SHARE = 0.7
 # What no text holds; tabs, line and page breaks it does.
 CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f-\x9f\ufffe\uffff]")
 
@@ -35,8 +38,8 @@ def _encodings(data: bytes) -> tuple[str, ...]:
         if data.startswith(mark):
             return (encoding,)
     half = len(data) // 2
-    if half and data[1::2].count(0) >= MOSTLY * half:
+    if half and data[1::2].count(0) >= NOUGHT_SHARE * half:
         return ("utf-16-le",)
-    if half and data[::2].count(0) >= MOSTLY * half:
+    if half and data[::2].count(0) >= NOUGHT_SHARE * half:
         return ("utf-16-be",)
     return ("utf-8", "cp1252")

@@ -1,17 +1,17 @@
-"""What a reader says of a file that cannot be read, or that holds no words."""
+"""What a reader says of a file that cannot be read, or that holds no words; the reader decides which it is."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from extractors.document.pages import Page
-from extractors.document.problems import Problem, Severity, Stage
+from extractors.document.problems import ExtractCode, Problem, Severity, Stage
 
 
 class UnreadableError(Exception):
     """The document cannot be read; problem says why and what to do, media_type what it is."""
 
-    def __init__(self, code: str, message: str, media_type: str, sha256: str | None) -> None:
+    def __init__(self, code: ExtractCode, message: str, media_type: str, sha256: str | None) -> None:
         super().__init__(message)
         self.problem = Problem(Stage.READ, Severity.ERROR, code, message)
         self.media_type = media_type
@@ -23,4 +23,4 @@ def without_words(name: str, pages: Sequence[Page]) -> list[Problem]:
     if any(page.words for page in pages):
         return []
     message = f"{name} holds no words that can be read; look at it, and ask the municipality for another file"
-    return [Problem(Stage.READ, Severity.ERROR, "document_without_words", message)]
+    return [Problem(Stage.READ, Severity.ERROR, ExtractCode.DOCUMENT_WITHOUT_WORDS, message)]

@@ -1,4 +1,7 @@
-"""Reads a web page: headings, paragraphs, lists and tables, without the site around them (menus, cookies, footer)."""
+"""Reads a web page: headings, paragraphs, lists and tables, without the site around them (menus, cookies, footer).
+
+Decides what is content and which tables hold data; where it would stand on a page is for flow_layout.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +12,7 @@ import lxml.html
 from lxml.html import defs
 
 from extractors.formats.encoding import text_of
-from extractors.formats.flow_layout import (
-    HEADINGS,
-    SIZE,
-    Block,
-    FlowCell,
-    FlowContent,
-    FlowError,
-    FlowTable,
-    TableBuilder,
-    Text,
-)
+from extractors.formats.flow_layout import FLOW, Block, FlowCell, FlowContent, FlowError, FlowTable, TableBuilder, Text
 
 # An element of lxml, which is not typed.
 Element = Any
@@ -34,11 +27,11 @@ AROUND = re.compile(
     re.IGNORECASE,
 )
 # A list of at least so many entries whose letters are links for this share leads elsewhere; so does a line of links.
-LINKS = 2
-MOSTLY = 0.7
+MIN_LINKS = 2
+LINKED_SHARE = 0.7
 INLINE = defs.special_inline_tags | defs.phrase_tags | defs.font_style_tags | {"mark", "time", "wbr", "data"}
 BOLD = frozenset({"b", "strong", "th"})
-HEADING = {f"h{level}": size for level, size in enumerate(HEADINGS, start=1)}
+HEADING = {f"h{level}": size for level, size in enumerate(FLOW.headings_pt, start=1)}
 
 
 def read_html(data: bytes) -> FlowContent:
@@ -64,7 +57,7 @@ class _Reader:
         self.blocks: list[Block] = []
         self._text = ""
         self._plain = False
-        self._size = SIZE
+        self._size = FLOW.size_pt
 
     def walk(self, element: Element, *, bold: bool = False) -> None:
         """Adds all that is seen of an element."""
@@ -85,7 +78,7 @@ class _Reader:
             self._size = HEADING.get(element.tag, self._size)
             self._inside(element, bold=bold)
             self.end()
-            self._size = SIZE if element.tag in HEADING else self._size
+            self._size = FLOW.size_pt if element.tag in HEADING else self._size
 
     def end(self) -> None:
         """Ends the paragraph."""
@@ -134,10 +127,10 @@ def _is_around(element: Element) -> bool:
 
 def _leads_elsewhere(element: Element) -> bool:
     links = list(element.iter("a"))
-    if len(links) < LINKS or element.find(".//table") is not None:
+    if len(links) < MIN_LINKS or element.find(".//table") is not None:
         return False
     linked = sum(len("".join(link.itertext()).strip()) for link in links)
-    return linked >= MOSTLY * len(re.sub(r"\s+", " ", "".join(element.itertext())).strip())
+    return linked >= LINKED_SHARE * len(re.sub(r"\s+", " ", "".join(element.itertext())).strip())
 
 
 def _is_data(table: Element) -> bool:

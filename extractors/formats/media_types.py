@@ -14,16 +14,16 @@ HTML = "text/html"
 TEXT = "text/plain"
 UNKNOWN = "application/octet-stream"
 # A PDF's mark stands in its first bytes; some servers put a few others before it.
-PDF_MARK_WITHIN = 1024
+PDF_MARK_BYTES = 1024
 
 
 def media_type(data: bytes) -> str:
     """What the bytes are, told from the bytes (names lie)."""
-    if b"%PDF-" in data[:PDF_MARK_WITHIN]:
+    if b"%PDF-" in data[:PDF_MARK_BYTES]:
         return PDF
     if data[:4] == b"PK\x03\x04":
         return _office_type(data)
-    start = data[:PDF_MARK_WITHIN].replace(b"\x00", b"").lstrip().lower()
+    start = data[:PDF_MARK_BYTES].replace(b"\x00", b"").lstrip().lower()
     if any(mark in start for mark in (b"<!doctype html", b"<html", b"<body")):
         return HTML
     return UNKNOWN if text_of(data) is None else TEXT

@@ -1,4 +1,7 @@
-"""A PDF as a Document: its own text where it has one, recognised text for pages that are pictures or garbled."""
+"""A PDF as a Document: its own text where it has one, recognised text for pages that are pictures or garbled.
+
+Decides which pages are recognised; how is for ocr, and what PDFium sees of a page for pdf/reader.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from extractors.document.pages import Document, Page
-from extractors.document.problems import Problem, Severity, Stage
+from extractors.document.problems import ExtractCode, Problem, Severity, Stage
 from extractors.formats.errors import UnreadableError, without_words
 from extractors.formats.media_types import PDF
 from extractors.language import Language
@@ -23,12 +26,21 @@ def pdf_document(name: str, data: bytes, digest: str, *, ocr: bool) -> Document:
         content = read_pdf(data)
     except LockedPdfError as error:
         raise UnreadableError(
-            "pdf_locked", f"{name} is locked with a password; ask the municipality for an open file", PDF, digest
+            ExtractCode.PDF_LOCKED,
+            f"{name} is locked with a password; ask the municipality for an open file",
+            PDF,
+            digest,
         ) from error
     except PdfError as error:
-        raise UnreadableError("pdf_damaged", f"{name}: {error}; download it again", PDF, digest) from error
+        raise UnreadableError(ExtractCode.PDF_DAMAGED, f"{name}: {error}; download it again", PDF, digest) from error
     problems = [
-        Problem(Stage.READ, Severity.ERROR, "page_unreadable", f"page {number} of {name} cannot be read", page=number)
+        Problem(
+            Stage.READ,
+            Severity.ERROR,
+            ExtractCode.PAGE_UNREADABLE,
+            f"page {number} of {name} cannot be read",
+            page=number,
+        )
         for number in content.unread
     ]
     pages, unread = _with_scans(content.pages, data, ocr=ocr)
@@ -36,7 +48,7 @@ def pdf_document(name: str, data: bytes, digest: str, *, ocr: bool) -> Document:
         Problem(
             Stage.READ,
             Severity.ERROR,
-            "page_without_text",
+            ExtractCode.PAGE_WITHOUT_TEXT,
             f"page {number} of {name} is a picture: {reason}",
             page=number,
         )
@@ -46,7 +58,7 @@ def pdf_document(name: str, data: bytes, digest: str, *, ocr: bool) -> Document:
         problems += without_words(name, pages)
     if content.restricted:
         message = f"{name} has an owner's password that forbids uses of it other than reading"
-        problems.append(Problem(Stage.READ, Severity.INFO, "pdf_restricted", message))
+        problems.append(Problem(Stage.READ, Severity.INFO, ExtractCode.PDF_RESTRICTED, message))
     return Document(
         name=name,
         data=data,
@@ -60,7 +72,7 @@ def pdf_document(name: str, data: bytes, digest: str, *, ocr: bool) -> Document:
     )
 
 
-def legible(document: Document, language: Language, *, ocr: bool) -> Document:
+def with_legible_pages(document: Document, language: Language, *, ocr: bool) -> Document:
     """The document, pages whose letters only the eye can tell recognised from their pictures; a problem for each.
 
     A page without words may be blank: it is a problem only where its picture holds some.
@@ -73,7 +85,7 @@ def legible(document: Document, language: Language, *, ocr: bool) -> Document:
             found = read_scan(replace(mute[number], words=(), reads=0, picture=True, image_only=True), picture)
             if is_text(found, language):
                 read_again[number] = found
-    said = [p for p in document.problems if not (read_again and p.code == "document_without_words")]
+    said = [p for p in document.problems if not (read_again and p.code == ExtractCode.DOCUMENT_WITHOUT_WORDS)]
     garbled = [n for n, page in mute.items() if page.words or n in read_again]
     return replace(
         document,
@@ -87,7 +99,7 @@ def _garbled(number: int, *, recognised: bool) -> Problem:
     outcome = "they were recognised from its picture" if recognised else "they were not recognised from its picture"
     message = f"page {number}: its fonts do not tell its letters, so its words say nothing; {outcome}"
     severity = Severity.WARNING if recognised else Severity.ERROR
-    return Problem(Stage.READ, severity, "text_garbled", message, page=number)
+    return Problem(Stage.READ, severity, ExtractCode.TEXT_GARBLED, message, page=number)
 
 
 def _with_scans(pages: Sequence[Page], data: bytes, *, ocr: bool) -> tuple[tuple[Page, ...], list[tuple[int, str]]]:

@@ -1,4 +1,7 @@
-"""The records of a text file: its lines, cut at the separator that the file uses; quoted cells may hold line breaks."""
+"""The records of a text file: its lines, cut at the separator that the file uses; quoted cells may hold line breaks.
+
+Which records make a table is for text.py.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +10,32 @@ import io
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 Record = tuple[str, ...]
 
 TAB = "\t"
 # In the order in which they are tried; prose has commas too.
 SEPARATORS = (";", "|", ",")
-# A separator cuts at least so many lines, and this share of those it cuts, into the same number of fields ...
-LEAST = 2
-REGULAR = 0.6
-# ... and is followed by a space, as a sign of prose is, in at most this share of its places.
-SPACED = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class SeparatorTolerances:
+    """When a sign in the lines of a file is a separator of fields and no part of its prose."""
+
+    # One line alone may hold the sign by chance.
+    min_lines: int = 2
+    # The fields of a line with one separator, as a decimal number has with its comma.
+    pair_fields: int = 2
+    # Of the lines that it cuts, those with the same number of fields: some rows lack fields or stand under headings.
+    regular_share: float = 0.6
+    # Of its places, those followed by a space, as in prose.
+    spaced_share: float = 0.2
+
+
+SEPARATED = SeparatorTolerances()
+
+
 DECIMAL = re.compile(r"\d,\d")
 
 
@@ -31,7 +49,7 @@ def records_of(text: str) -> list[Record]:
 
 def separator_of(text: str) -> str | None:
     """What parts the fields of the file's tables; None where it holds none. A tab within lines is never prose."""
-    if sum(TAB in line.strip() for line in text.splitlines()) >= LEAST:
+    if sum(TAB in line.strip() for line in text.splitlines()) >= SEPARATED.min_lines:
         return TAB
     for separator in SEPARATORS:
         if separator in text and _is_regular(_cut(text, separator), separator):
@@ -49,10 +67,16 @@ def _cut(text: str, separator: str) -> list[Record]:
 
 def _is_regular(records: Sequence[Record], separator: str) -> bool:
     cut = [record for record in records if len(record) > 1]
-    if len(cut) < LEAST:
+    if len(cut) < SEPARATED.min_lines:
         return False
     ((width, count),) = Counter(map(len, cut)).most_common(1)
     fields = [field for record in cut for field in record[1:]]
     spaced = sum(field.startswith(" ") and bool(field.strip()) for field in fields)
-    decimals = separator == "," and width == LEAST and all(DECIMAL.search(separator.join(r)) for r in cut)
-    return count >= max(LEAST, REGULAR * len(cut)) and spaced <= SPACED * len(fields) and not decimals
+    decimals = (
+        separator == "," and width == SEPARATED.pair_fields and all(DECIMAL.search(separator.join(r)) for r in cut)
+    )
+    return (
+        count >= max(SEPARATED.min_lines, SEPARATED.regular_share * len(cut))
+        and spaced <= SEPARATED.spaced_share * len(fields)
+        and not decimals
+    )

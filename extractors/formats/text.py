@@ -1,5 +1,7 @@
-"""Reads text files, with separated values or without: runs of records of several fields are tables, empty lines part
-paragraphs."""
+"""Reads text files: runs of records of several fields are tables, lone texts are paragraphs.
+
+Which sign parts the fields is decided by separated_values; where all would stand on a page by flow_layout.
+"""
 
 from __future__ import annotations
 
@@ -7,23 +9,37 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from extractors.formats.encoding import text_of
 from extractors.formats.flow_layout import Block, FlowContent, FlowError, FlowTable, Text, table_of
 from extractors.formats.separated_values import Record, records_of
 
-# After an empty line a table of at least this many columns goes on, in lines that lack at most so many fields.
-GOES_ON = 4
-MOST_LOST = 2
-# The first row names the columns where this share of the rows has no more fields.
-MOSTLY = 2 / 3
-# How the texts of a column look is learnt from at least this many whole rows.
-MIN_WHOLE = 3
-# A row is aligned where one way is at least this many times as likely as every other.
-CLEAR = 3.0
-FEW_WORDS = 4
-MARK = 3
+
+@dataclass(frozen=True, slots=True)
+class TextTableTolerances:
+    """When records of fields are rows of one table, and where fields were lost."""
+
+    # A table this wide goes on after an empty line; a narrower one may be another.
+    going_on_columns: int = 4
+    # So few may be missing in a row: with more there are too many ways to place the others.
+    lost_fields: int = 2
+    # Of the rows, those with no more fields than the first one, where that names the columns.
+    kept_rows_share: float = 2 / 3
+    # How the texts of a column look is not learnt from fewer.
+    min_whole_rows: int = 3
+    # One way to place the fields is so many times as likely as every other.
+    clear_times: float = 3.0
+    # A longer text is a sentence.
+    few_words: int = 4
+    # A longer text is a word: marks are x, ja, nej.
+    mark_letters: int = 3
+
+
+TEXT_TABLES = TextTableTolerances()
+
+
 DATE = re.compile(r"\d{1,2}[./-]\s?\d{1,2}[./-]|\d{4}-\d\d-\d\d")
 
 
@@ -125,7 +141,7 @@ def _without_prose_under(rows: Sequence[Record]) -> tuple[Sequence[Record], Sequ
 def _goes_on(rows: Sequence[Record], fields: Record) -> bool:
     """Whether a record after an empty one is the next row of a table, as where a page ended."""
     width = _width(rows)
-    return width >= GOES_ON and width - MOST_LOST <= len(fields) <= width
+    return width >= TEXT_TABLES.going_on_columns and width - TEXT_TABLES.lost_fields <= len(fields) <= width
 
 
 def _is_rest(rows: Sequence[Record], fields: Record) -> bool:
@@ -140,7 +156,7 @@ def _width(rows: Sequence[Record]) -> int:
     most = max(texts)
     first = len(rows[0])
     kept = sum(len(row) <= first or filled <= first for row, filled in zip(rows, texts, strict=True))
-    return first if first < most and texts[0] == first and kept >= MOSTLY * len(rows) else most
+    return first if first < most and texts[0] == first and kept >= TEXT_TABLES.kept_rows_share * len(rows) else most
 
 
 def _table(rows: Sequence[Record]) -> FlowTable:
@@ -148,7 +164,9 @@ def _table(rows: Sequence[Record]) -> FlowTable:
     width = _width(rows)
     rows = [row[:width] if not any(row[width:]) else row for row in rows]
     whole = [row for row in rows[1:] if len(row) == width]
-    columns = [_Column(row[k] for row in whole) for k in range(width)] if len(whole) >= MIN_WHOLE else []
+    columns = (
+        [_Column(row[k] for row in whole) for k in range(width)] if len(whole) >= TEXT_TABLES.min_whole_rows else []
+    )
     aligned = [_aligned(row, width, columns) for row in rows]
     doubtful = [number for number, row in enumerate(aligned) if row is None]
     texts = [a or _padded(row, width) for a, row in zip(aligned, rows, strict=True)]
@@ -181,11 +199,11 @@ def _aligned(row: Record, width: int, columns: Sequence[_Column]) -> Record | No
     lost = width - len(row)
     if not any(row[1:]) or not lost:
         return (*row, *[""] * lost)
-    if not 0 < lost <= MOST_LOST or not columns:
+    if not 0 < lost <= TEXT_TABLES.lost_fields or not columns:
         return None
     ways = {way: sum(c.likelihood(text) for c, text in zip(columns, way, strict=True)) for way in _ways(row, width)}
     best, *others = sorted(ways, key=lambda way: -ways[way])
-    return best if not others or ways[best] - ways[others[0]] >= math.log(CLEAR) else None
+    return best if not others or ways[best] - ways[others[0]] >= math.log(TEXT_TABLES.clear_times) else None
 
 
 def _ways(row: Record, width: int) -> dict[Record, None]:
@@ -205,6 +223,6 @@ def _looks(text: str) -> str:
         return "date"
     if text[0].isdigit():
         return "number"
-    if len(text) <= MARK:
+    if len(text) <= TEXT_TABLES.mark_letters:
         return "mark"
-    return "few words" if len(text.split()) <= FEW_WORDS else "many words"
+    return "few words" if len(text.split()) <= TEXT_TABLES.few_words else "many words"

@@ -1,6 +1,7 @@
 """Reads an Excel workbook: every visible sheet is a page; texts over and under a table are paragraphs.
 
-What is hidden (sheets, rows, columns) is not meant to be seen, so it is not read but told of.
+What is hidden (sheets, rows, columns) is not meant to be seen, so it is not read but told of. Where all would stand on
+a page is for flow_layout.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from zipfile import ZipFile
 
 from openpyxl import load_workbook
 
-from extractors.document.problems import Problem, Severity, Stage
-from extractors.formats.flow_layout import HEADINGS, SIZE, Block, FlowCell, FlowContent, FlowError, TableBuilder, Text
+from extractors.document.problems import ExtractCode, Problem, Severity, Stage
+from extractors.formats.flow_layout import FLOW, Block, FlowCell, FlowContent, FlowError, TableBuilder, Text
 
 # Objects of openpyxl, which is not typed.
 Sheet = Any
@@ -63,7 +64,7 @@ def read_xlsx(data: bytes) -> FlowContent:
 
 def _hidden_sheet(title: str) -> Problem:
     message = f"the sheet {title} is hidden and was not read"
-    return Problem(Stage.READ, Severity.INFO, "sheet_hidden", message, value=title)
+    return Problem(Stage.READ, Severity.INFO, ExtractCode.SHEET_HIDDEN, message, value=title)
 
 
 def _without_hidden(sheet: Sheet) -> Iterator[Problem]:
@@ -79,7 +80,7 @@ def _without_hidden(sheet: Sheet) -> Iterator[Problem]:
     lost = sum(sheet._cells.pop(place).value is not None for place in unseen)
     if lost:
         message = f"{lost} cells of the sheet {sheet.title} stand in hidden rows or columns and were not read"
-        yield Problem(Stage.READ, Severity.WARNING, "cells_hidden", message, value=sheet.title)
+        yield Problem(Stage.READ, Severity.WARNING, ExtractCode.CELLS_HIDDEN, message, value=sheet.title)
 
 
 def _has_formulas(data: bytes) -> bool:
@@ -93,7 +94,7 @@ def _uncalculated(sheet: Sheet, formulas: Sheet) -> Iterator[Problem]:
         if cell.data_type == "f" and place in sheet._cells and sheet._cells[place].value is None:
             message = f"cell {cell.coordinate} of the sheet {sheet.title} holds a formula without its value"
             formula = str(getattr(cell.value, "text", cell.value))
-            yield Problem(Stage.READ, Severity.WARNING, "formula_without_value", message, value=formula)
+            yield Problem(Stage.READ, Severity.WARNING, ExtractCode.FORMULA_WITHOUT_VALUE, message, value=formula)
 
 
 def _page(sheet: Sheet, *, named: bool) -> list[Block]:
@@ -116,7 +117,7 @@ def _lines(sheet: Sheet) -> list[Line]:
     """The filled cells row by row; a sheet's stated size may reach to the last row there is, so it is not used."""
     cells = sorted(sheet._cells.items())
     found = [
-        Filled(row, column, text, float(cell.font.sz or SIZE), bool(cell.font.b))
+        Filled(row, column, text, float(cell.font.sz or FLOW.size_pt), bool(cell.font.b))
         for (row, column), cell in cells
         if (text := printed(cell.value, cell.number_format))
     ]
@@ -192,7 +193,7 @@ def _prose_around(part: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line],
 def _text(line: Line, *, title: bool = False) -> Text:
     size = max(cell.size for cell in line)
     text = "\n".join(cell.text for cell in line)
-    return Text(text, max(size, HEADINGS[0]) if title else size, all(cell.bold for cell in line))
+    return Text(text, max(size, FLOW.headings_pt[0]) if title else size, all(cell.bold for cell in line))
 
 
 def _table(lines: Sequence[Line], sheet: Sheet) -> Block:

@@ -1,4 +1,7 @@
-"""The fields of a printed form: a label with its value beside it, under it, or under it in one box."""
+"""The fields of a printed form: a label with its value beside it, under it, or under it in one box.
+
+Decides whether a table is a form and how it is arranged; which fields make one incident is for join.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,23 @@ from extractors.document.tables import Cell, Row, Table
 from extractors.joining.header import cell_at
 from extractors.language import Language
 
-# A form has at least this many labels, and at least this share of the texts in their places reads like labels.
-MIN_LABELS = 3
-LABEL_SHARE = 0.6
-# The cells of a row with two labels and two values.
-TWO_PAIRS = 4
-# Labels over their values stand in at least this many rows: in one alone they are the header of a table.
-LABEL_ROWS = 2
+
+@dataclass(frozen=True, slots=True)
+class FieldTolerances:
+    """When the cells of a table are labels with their values."""
+
+    # Two labels are in many a table.
+    min_labels: int = 3
+    # Of the texts in labels' places, those that read like labels: a form has questions of its own.
+    label_share: float = 0.6
+    # The cells of a row with two labels and two values.
+    two_pairs_cells: int = 4
+    # Labels over their values: in one row alone they are the header of a table.
+    min_label_rows: int = 2
+
+
+FIELDS = FieldTolerances()
+
 
 Pair = tuple[Cell, Cell | None]
 
@@ -68,25 +81,25 @@ def boxed(table: Table, language: Language) -> list[Block]:
 
 def _is_beside(table: Table, language: Language) -> bool:
     width = len(table.column_edges) - 1
-    if width not in (2, TWO_PAIRS):
+    if width not in (2, FIELDS.two_pairs_cells):
         return False
-    if width == TWO_PAIRS and not all(_is_paired(row, language) for row in table.rows):
+    if width == FIELDS.two_pairs_cells and not all(_is_paired(row, language) for row in table.rows):
         return False
     labels = [label.text for row in table.rows for label, _ in _pairs(row, language)[:1] if label.lines]
     known = sum(language.label(label) is not None for label in labels)
-    return known >= min(MIN_LABELS, len(table.rows)) and known >= LABEL_SHARE * len(labels)
+    return known >= min(FIELDS.min_labels, len(table.rows)) and known >= FIELDS.label_share * len(labels)
 
 
 def _is_paired(row: Row, language: Language) -> bool:
     """Whether a row of four columns is one pair whose value spans, or two pairs."""
     cells = [c for c in row.cells if c]
-    return len(cells) < TWO_PAIRS or language.label(cells[2].text) is not None
+    return len(cells) < FIELDS.two_pairs_cells or language.label(cells[2].text) is not None
 
 
 def _pairs(row: Row, language: Language) -> list[Pair]:
     """The row's labels, each with its value. Beside the first a second pair may stand."""
     cells = [c for c in row.cells if c]
-    if len(cells) == TWO_PAIRS and language.label(cells[2].text):
+    if len(cells) == FIELDS.two_pairs_cells and language.label(cells[2].text):
         return [(cells[0], cells[1]), (cells[2], cells[3])]
     return [(cells[0], cells[1] if len(cells) > 1 else None)] if cells else []
 
@@ -96,8 +109,8 @@ def _is_under(table: Table, language: Language) -> bool:
     labels, values = table.rows[::2], table.rows[1::2]
     known = sum(bool(c.lines) for row in labels for c in row.cells if c)
     return (
-        len(labels) == len(values) >= LABEL_ROWS
-        and known >= MIN_LABELS
+        len(labels) == len(values) >= FIELDS.min_label_rows
+        and known >= FIELDS.min_labels
         and all(_are_labels(row, language) for row in labels)
         and not any(_are_labels(row, language) for row in values)
     )
@@ -110,13 +123,13 @@ def _are_labels(row: Row, language: Language) -> bool:
 
 def _is_boxed(table: Table, language: Language) -> bool:
     """Nearly every box begins with a label, and most hold more under it."""
-    if len(table.rows) < LABEL_ROWS or language.is_header(table.rows[0].texts):
+    if len(table.rows) < FIELDS.min_label_rows or language.is_header(table.rows[0].texts):
         return False
     boxes = [c for row in table.rows for c in row.cells if c and c.lines]
     heights = [_label_lines(c, language) for c in boxes]
     labelled = sum(height > 0 for height in heights)
     filled = sum(len(c.lines) > height > 0 for c, height in zip(boxes, heights, strict=True))
-    return labelled >= max(MIN_LABELS, LABEL_SHARE * len(boxes)) and 2 * filled > labelled
+    return labelled >= max(FIELDS.min_labels, FIELDS.label_share * len(boxes)) and 2 * filled > labelled
 
 
 def _label_lines(cell: Cell, language: Language) -> int:

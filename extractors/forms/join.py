@@ -1,4 +1,7 @@
-"""Incidents printed as forms: label and value, one small table (or block of rows) each."""
+"""Incidents printed as forms: which blocks of fields are one form, and all forms as rows of one logical table.
+
+What a label means is for the Language; where labels and values stand for fields.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,9 @@ from extractors.document.lines import squeezed
 from extractors.document.problems import Doubt
 from extractors.document.tables import Layout, LedgerRow, LogicalCell, LogicalRow, LogicalTable, Row, Table
 from extractors.forms.fields import Block, arrangement_of, beside
+from extractors.joining.logical_table import JOINING
 from extractors.joining.whole_words import WholeWords
 from extractors.language import Language
-
-# Cells of one column under each other are no further apart than this (points).
-TOUCH = 1.0
 
 
 @dataclass(slots=True)
@@ -121,4 +122,4 @@ def _around(values: Sequence[Region]) -> tuple[Region, ...]:
 
 def _touches(above: Region, below: Region) -> bool:
     same = (above.page, round(above.x0), round(above.x1)) == (below.page, round(below.x0), round(below.x1))
-    return same and below.top - above.bottom < TOUCH
+    return same and below.top - above.bottom < JOINING.touch_pt

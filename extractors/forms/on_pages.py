@@ -1,4 +1,7 @@
-"""Pages without any other table, read as forms without rules."""
+"""Which pages are read as forms without rules: those without any other table, where every table found is a form.
+
+Where the labels are is decided by stacked.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +9,19 @@ from collections.abc import Sequence
 
 from extractors.document.tables import Table
 from extractors.forms.join import is_form
-from extractors.forms.stacked import stacked_grids
+from extractors.forms.stacked import stacked_form_grids
 from extractors.language import Language
-from extractors.tables.fill import fill
 from extractors.tables.opinions import DEFAULT, PageTables
+from extractors.tables.pages_seen import PagesSeen
+from extractors.tables.words_in_cells import words_in_cells
 
 
-def with_stacked_forms(pages: Sequence[PageTables], language: Language) -> list[PageTables]:
+def with_stacked_forms(seen: PagesSeen, pages: Sequence[PageTables], language: Language) -> list[PageTables]:
     """The pages, those without any other table read as forms where labels come again and again without rules."""
     free = {p.page.number: p for p in pages if not p.page.picture and not any(_stands(t, language) for t in p.tables)}
     found = {}
-    for number, grids in stacked_grids([p.page for p in free.values()], language).items():
-        tables, outside = fill(free[number].page, grids, DEFAULT.name)
+    for number, grids in stacked_form_grids(seen, [p.page for p in free.values()], language).items():
+        tables, outside = words_in_cells(free[number].page, grids, DEFAULT.name)
         if all(is_form(table, language) for table in tables):
             found[number] = PageTables(free[number].page, tuple(tables), tuple(outside))
     return [found.get(p.page.number, p) for p in pages]

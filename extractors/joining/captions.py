@@ -1,4 +1,7 @@
-"""What stands over a table or between two: whether they are one, and what the one is called."""
+"""What stands over a table or between two: whether they are one, and what the one is called.
+
+Whether their columns agree is for column_match.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,9 @@ from extractors.joining.paragraphs import without_digits
 from extractors.tables.opinions import STRUCTURE
 
 # Prose within this distance (points) over a table is its caption.
-CAPTION_DISTANCE = 60.0
+CAPTION_DISTANCE_PT = 60.0
+# It may reach so far into the table: descenders under a line set close to the border.
+CAPTION_OVERLAP_PT = 2.0
 
 
 def is_apart(above: Table, below: Table, prose: Sequence[Sequence[Paragraph]], running: frozenset[str]) -> bool:
@@ -29,6 +34,7 @@ def caption_over(table: Table, prose: Sequence[Sequence[Paragraph]]) -> str:
     over = [
         p
         for p in prose[table.page - 1]
-        if p.region.bottom <= table.region.top + 2 and table.region.top - p.region.bottom < CAPTION_DISTANCE
+        if p.region.bottom <= table.region.top + CAPTION_OVERLAP_PT
+        and table.region.top - p.region.bottom < CAPTION_DISTANCE_PT
     ]
     return over[-1].text if over else ""

@@ -1,21 +1,31 @@
-"""Whether a table goes on in the columns of the table on the page before, and its cells put into those columns."""
+"""Whether a table goes on in the columns of the table on the page before, and its cells put into those columns.
+
+Whether it is the same table by its words is for logical_table and captions.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.document.geometry import Line, Region
 from extractors.document.tables import Cell, Row, Table
 from extractors.tables.grid import nearest
+from extractors.tables.text_lines import TEXT_LINES
 
-# Column borders of one table drawn on two pages differ by less than this (points).
-SAME_COLUMN = 6.0
-# A table that lacks some columns on a page has at least this share of them.
-MOST_COLUMNS = 0.6
-# Two words of one text stand no further apart than this share of the font size.
-SPACE = 0.55
+
+@dataclass(frozen=True, slots=True)
+class ColumnMatchTolerances:
+    """When tables of two pages have the same columns."""
+
+    # One border drawn on two pages; less than any column is wide.
+    same_column_pt: float = 6.0
+    # Of the columns, those that a page with empty or merged ones still has.
+    most_columns_share: float = 0.6
+
+
+COLUMN_MATCH = ColumnMatchTolerances()
 
 
 def fitted(table: Table, before: Table) -> Table | None:
@@ -32,7 +42,7 @@ def fitted(table: Table, before: Table) -> Table | None:
     if len(own) == len(edges):
         return table if _same(own, _moved(edges, own) if ruled else edges) else None
     columns = len(own) - 1
-    if not ruled or not MOST_COLUMNS * (len(edges) - 1) <= columns < len(edges) - 1:
+    if not ruled or not COLUMN_MATCH.most_columns_share * (len(edges) - 1) <= columns < len(edges) - 1:
         return None
     places = [nearest(edges, x) for x in own]
     if (places[0], places[-1]) != (0, len(edges) - 1) or not _same(own, [edges[place] for place in places]):
@@ -48,7 +58,9 @@ def in_place(table: Table, other: Table) -> bool:
 def _stands_in(table: Table, edges: Sequence[float]) -> bool:
     """Whether all words of the table stand in their columns between these borders."""
     return all(
-        edges[column] - SAME_COLUMN < word.region.middle[0] < edges[column + cell.columns] + SAME_COLUMN
+        edges[column] - COLUMN_MATCH.same_column_pt
+        < word.region.middle[0]
+        < edges[column + cell.columns] + COLUMN_MATCH.same_column_pt
         for row in table.rows
         for column, cell in enumerate(row.cells)
         if cell
@@ -58,7 +70,7 @@ def _stands_in(table: Table, edges: Sequence[float]) -> bool:
 
 
 def _same(edges: Sequence[float], others: Sequence[float]) -> bool:
-    return all(abs(a - b) < SAME_COLUMN for a, b in zip(edges, others, strict=True))
+    return all(abs(a - b) < COLUMN_MATCH.same_column_pt for a, b in zip(edges, others, strict=True))
 
 
 def _moved(edges: Sequence[float], onto: Sequence[float]) -> list[float]:
@@ -93,7 +105,7 @@ def _crosses(line: Line, x: float) -> bool:
     """Whether a line's text runs over a border: a word does, or two words with no more than a space between."""
     over = [w for w in line if w.region.x0 < x < w.region.x1]
     left, right = [w for w in line if w.region.x1 <= x], [w for w in line if w.region.x0 >= x]
-    close = bool(left and right) and right[0].region.x0 - left[-1].region.x1 < SPACE * right[0].size
+    close = bool(left and right) and right[0].region.x0 - left[-1].region.x1 < TEXT_LINES.cell_gap_em * right[0].size
     return bool(over) or close
 
 

@@ -1,9 +1,12 @@
-"""Which rows of a table are its header, and the path of header texts over each column."""
+"""Which rows of a table are its header, and the path of header texts over each column.
+
+Whether words read like a header's is for the Language; which tables are one for logical_table.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -12,26 +15,41 @@ from extractors.document.lines import squeezed
 from extractors.document.tables import Cell, Row, Table
 from extractors.language import Language
 
-# No printed header of a log has more levels than this.
-MAX_LEVELS = 4
+
+@dataclass(frozen=True, slots=True)
+class HeaderTolerances:
+    """Which rows are a header, and where one row prints two levels."""
+
+    # No printed header of a log has more.
+    most_levels: int = 4
+    # Of a recognised row's letters, those read alike when it is the same row again.
+    alike_share: float = 0.85
+    # A text begins so much lower than its neighbours where it is of a lower level: centring moves it by half.
+    lower_pitches: float = 0.6
+    # Lines that differ less in height are one.
+    same_height_pt: float = 1.0
+    # The gap under a group's name, wider than between lines of one name.
+    group_gap_pitches: float = 1.25
+
+
+HEADER = HeaderTolerances()
+
+
 SEPARATOR = " / "
-# Recognised rows are the same where at least this share of their letters is.
-ALIKE = 0.85
-# A text begins lower than its neighbours by at least this share of the pitch; a group's name has this gap below.
-LOWER = 0.6
-GAP = 1.25
 
 
 def alike(first: Row, second: Row, *, recognised: bool) -> bool:
     """Whether two rows print the same; of recognised words some letters may differ."""
     a, b = squeezed(first.texts), squeezed(second.texts)
-    return a == b or (recognised and bool(a) and SequenceMatcher(None, a, b, autojunk=False).ratio() >= ALIKE)
+    return a == b or (
+        recognised and bool(a) and SequenceMatcher(None, a, b, autojunk=False).ratio() >= HEADER.alike_share
+    )
 
 
 def header_height(tables: Sequence[Table], language: Language) -> int:
     """How many leading rows of the first table (of one that goes on over pages) are its header."""
     rows = tables[0].rows
-    height = max(_repeated(tables), _read(rows, language))
+    height = max(_height_repeated(tables), _height_by_looks(rows, language))
     return min(_with_spans(rows, height), max(0, len(rows) - 1)) if len(tables) == 1 else _with_spans(rows, height)
 
 
@@ -44,24 +62,24 @@ def repeated_height(table: Table, header: Sequence[Row]) -> int:
     return 0
 
 
-def _repeated(tables: Sequence[Table]) -> int:
+def _height_repeated(tables: Sequence[Table]) -> int:
     """Leading rows that every further page, or at least the next, prints again."""
-    return max((_common(tables[0].rows, t.rows, recognised=t.recognised) for t in tables[1:]), default=0)
+    return max((_rows_alike(tables[0].rows, t.rows, recognised=t.recognised) for t in tables[1:]), default=0)
 
 
-def _common(first: Sequence[Row], second: Sequence[Row], *, recognised: bool) -> int:
+def _rows_alike(first: Sequence[Row], second: Sequence[Row], *, recognised: bool) -> int:
     height = 0
-    for a, b in zip(first[:MAX_LEVELS], second, strict=False):
+    for a, b in zip(first[: HEADER.most_levels], second, strict=False):
         if not squeezed(a.texts) or not alike(a, b, recognised=recognised):
             break
         height += 1
     return height
 
 
-def _read(rows: Sequence[Row], language: Language) -> int:
+def _height_by_looks(rows: Sequence[Row], language: Language) -> int:
     """Leading rows that read like a header: down to the last such row among the first few."""
     height = 0
-    for index, row in enumerate(rows[:MAX_LEVELS]):
+    for index, row in enumerate(rows[: HEADER.most_levels]):
         if language.is_header(row.texts) or _is_set_off(row, rows):
             height = index + 1
         elif not _groups(row):
@@ -104,20 +122,23 @@ def with_group_rows(header: Sequence[Row]) -> list[Row]:
 
 
 def _two_levels(row: Row) -> list[Row]:
-    cells = [c for c in row.cells if c and c.lines]
-    tops = sorted({round(_height_of(line)) for c in cells for line in c.lines})
-    pitch = min((b - a for a, b in pairwise(tops) if b - a > 1), default=0)
-    below = [_height_of(c.lines[0]) for c in cells if _height_of(c.lines[0]) > tops[0] + LOWER * pitch] if pitch else []
-    groups = [c for c in cells if below and _parted_at(c, min(below), pitch)]
+    cells = {column: c for column, c in enumerate(row.cells) if c and c.lines}
+    tops = sorted({round(_height_of(line)) for c in cells.values() for line in c.lines})
+    pitch = min((b - a for a, b in pairwise(tops) if b - a > HEADER.same_height_pt), default=0)
+    begins = {column: _height_of(c.lines[0]) for column, c in cells.items()}
+    below = [top for top in begins.values() if pitch and top > tops[0] + HEADER.lower_pitches * pitch]
+    groups = {column for column, c in cells.items() if below and _parted_at(c, min(below), pitch)}
     if not groups:
         return [row]
-    level = min(below) - 1
-    upper = [_part(c, [x for x in c.lines if _height_of(x) < level] if c in groups else c.lines) for c in cells]
-    lower = [_part(c, [x for x in c.lines if _height_of(x) >= level]) for c in cells]
-    late = [c for c in cells if _height_of(c.lines[0]) >= level]
-    above = {id(c): u for c, u in zip(cells, upper, strict=True) if c not in late}
-    beneath = {id(c): w for c, w in zip(cells, lower, strict=True) if c in late or c in groups}
-    return [replace(row, cells=tuple(part.get(id(c)) for c in row.cells)) for part in (above, beneath)]
+    level = min(below) - HEADER.same_height_pt
+    upper, lower = {}, {}
+    for column, cell in cells.items():
+        if begins[column] < level:
+            kept = [x for x in cell.lines if _height_of(x) < level] if column in groups else cell.lines
+            upper[column] = replace(cell, lines=tuple(kept))
+        if begins[column] >= level or column in groups:
+            lower[column] = replace(cell, lines=tuple(x for x in cell.lines if _height_of(x) >= level))
+    return [replace(row, cells=tuple(map(part.get, range(len(row.cells))))) for part in (upper, lower)]
 
 
 def _height_of(line: Line) -> float:
@@ -127,25 +148,26 @@ def _height_of(line: Line) -> float:
 def _parted_at(cell: Cell, level: float, pitch: float) -> bool:
     """Whether a cell has a wider gap right above the height at which lower texts begin."""
     return any(
-        _height_of(b) - _height_of(a) > GAP * pitch and abs(_height_of(b) - level) < 1 for a, b in pairwise(cell.lines)
+        _height_of(b) - _height_of(a) > HEADER.group_gap_pitches * pitch
+        and abs(_height_of(b) - level) < HEADER.same_height_pt
+        for a, b in pairwise(cell.lines)
     )
 
 
-def _part(cell: Cell, lines: Sequence[Line]) -> Cell:
-    return replace(cell, lines=tuple(lines))
+def header_paths(
+    header: Sequence[Row], width: int, texts: Mapping[tuple[int, int], str], *, ruled: bool
+) -> tuple[str, ...]:
+    """The path of each of the width columns: texts of the cells over it, from the top.
 
-
-def header_paths(header: Sequence[Row], width: int, texts: dict[int, str], *, ruled: bool) -> tuple[str, ...]:
-    """The path of each of the width columns: texts of the cells over it, from the top; texts by id of the cell.
-
-    Without rules a group's text is taken to reach over the unnamed columns to its right that have a lower level.
+    texts: those of the cells, by the row of the header and the column in which each begins. Without rules a group's
+    text is taken to reach over the unnamed columns to its right that have a lower level.
     """
     paths: list[list[str]] = [[] for _ in range(width)]
     for level, row in enumerate(header):
         group = ""
         for column in range(width):
-            cell = cell_at(row, column)
-            text = texts[id(cell)] if cell and cell.lines else ""
+            start = _start_of(row, column)
+            text = "" if start is None else texts[level, start]
             group = text or group
             if text:
                 paths[column].append(text)
@@ -160,8 +182,14 @@ def _named_below(rows: Sequence[Row], column: int) -> bool:
 
 def cell_at(row: Row, column: int) -> Cell | None:
     """The cell of this row that covers a column; None where a cell of another row does."""
+    start = _start_of(row, column)
+    return None if start is None else row.cells[start]
+
+
+def _start_of(row: Row, column: int) -> int | None:
+    """The column in which the cell begins that covers a column in this row."""
     for start in range(column, -1, -1):
         cell = row.cells[start]
         if cell:
-            return cell if start + cell.columns > column else None
+            return start if start + cell.columns > column else None
     return None

@@ -1,4 +1,7 @@
-"""Joins the tables of all pages to the tables the clerk wrote: continued tables, cut rows, merged cells."""
+"""Joins the tables of all pages to the tables the clerk wrote: continued tables, cut rows, merged cells.
+
+Columns are matched by column_match, headers told by header, torn words joined by whole_words.
+"""
 
 from __future__ import annotations
 
@@ -15,16 +18,29 @@ from extractors.joining.header import alike, cell_at, header_height, header_path
 from extractors.joining.whole_words import WholeWords
 from extractors.language import Language
 
-# A column is always filled where at least this share of its cells is.
-FILLED_SHARE = 0.8
-# A row that lacks this share of the always filled cells may be the rest of a cut row.
-MISSING_SHARE = 0.3
-# In a table of fewer columns that are always filled, a row without its key has little else to lack.
-FEW_COLUMNS = 3
+
+@dataclass(frozen=True, slots=True)
+class JoinTolerances:
+    """When the first row of a page goes on the last row of the page before."""
+
+    # Of a column's cells, those with a text where it is always filled: clerks forget some.
+    filled_share: float = 0.8
+    # Of the always filled cells, those that a whole row does not lack.
+    missing_share: float = 0.3
+    # With fewer columns that are always filled, a row without its key has little else to lack.
+    few_columns: int = 3
+    # How a column's numbers and dates look is told from the last ones; older ones add time and nothing else.
+    looked_at_rows: int = 40
+    # Cells no further apart touch: their borders are one.
+    touch_pt: float = 1.0
+    # Fewer that look alike do so by chance.
+    min_alike_rows: int = 3
+
+
+JOINING = JoinTolerances()
+
+
 SENTENCE_END = ".!?:"
-# How the numbers and dates of a column look is told from so many rows at most, so many at least.
-LOOKED_AT = 40
-MIN_ALIKE = 3
 
 
 def chains_of(tables: Sequence[Table], apart: Callable[[Table, Table], bool], language: Language) -> list[list[Table]]:
@@ -60,7 +76,7 @@ class _Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class _ColumnsSoFar:
     """What logical rows show of each column; counted on, as every page asks for all rows before it.
 
     bodies: how many of them span not the whole width; filled: how many of these hold a text in the column; merged:
@@ -72,7 +88,7 @@ class _Seen:
     merged: tuple[bool, ...]
     lettered: tuple[bool, ...]
 
-    def with_row(self, cells: Sequence[Sequence[Cell]], *, body: bool) -> _Seen:
+    def with_row(self, cells: Sequence[Sequence[Cell]], *, body: bool) -> _ColumnsSoFar:
         """The same with one row more."""
         lettered = tuple(
             was or any(not line[0].text[0].isdigit() for line in _lines(column)[:1])
@@ -82,14 +98,14 @@ class _Seen:
             return replace(self, lettered=lettered)
         filled = tuple(n + bool(_lines(column)) for n, column in zip(self.filled, cells, strict=True))
         merged = tuple(was or any(c.rows > 1 for c in column) for was, column in zip(self.merged, cells, strict=True))
-        return _Seen(self.bodies + 1, filled, merged, lettered)
+        return _ColumnsSoFar(self.bodies + 1, filled, merged, lettered)
 
     def always_filled(self) -> list[int]:
         """The columns nearly all of whose cells hold a text of their own, none merged over rows."""
         return [
             column
             for column, (filled, merged) in enumerate(zip(self.filled, self.merged, strict=True))
-            if self.bodies and not merged and filled >= FILLED_SHARE * self.bodies
+            if self.bodies and not merged and filled >= JOINING.filled_share * self.bodies
         ]
 
 
@@ -105,7 +121,7 @@ class Joiner:
         self._levels = self._header if chain[0].ruled else with_group_rows(self._header)
         self._ledger: list[LedgerRow] = []
         self._drafts: list[_Draft] = []
-        self._settled = _Seen(0, (0,) * self._width, (False,) * self._width, (False,) * self._width)
+        self._settled = _ColumnsSoFar(0, (0,) * self._width, (False,) * self._width, (False,) * self._width)
         self._settled_rows = 0
 
     def join(self, above: str = "") -> LogicalTable:
@@ -173,19 +189,19 @@ class Joiner:
             return True
         empty = [k for k in always if not _lines(_one(cell_at(row, k)))]
         if always[0] in empty:
-            return len(empty) > 1 or len(always) < FEW_COLUMNS or self._flows_on(row)
-        missing = len(empty) >= MISSING_SHARE * len(always) or _is_unlike_keys(row, always[0], seen)
+            return len(empty) > 1 or len(always) < JOINING.few_columns or self._flows_on(row)
+        missing = len(empty) >= JOINING.missing_share * len(always) or _is_unlike_keys(row, always[0], seen)
         return missing and self._flows_on(row)
 
     def _completes(self, row: Row, column: int) -> bool:
         """Whether a cell gives the number or date above it, cut within, the look of nearly all in its column."""
         own, above = _joined(_one(cell_at(row, column))), _joined(self._drafts[-1].cells[column])
-        looks = Counter(_look(_joined(draft.cells[column])) for draft in self._drafts[-LOOKED_AT - 1 : -1])
+        looks = Counter(_look(_joined(draft.cells[column])) for draft in self._drafts[-JOINING.looked_at_rows - 1 : -1])
         look, count = looks.most_common(1)[0] if looks else ("", 0)
-        usual = "9" in look and count >= max(MIN_ALIKE, FILLED_SHARE * looks.total())
+        usual = "9" in look and count >= max(JOINING.min_alike_rows, JOINING.filled_share * looks.total())
         return usual and bool(own) and bool(above) and _look(above) != look == _look(above + own)
 
-    def _seen(self) -> _Seen:
+    def _seen(self) -> _ColumnsSoFar:
         """What all rows so far show; the last one may still grow, so it is not settled."""
         for draft in self._drafts[self._settled_rows : -1]:
             self._settled = self._settled.with_row(draft.cells, body=not self._spans(draft.parts[0]))
@@ -228,10 +244,11 @@ class Joiner:
             cells.append(_one(own if own and own.lines else merged.get(column, own)))
         return cells
 
-    def _header_texts(self) -> dict[int, str]:
+    def _header_texts(self) -> dict[tuple[int, int], str]:
+        """The texts of the header's cells, by row and column."""
         return {
-            id(cell): self._whole.text(cell.lines, self._right[row.page][column]).text
-            for row in self._levels
+            (level, column): self._whole.text(cell.lines, self._right[row.page][column]).text
+            for level, row in enumerate(self._levels)
             for column, cell in enumerate(row.cells)
             if cell
         }
@@ -266,7 +283,7 @@ def _look(text: str) -> str:
     return re.sub(r"[^\W\d_]", "a", re.sub(r"\d", "9", text))
 
 
-def _is_unlike_keys(row: Row, key: int, seen: _Seen) -> bool:
+def _is_unlike_keys(row: Row, key: int, seen: _ColumnsSoFar) -> bool:
     """Whether a row's key cell begins with a letter where all rows' keys begin with a digit."""
     own = _lines(_one(cell_at(row, key)))
     return bool(own) and own[0][0].text[0].islower() and not seen.lettered[key]
@@ -291,7 +308,7 @@ def _holds(merged: Cell, row: Row, column: int) -> bool:
     """Whether a merged cell of this page, or of the page before, still reaches under a row."""
     own = row.cells[column]
     if merged.region.page == row.page:
-        return own is None and merged.region.bottom > row.region.bottom + 1
+        return own is None and merged.region.bottom > row.region.bottom + JOINING.touch_pt
     return own is None or (not own.lines and own.rows > 1)
 
 
@@ -302,7 +319,7 @@ def _row_regions(parts: Sequence[Row], cells: Sequence[Sequence[Cell]]) -> tuple
         own = [c for c in row.cells if c]
         run: list[Cell] = []
         for cell in own:
-            if cell.rows > 1 or (run and abs(cell.region.x0 - run[-1].region.x1) > 1):
+            if cell.rows > 1 or (run and abs(cell.region.x0 - run[-1].region.x1) > JOINING.touch_pt):
                 regions += _around(run, row)
                 run = []
             if cell.rows > 1:

@@ -1,4 +1,7 @@
-"""The proof that nothing was lost: every letter of every page stands in a table's row or in the prose."""
+"""The proof that nothing was lost: every letter of every page stands in a table's row or in the prose.
+
+Decides nothing but whether it holds; a word in the wrong cell is no loss here.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from extractors.document.pages import Document
-from extractors.document.problems import Problem, Severity, Stage
+from extractors.document.problems import ExtractCode, Problem, Severity, Stage
 from extractors.document.tables import LogicalTable, Paragraph
 
 
@@ -26,7 +29,7 @@ def lost_words(
         if printed != kept:
             lost, twice = sum((printed - kept).values()), sum((kept - printed).values())
             message = f"page {page.number}: {lost} letters stand in no row or paragraph, {twice} in more than one"
-            problems.append(Problem(Stage.EXTRACT, Severity.ERROR, "words_lost", message, page=page.number))
+            problems.append(Problem(Stage.EXTRACT, Severity.ERROR, ExtractCode.WORDS_LOST, message, page=page.number))
     return tuple(problems)
 
 

@@ -1,10 +1,14 @@
-"""The text outside tables: words to lines, lines to paragraphs, and what is printed on every page alike."""
+"""The text outside tables: lines to paragraphs, the title, and which paragraphs stand on several pages alike.
+
+Heads in parts side by side are taken off before (running_heads); torn words are for whole_words.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from statistics import median
 
 from extractors.document.geometry import Line, Word, union
@@ -12,22 +16,41 @@ from extractors.document.lines import cut_at_gaps, lines_of
 from extractors.document.tables import Paragraph
 from extractors.joining.whole_words import WholeWords
 
-# A gap wider than this share of the line's height begins a new paragraph.
-PARAGRAPH_GAP = 0.55
-# Words further apart than this (in line heights) stand in different columns of text.
-COLUMN_GAP = 3.0
-# Sizes (points) that differ by less are one; a space and some slack (font sizes) between words.
-SAME_SIZE = 0.6
-SAME_LEFT = 3.0
-WORD_SPACE = 1.5
-# A title has at most this many words, and is this many times larger than the usual text unless it is bold.
-TITLE_WORDS = 30
-TITLE_SIZE = 1.1
+
+@dataclass(frozen=True, slots=True)
+class ParagraphTolerances:
+    """When lines outside tables are one paragraph, and which is the title."""
+
+    # A wider gap than this stands between paragraphs: lines of one are set closer.
+    paragraph_gap_heights: float = 0.55
+    # Lines of one paragraph overlap by no more: their boxes are higher than their letters.
+    overlap_heights: float = 0.5
+    # Words further apart stand in different columns of text: no justified line has such spaces.
+    column_gap_heights: float = 3.0
+    # Type of one paragraph, as PDFs round its size.
+    same_size_pt: float = 0.6
+    # Texts that begin so near each other have the same margin: less than an indent.
+    same_left_pt: float = 3.0
+    # A space and some slack: what a word needs besides its own width to fit on a line.
+    word_space_em: float = 1.5
+    # Longer texts are no titles.
+    title_words: int = 30
+    # The largest texts, as PDFs round their sizes.
+    same_title_pt: float = 0.1
+    # A title is larger than the usual text by more than rounding, unless it is bold.
+    title_size_times: float = 1.1
+
+
+PARAGRAPHS = ParagraphTolerances()
 
 
 def paragraphs_of(words: Iterable[Word], whole: WholeWords) -> list[Paragraph]:
     """Paragraphs of one page's words outside tables, in reading order."""
-    parts = [part for line in lines_of(words) for part in cut_at_gaps(line, lambda w: COLUMN_GAP * _height([w]))]
+    parts = [
+        part
+        for line in lines_of(words)
+        for part in cut_at_gaps(line, lambda w: PARAGRAPHS.column_gap_heights * _height([w]))
+    ]
     margins = _margins(parts)
     groups: list[list[Line]] = []
     for part in parts:
@@ -45,7 +68,7 @@ def _margins(parts: Sequence[Line]) -> dict[float, float]:
     for part in parts:
         left = part[0].region.x0
         reach[left] = max(reach.get(left, 0.0), part[-1].region.x1)
-    return {left: max(x1 for x0, x1 in reach.items() if abs(x0 - left) < SAME_LEFT) for left in reach}
+    return {left: max(x1 for x0, x1 in reach.items() if abs(x0 - left) < PARAGRAPHS.same_left_pt) for left in reach}
 
 
 def _open_group(groups: list[list[Line]], line: Line, margin: float) -> list[Line] | None:
@@ -55,19 +78,22 @@ def _open_group(groups: list[list[Line]], line: Line, margin: float) -> list[Lin
         above = union(w.region for w in group[-1])
         gap, height = box.top - above.bottom, _height(line)
         overlaps = min(above.x1, box.x1) > max(above.x0, box.x0)
-        near = -0.5 * height < gap < PARAGRAPH_GAP * height and above.top < box.top
+        near = (
+            -PARAGRAPHS.overlap_heights * height < gap < PARAGRAPHS.paragraph_gap_heights * height
+            and above.top < box.top
+        )
         if near and overlaps and _same_type(group[-1][0], line[0]) and not _ends(above.x1, line[0], margin):
             return group
     return None
 
 
 def _same_type(above: Word, below: Word) -> bool:
-    return abs(above.size - below.size) < SAME_SIZE and above.bold == below.bold
+    return abs(above.size - below.size) < PARAGRAPHS.same_size_pt and above.bold == below.bold
 
 
 def _ends(end: float, first: Word, margin: float) -> bool:
     """Whether a line ends its paragraph: the first word of the next line would have fitted on it."""
-    return end + (first.region.x1 - first.region.x0) + WORD_SPACE * first.size < margin
+    return end + (first.region.x1 - first.region.x0) + PARAGRAPHS.word_space_em * first.size < margin
 
 
 def _height(line: Sequence[Word]) -> float:
@@ -85,11 +111,13 @@ def _paragraph(lines: Sequence[Line], whole: WholeWords) -> Paragraph:
 def title_of(paragraphs: Sequence[Paragraph]) -> str | None:
     """The first page's title: the first of its largest texts, where that is larger or bolder than the rest."""
     printed = [p for p in paragraphs if not p.watermark]
-    short = [p for p in printed if len(p.text.split()) <= TITLE_WORDS]
+    short = [p for p in printed if len(p.text.split()) <= PARAGRAPHS.title_words]
     largest = max((p.size for p in short), default=0.0)
     usual = median(p.size for p in printed) if printed else 0.0
     for paragraph in short:
-        if paragraph.size >= largest - 0.1 and (largest > TITLE_SIZE * usual or paragraph.bold):
+        if paragraph.size >= largest - PARAGRAPHS.same_title_pt and (
+            largest > PARAGRAPHS.title_size_times * usual or paragraph.bold
+        ):
             return paragraph.text
     return short[0].text if short and short[0] is printed[0] else None
 

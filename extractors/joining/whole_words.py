@@ -2,7 +2,7 @@
 
 A layout engine breaks inside a word without a hyphen only where the whole word does not fit its column alone:
 then the first part stands alone on its line and fills it. That is told from the page's geometry; where geometry
-leaves it open, the words the document prints elsewhere decide.
+leaves it open, the words the document prints elsewhere decide. What is a word is for the Language.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ SOFT_HYPHEN = "\u00ad"
 LAYOUT_HYPHEN = "\u2010"
 CLOSING = re.compile(r"^[?!.,;:)\]»”%]+$")
 BARE = re.compile(r"^\W+|\W+$")
-# Words before which a hyphen at a line's end belongs to a suspended compound: "person- og sagsoplysninger".
 HYPHENS = f"-{SOFT_HYPHEN}{LAYOUT_HYPHEN}"
 # A hyphen after these belongs to the word: CPR-nummer, it-afdelingen, e-mail.
 ABBREVIATION = re.compile(r"^\W*(e|it|tv|cpr|gps|edb|sms|[A-ZÆØÅ\d]+)-$")
@@ -31,11 +30,24 @@ TWO_DATES = re.compile(
 )
 # An ending behind an apostrophe closes the word: "DPO'en", "pc'erne".
 APOSTROPHE_ENDING = re.compile(r"[’'](?:s|en|ens|et|ets|er|ers|erne|ernes|ne)$", re.IGNORECASE)
-# A torn word fills its line: room for fewer than this many letters, and this many points, is left.
-LETTERS_FREE = 1.7
-SLACK = 1.0
-# Words this short ("er", "et") are also endings.
-LONGEST_ENDING = 2
+
+
+@dataclass(frozen=True, slots=True)
+class WholeWordTolerances:
+    """When a line ends because no more of its word fitted on it."""
+
+    # Room left behind a torn word: one letter would not fit, and letters differ in width.
+    free_letters: float = 1.7
+    # What borders and padding are off from where they are told.
+    slack_pt: float = 1.0
+    # Words this short ("er", "et") are also endings.
+    ending_letters: int = 2
+
+
+WHOLE_WORDS = WholeWordTolerances()
+
+
+# Words before which a hyphen at a line's end belongs to a suspended compound: "person- og sagsoplysninger".
 SUSPENDING = frozenset({"og", "eller", "samt", "/", "og/eller", "hhv.", "til"})
 
 
@@ -121,7 +133,7 @@ class WholeWords:
             return "", False
         cuts = self._language.compound_cuts(bare(last + first))
         whole = bool(cuts) and len(bare(last)) not in cuts
-        ending = len(bare(first)) <= LONGEST_ENDING
+        ending = len(bare(first)) <= WHOLE_WORDS.ending_letters
         if self._stands_alone(last) and self._stands_alone(first) and not (whole and ending):
             return " ", False
         return "", not cuts
@@ -153,4 +165,4 @@ def _inner_words(lines: Sequence[Line]) -> list[str]:
 def _fills(last: Word, first: Word, right: float) -> bool:
     """Whether hardly a letter of the next line would have fitted behind this word."""
     letter = (first.region.x1 - first.region.x0) / max(1, len(first.text))
-    return right - last.region.x1 < LETTERS_FREE * letter + SLACK
+    return right - last.region.x1 < WHOLE_WORDS.free_letters * letter + WHOLE_WORDS.slack_pt

@@ -1,41 +1,85 @@
-"""Pictures of scanned pages made plain: turned upright, level, black on white; and the rules drawn in them."""
+"""Pictures of scanned pages made plain: turned upright, level, black on white; and the rules drawn in them.
+
+What is written there is for scanned_page; which strokes make a rule for pdf/rulings.
+"""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
 
 from extractors.document.geometry import Rule
 from extractors.pdf.reader import Picture
-from extractors.pdf.rulings import SAME_POSITION, Direction, Stroke, rules_of
+from extractors.pdf.rulings import RULINGS, Direction, Stroke, rules_of
 
-# Scans are turned by at most this many degrees; found in steps, first coarse, then fine.
-MAX_SKEW = 4.0
-COARSE_STEP, FINE_STEP = 0.2, 0.02
-# The width in dots of the picture in which skew is looked for.
-SKEW_WIDTH = 1200
-# Ink is narrower than this (points); what is wider is paper, shaded or dark.
-WIDEST_INK = 8.0
-# Grey levels of evened paper (0 to 255): lighter is paper, darker is full ink; of a trace of ink; of letters and rules.
-PAPER, FULL_INK = 225, 60
-TRACE_LEVEL, INK_LEVEL = 190, 128
-# A dark band: darker than this, letters in it drawn thinner than this (points), this high, mostly dark.
-DARK, BAND_LETTER, BAND_HEIGHT, BAND_SHARE = 110, 3.0, 8.0, 0.6
-# A faint or broken rule: how much darker (grey levels) than paper it is at least on the way, how much darkness counts
-# at most, and at most this share of it lies so far (points) beside it.
-FAINT, FULL, BESIDE, ASIDE = 7.0, 40.0, 0.22, 1.3
-# A rule ends where so long a stretch (points) is paper.
-BREAK = 6.0
-# Specks have an area (square points) and a side (points) up to this; the dot over an i is larger.
-SPECK = 0.45
-# Solid rules are at least this long (points), broken ones this; shorter lines are strokes of letters, or their feet.
-SHORTEST_RULE, SHORTEST_BROKEN = 18.0, 60.0
-# Thicker lines are no rules; nor is what lies this near to the paper's edge (points).
-THICKEST_RULE, MARGIN = 3.5, 5.0
-# Paper is about as light as this (0 to 255); so much (points) around a rule goes with it.
-PAPER_LEVEL, ERASED = 248, 1.2
-# Half the height (points) of the thin box a line is handed on as.
-THIN = 0.3
+
+@dataclass(frozen=True, slots=True)
+class PictureTolerances:
+    """What in a scan's picture is ink, dirt, a band or a rule. Grey levels are of 0 (black) to 255."""
+
+    # Sheets drawn in askew are turned by no more.
+    max_skew_degrees: float = 4.0
+    # Skew is looked for in coarse steps, then around the best in fine ones.
+    coarse_step_degrees: float = 0.2
+    # Over the width of a sheet less than a dot of type.
+    fine_step_degrees: float = 0.02
+    # The width of the picture in which skew is looked for: smaller is faster, and lines still show.
+    skew_width_px: int = 1200
+    # The noise of the scanner is finer.
+    blur_pt: float = 0.25
+    # The frame drawn around a dark band, as thick as a rule.
+    frame_pt: float = 0.5
+    # What is wider is paper, shaded or dark.
+    widest_ink_pt: float = 8.0
+    # Of evened paper: lighter is paper.
+    paper_grey: int = 225
+    # Darker is full ink.
+    full_ink_grey: int = 60
+    # Darker is a trace of ink.
+    trace_grey: int = 190
+    # Darker is of letters and rules: half of the scale.
+    ink_grey: int = 128
+    # A dark band is darker.
+    dark_grey: int = 110
+    # Letters in a dark band are drawn thinner.
+    band_letter_pt: float = 3.0
+    # A dark band holds a line of text.
+    band_height_pt: float = 8.0
+    # Of a band's dots, the dark ones: the others are its letters.
+    band_share: float = 0.6
+    # How much darker than paper a faint or broken rule is at least on the way.
+    faint_grey: float = 7.0
+    # Darkness over this counts as this: one black dot makes no line of its neighbours.
+    full_grey: float = 40.0
+    # Of the darkness of a faint rule, what lies beside it at most: else it is the edge of something.
+    beside_share: float = 0.22
+    # What counts as beside a rule.
+    aside_pt: float = 1.3
+    # A rule ends where so long a stretch is paper.
+    break_pt: float = 6.0
+    # The area of specks: the dot over an i is larger.
+    speck_pt2: float = 0.45
+    # Shorter solid lines are strokes of letters, or their feet.
+    solid_rule_pt: float = 18.0
+    # Shorter broken lines are rows of letters.
+    broken_rule_pt: float = 60.0
+    # Thicker lines are bars.
+    thickest_rule_pt: float = 3.5
+    # Nearer to the paper's edge lie the shadows of the scanner.
+    margin_pt: float = 5.0
+    # Paper is about as light.
+    white_grey: int = 248
+    # So much around a rule goes with it: the soft edge of its ink.
+    erased_pt: float = 1.2
+    # Half the height of the thin box a line is handed on as; under what is taken for a filled box.
+    thin_pt: float = 0.3
+
+
+PICTURES = PictureTolerances()
+
+
 DIRECTIONS: tuple[Direction, ...] = ("horizontal", "vertical")
 
 
@@ -44,37 +88,43 @@ def turned(picture: Picture, degrees: int) -> Picture:
     return np.ascontiguousarray(np.rot90(picture, -degrees // 90))
 
 
-def even(picture: Picture, scale: float) -> Picture:
+def evenly_lit(picture: Picture, scale: float) -> Picture:
     """A grey picture with white paper everywhere, also where it is shaded or dark; scale: points a dot."""
-    smooth = without_bands(cv2.GaussianBlur(picture, (0, 0), 0.25 / scale), scale)
+    smooth = without_bands(cv2.GaussianBlur(picture, (0, 0), PICTURES.blur_pt / scale), scale)
     half = cv2.resize(smooth, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
-    kernel = _box(WIDEST_INK / scale / 2)
+    kernel = _box(PICTURES.widest_ink_pt / scale / 2)
     paper = cv2.GaussianBlur(cv2.morphologyEx(half, cv2.MORPH_CLOSE, kernel), (0, 0), 3)
     paper = cv2.resize(paper, picture.shape[::-1], interpolation=cv2.INTER_LINEAR)
     share = smooth.astype(np.float32) / np.maximum(paper, 1) * 255
     return np.clip(share * (255 / np.median(share)), 0, 255).astype(np.uint8)
 
 
-def plain(picture: Picture, scale: float) -> Picture:
+def black_on_white(picture: Picture, scale: float) -> Picture:
     """An even picture in black on white, without dirt; scale: points a dot."""
-    strong = np.clip((picture.astype(np.float32) - FULL_INK) / (PAPER - FULL_INK) * 255, 0, 255)
+    strong = np.clip(
+        (picture.astype(np.float32) - PICTURES.full_ink_grey) / (PICTURES.paper_grey - PICTURES.full_ink_grey) * 255,
+        0,
+        255,
+    )
     return without_dirt(strong.astype(np.uint8), scale)
 
 
 def without_bands(picture: Picture, scale: float) -> Picture:
     """A grey picture whose dark bands with light letters are light with dark letters, and framed."""
-    dark = (picture < DARK).astype(np.uint8)
-    solid = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, _box(BAND_LETTER / scale))
-    solid = cv2.morphologyEx(solid, cv2.MORPH_OPEN, _box(BAND_HEIGHT / scale))
+    dark = (picture < PICTURES.dark_grey).astype(np.uint8)
+    solid = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, _box(PICTURES.band_letter_pt / scale))
+    solid = cv2.morphologyEx(solid, cv2.MORPH_OPEN, _box(PICTURES.band_height_pt / scale))
     outlines = cv2.findContours(solid, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)[0]
-    plain = picture.copy()
+    turned_light = picture.copy()
     for outline in outlines:
         band = cv2.drawContours(np.zeros_like(dark), [outline], -1, 1, cv2.FILLED) > 0
-        if dark[band].mean() >= BAND_SHARE:
-            plain[band] = 255 - picture[band]
+        if dark[band].mean() >= PICTURES.band_share:
+            turned_light[band] = 255 - picture[band]
             frame = np.rint(cv2.boxPoints(cv2.minAreaRect(outline))).astype(np.int32)
-            cv2.polylines(plain, [frame], isClosed=True, color=0, thickness=max(1, round(0.5 / scale)))
-    return plain
+            cv2.polylines(
+                turned_light, [frame], isClosed=True, color=0, thickness=max(1, round(PICTURES.frame_pt / scale))
+            )
+    return turned_light
 
 
 def _box(size: float) -> Picture:
@@ -83,22 +133,33 @@ def _box(size: float) -> Picture:
 
 def without_dirt(picture: Picture, scale: float) -> Picture:
     """A black on white picture without specks, and without the shadows at its edges; scale: points a dot."""
-    ink = (picture < TRACE_LEVEL).astype(np.uint8)
+    ink = (picture < PICTURES.trace_grey).astype(np.uint8)
     _, marks, stats, _ = cv2.connectedComponentsWithStats(ink)
-    speck = stats[:, cv2.CC_STAT_AREA] * scale * scale < SPECK
+    speck = stats[:, cv2.CC_STAT_AREA] * scale * scale < PICTURES.speck_pt2
     clean = picture.copy()
     clean[speck[marks] | (ink == 0)] = 255
-    edge = round(MARGIN / scale)
+    edge = round(PICTURES.margin_pt / scale)
     clean[:edge], clean[-edge:], clean[:, :edge], clean[:, -edge:] = 255, 255, 255, 255
     return clean
 
 
 def skew_of(picture: Picture) -> float:
     """The angle in degrees by which a black on white picture must be turned for its lines to be level."""
-    factor = min(1.0, SKEW_WIDTH / picture.shape[1])
+    factor = min(1.0, PICTURES.skew_width_px / picture.shape[1])
     small = cv2.resize(255 - picture, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
-    coarse = max(np.arange(-MAX_SKEW, MAX_SKEW + COARSE_STEP / 2, COARSE_STEP), key=lambda a: _levelness(small, a))
-    near = np.arange(coarse - COARSE_STEP, coarse + COARSE_STEP + FINE_STEP / 2, FINE_STEP)
+    coarse = max(
+        np.arange(
+            -PICTURES.max_skew_degrees,
+            PICTURES.max_skew_degrees + PICTURES.coarse_step_degrees / 2,
+            PICTURES.coarse_step_degrees,
+        ),
+        key=lambda a: _levelness(small, a),
+    )
+    near = np.arange(
+        coarse - PICTURES.coarse_step_degrees,
+        coarse + PICTURES.coarse_step_degrees + PICTURES.fine_step_degrees / 2,
+        PICTURES.fine_step_degrees,
+    )
     return round(float(max(near, key=lambda a: _levelness(small, a))), 3)
 
 
@@ -117,21 +178,21 @@ def level(picture: Picture, angle: float, paper: int = 255) -> Picture:
 
 def laid_straight(picture: Picture, scale: float, reads: int) -> Picture:
     """A grey picture with its lines level, as displayed; its text reads at an angle (clockwise: 0, 90, 180, 270)."""
-    upright = turned(even(picture, scale), (360 - reads) % 360)
-    return level(picture, skew_of(plain(upright, scale)))
+    upright = turned(evenly_lit(picture, scale), (360 - reads) % 360)
+    return level(picture, skew_of(black_on_white(upright, scale)))
 
 
 def lines_of_picture(picture: Picture, scale: float) -> tuple[tuple[Rule, ...], Picture]:
     """The rules drawn in a level even picture, and the picture in black on white without them; scale: points a dot."""
-    clean = plain(picture, scale)
-    ink = (clean < INK_LEVEL).astype(np.uint8)
-    darkness = np.clip(PAPER_LEVEL - picture.astype(np.float32), 0, FULL)
+    clean = black_on_white(picture, scale)
+    ink = (clean < PICTURES.ink_grey).astype(np.uint8)
+    darkness = np.clip(PICTURES.white_grey - picture.astype(np.float32), 0, PICTURES.full_grey)
     rules: list[Rule] = []
     for direction in DIRECTIONS:
         marks, lines = _lines(ink, darkness, direction, scale)
-        found = [r for r in rules_of(map(_stroke, lines.values()))[0] if r.end - r.start >= SHORTEST_RULE]
+        found = [r for r in rules_of(map(_stroke, lines.values()))[0] if r.end - r.start >= PICTURES.solid_rule_pt]
         drawn = [number for number, line in lines.items() if any(_is_part(line, rule) for rule in found)]
-        clean[cv2.dilate(np.isin(marks, drawn).astype(np.uint8), _box(ERASED / scale)) > 0] = 255
+        clean[cv2.dilate(np.isin(marks, drawn).astype(np.uint8), _box(PICTURES.erased_pt / scale)) > 0] = 255
         rules += found
     return tuple(rules), clean
 
@@ -146,23 +207,23 @@ def _lines(ink: Picture, darkness: Picture, direction: Direction, scale: float) 
     lines = {}
     for number in range(1, count):
         x, _, width, _, area = (int(v) for v in stats[number])
-        if area / width * scale <= THICKEST_RULE:
+        if area / width * scale <= PICTURES.thickest_rule_pt:
             lines[number] = Rule(direction, float(middles[number][1]) * scale, x * scale, (x + width) * scale)
     return marks if is_level else marks.T, lines
 
 
 def _solid(ink: Picture, scale: float) -> Picture:
     """The level lines drawn without a break."""
-    return cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, round(SHORTEST_RULE / scale)), np.uint8))
+    return cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, round(PICTURES.solid_rule_pt / scale)), np.uint8))
 
 
 def _faint(darkness: Picture, scale: float) -> Picture:
     """The level lines that are weak or broken, and stand alone."""
-    length, aside = round(SHORTEST_BROKEN / scale), round(ASIDE / scale)
+    length, aside = round(PICTURES.broken_rule_pt / scale), round(PICTURES.aside_pt / scale)
     along = cv2.blur(darkness, (length, 1))
-    lone = (along >= FAINT) & (_beside(along, aside) <= BESIDE * along)
+    lone = (along >= PICTURES.faint_grey) & (_beside(along, aside) <= PICTURES.beside_share * along)
     reach = cv2.dilate(along * lone, np.ones((1, length), np.uint8))
-    near = cv2.blur(darkness, (round(BREAK / scale), 1))
+    near = cv2.blur(darkness, (round(PICTURES.break_pt / scale), 1))
     own = (near >= reach / 2) & (_beside(near, aside) <= near / 2)
     return ((reach > 0) & own).astype(np.uint8)
 
@@ -176,10 +237,14 @@ def _beside(darkness: Picture, distance: int) -> Picture:
 
 
 def _stroke(line: Rule) -> Stroke:
-    across, along = (line.position - THIN, line.position + THIN), (line.start, line.end)
+    across, along = (line.position - PICTURES.thin_pt, line.position + PICTURES.thin_pt), (line.start, line.end)
     (x0, x1), (top, bottom) = (along, across) if line.direction == "horizontal" else (across, along)
     return Stroke(((x0, top), (x1, top), (x1, bottom), (x0, bottom), (x0, top)), filled=True, stroked=False)
 
 
 def _is_part(line: Rule, rule: Rule) -> bool:
-    return abs(line.position - rule.position) <= SAME_POSITION and rule.start <= line.start and line.end <= rule.end
+    return (
+        abs(line.position - rule.position) <= RULINGS.same_position_pt
+        and rule.start <= line.start
+        and line.end <= rule.end
+    )

@@ -1,7 +1,8 @@
 """Scanned pages: rules from the picture's lines, words from tesseract; in points from the top left as displayed.
 
 Each cell of a ruled table, and elsewhere each stretch of text between wide gaps, is recognised on its own: so no line
-of text is read across columns, and a lone digit or cross is not taken for dirt.
+of text is read across columns, and a lone digit or cross is not taken for dirt. Which pages are read so is for
+formats/pdf.
 """
 
 from __future__ import annotations
@@ -17,39 +18,58 @@ import numpy as np
 
 from extractors.document.geometry import Region, Word, turned_box
 from extractors.document.pages import Page
-from extractors.ocr.page_image import INK_LEVEL, even, level, lines_of_picture, plain, skew_of, turned
+from extractors.ocr.page_image import PICTURES, black_on_white, evenly_lit, level, lines_of_picture, skew_of, turned
 from extractors.ocr.tesseract import Layout, NoRecognitionError, Reading, recognise, way_up
 from extractors.pdf.reader import Picture
-from extractors.pdf.text_layer import ASCENT, DESCENT
+from extractors.pdf.text_layer import TYPE
 from extractors.rotation import lying
 from extractors.tables.ruled.grid import ruled_grids
 
-# tesseract's confidence (0 to 100) under which a word is in doubt.
-DOUBTFUL = 60.0
+
+@dataclass(frozen=True, slots=True)
+class ScanTolerances:
+    """How a scanned page is cut into what is recognised at once, and how its words are placed."""
+
+    # tesseract's confidence (0 to 100): under it words are often wrong.
+    doubtful_confidence: float = 60.0
+    # So far inside its rules a cell is read: they are erased but for their edge.
+    cell_inset_pt: float = 1.2
+    # Paper put around a cell: tesseract wants some.
+    frame_px: int = 20
+    # Fewer dots of ink are specks.
+    min_ink_px: int = 12
+    # Gaps within a line of text are narrower.
+    word_gap_pt: float = 6.0
+    # Gaps between a letter and its dots are lower.
+    letter_gap_pt: float = 1.4
+    # What is lower is one line of text, even where no white row shows it.
+    one_line_pt: float = 10.0
+    # A mark that cannot be read is this high and wide: smaller is dirt, larger a picture.
+    mark_pt: tuple[float, ...] = (3.0, 20.0)
+    # How high letters such as x stand over the base line in office type.
+    x_height_em: float = 0.52
+    # How high capitals and ascenders stand.
+    capital_em: float = 0.72
+    # How far letters such as p reach under the line.
+    descender_em: float = 0.21
+    # Of the usual size, by which sizes told from recognised letters differ though they are one.
+    same_size_share: float = 0.25
+    # Of the wider one's width, what two readers' words share when they are one word.
+    same_place_share: float = 0.6
+
+
+SCANS = ScanTolerances()
+
+
 # Signs that stand in no word, and an apostrophe behind a single letter, are letters that were not made out.
 SMEARED = re.compile(r"\w[^\w\s.,:;/&@()+%'’–-]\w|\b[^\W\d]['’]\w")
 # A lone letter or figure with one half of a pair of brackets is the torn rest of a word.
 TORN_OFF = re.compile(r"[^\W\d_]\)|\(\w|\w \w")
-# Points inside its rules a cell is read; dots of paper put around it; dots of ink that are no speck.
-CELL_INSET = 1.2
-FRAME = 20
-MIN_INK = 12
-# Gaps within a line of text are narrower than this (points), those between a letter and its dots lower than this.
-WORD_GAP, LETTER_GAP = 6.0, 1.4
-# What is lower than this (points), or has no white row through it, is one line of text.
-ONE_LINE = 10.0
-# A mark that cannot be read is this high and wide (points).
-MARK = (3.0, 20.0)
 UNREAD = "\N{REPLACEMENT CHARACTER}"
 DIVISION = "\N{DIVISION SIGN}"
-# How high letters stand over and under the base line, in font sizes; those of the height of an x, and those that reach
-# under the line. Sizes that differ less than this share are one.
-X_HEIGHT, CAPITAL, DESCENDER = 0.52, 0.72, 0.21
+# Letters of the height of an x, and those that reach under the line.
 FLAT = frozenset("acemnorsuvwxzæø.,-–:;")
 LOW = frozenset("gpqyj,;()")
-SAME_SIZE = 0.25
-# Two readers' words stand in the same place where they share this much of the smaller one's width.
-SAME_PLACE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +102,10 @@ def read_scan(page: Page, picture: Picture) -> Page:
     only one where no new recognition can be had. Raises NoRecognitionError where neither can.
     """
     scale = page.width / picture.shape[1]
-    paper = even(picture, scale)
-    turn = way_up(plain(paper, scale))
+    paper = evenly_lit(picture, scale)
+    turn = way_up(black_on_white(paper, scale))
     upright = turned(paper, turn)
-    angle = skew_of(plain(upright, scale))
+    angle = skew_of(black_on_white(upright, scale))
     rules, clean = lines_of_picture(level(upright, angle), scale)
     height, width = clean.shape
     laid = replace(page, rules=rules, words=(), reads=0, width=width * scale, height=height * scale)
@@ -124,20 +144,24 @@ def second_opinion(words: Sequence[Word], layer: Sequence[Word]) -> list[Word]:
 def _same_place(a: Region, b: Region) -> bool:
     wide = min(a.x1, b.x1) - max(a.x0, b.x0)
     narrow, wider = sorted((a.x1 - a.x0, b.x1 - b.x0))
-    return a.holds(a.middle[0], b.middle[1]) and wide > SAME_PLACE * wider and narrow > SAME_PLACE * wider
+    return (
+        a.holds(a.middle[0], b.middle[1])
+        and wide > SCANS.same_place_share * wider
+        and narrow > SCANS.same_place_share * wider
+    )
 
 
-def on_lines(words: Sequence[Word]) -> list[Word]:
+def with_heights_of_lines(words: Sequence[Word]) -> list[Word]:
     """Recognised words with the font size and the height of line that printed ones have, told from their letters."""
     sizes = [_font_size(word) for word in words]
     usual = median([size for size in sizes if size] or [0.0])
     placed = []
     for word, own in zip(words, sizes, strict=True):
-        size = own if own and abs(own - usual) > SAME_SIZE * usual else usual
+        size = own if own and abs(own - usual) > SCANS.same_size_share * usual else usual
         r = word.region
-        lowest = DESCENDER * size if set(word.text) & LOW else 0.0
-        base = r.bottom - lowest if own else r.middle[1] + X_HEIGHT * size / 2
-        region = replace(r, top=base - ASCENT * size, bottom=base + DESCENT * size)
+        lowest = SCANS.descender_em * size if set(word.text) & LOW else 0.0
+        base = r.bottom - lowest if own else r.middle[1] + SCANS.x_height_em * size / 2
+        region = replace(r, top=base - TYPE.ascent_em * size, bottom=base + TYPE.descent_em * size)
         placed.append(replace(word, region=region, size=size))
     return placed
 
@@ -147,8 +171,8 @@ def _font_size(word: Word) -> float:
     letters = set(word.text)
     if not any(c.isalnum() for c in letters):
         return 0.0
-    reach = X_HEIGHT if letters <= FLAT | frozenset("gpqy") else CAPITAL
-    return (word.region.bottom - word.region.top) / (reach + (DESCENDER if letters & LOW else 0.0))
+    reach = SCANS.x_height_em if letters <= FLAT | frozenset("gpqy") else SCANS.capital_em
+    return (word.region.bottom - word.region.top) / (reach + (SCANS.descender_em if letters & LOW else 0.0))
 
 
 def _words(page: Page, sheet: Sheet) -> list[Word]:
@@ -157,15 +181,15 @@ def _words(page: Page, sheet: Sheet) -> list[Word]:
     outside = sheet.picture.copy()
     for grid in grids:
         outside[sheet.part(grid.region)] = 255
-    cells = [_inked(sheet, box.region, CELL_INSET) for grid in grids for box in grid.boxes]
+    cells = [_inked(sheet, box.region, SCANS.cell_inset_pt) for grid in grids for box in grid.boxes]
     inked = [*filter(None, cells), *_phrases(Sheet(outside, sheet.scale))]
-    return on_lines(list(_recognised(inked, page.number, sheet.scale)))
+    return with_heights_of_lines(list(_recognised(inked, page.number, sheet.scale)))
 
 
 def _phrases(sheet: Sheet) -> Iterator[Inked]:
     """The stretches of text that no wide gap parts."""
-    ink = (sheet.picture < INK_LEVEL).astype(np.uint8)
-    gap = np.ones((round(LETTER_GAP / sheet.scale), round(WORD_GAP / sheet.scale)), np.uint8)
+    ink = (sheet.picture < PICTURES.ink_grey).astype(np.uint8)
+    gap = np.ones((round(SCANS.letter_gap_pt / sheet.scale), round(SCANS.word_gap_pt / sheet.scale)), np.uint8)
     _, marks, stats, _ = cv2.connectedComponentsWithStats(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, gap))
     for number, (x, y, width, height, _) in enumerate(stats[1:].tolist(), start=1):
         part = slice(y, y + height), slice(x, x + width)
@@ -182,12 +206,12 @@ def _inked(sheet: Sheet, region: Region, inset: float) -> Inked | None:
 
 def _framed(picture: Picture, x: int, y: int) -> Inked | None:
     """The inked part of a picture whose top left dot stands at (x, y); None where it is blank or holds only specks."""
-    dark = np.argwhere(picture < INK_LEVEL)
-    if len(dark) < MIN_INK:
+    dark = np.argwhere(picture < PICTURES.ink_grey)
+    if len(dark) < SCANS.min_ink_px:
         return None
     (y0, x0), (y1, x1) = dark.min(axis=0), dark.max(axis=0)
-    ink = np.pad(picture[y0 : y1 + 1, x0 : x1 + 1], FRAME, constant_values=255)
-    return Inked(ink, x + int(x0) - FRAME, y + int(y0) - FRAME)
+    ink = np.pad(picture[y0 : y1 + 1, x0 : x1 + 1], SCANS.frame_px, constant_values=255)
+    return Inked(ink, x + int(x0) - SCANS.frame_px, y + int(y0) - SCANS.frame_px)
 
 
 def _recognised(cells: Sequence[Inked], page: int, scale: float) -> Iterator[Word]:
@@ -198,20 +222,21 @@ def _recognised(cells: Sequence[Inked], page: int, scale: float) -> Iterator[Wor
         else:
             by_layout[Layout.LINE if _is_line(cell.picture, scale) else Layout.BLOCK].append(cell)
     for layout, group in by_layout.items():
-        for cell, readings in zip(group, recognise([c.picture for c in group], layout), strict=True):
-            yield from (word_of(r, cell, page, scale) for r in once(readings, cell.picture) or _unread(cell, scale))
+        for cell, read in zip(group, recognise([c.picture for c in group], layout), strict=True):
+            readings = without_letters_read_twice(read, cell.picture) or _unread(cell, scale)
+            yield from (word_of(reading, cell, page, scale) for reading in readings)
 
 
 def _is_line(picture: Picture, scale: float) -> bool:
     """Whether a cell holds one line of text."""
-    inked = (picture < INK_LEVEL).any(axis=1)
+    inked = (picture < PICTURES.ink_grey).any(axis=1)
     bands = int((np.diff(inked.astype(np.int8)) == 1).sum())
-    return bands <= 1 or (picture.shape[0] - 2 * FRAME) * scale < ONE_LINE
+    return bands <= 1 or (picture.shape[0] - 2 * SCANS.frame_px) * scale < SCANS.one_line_pt
 
 
 def is_division(picture: Picture) -> bool:
     """Whether the ink is the Danish minus, a bar with a dot above and below it, which tesseract cannot read."""
-    stats = cv2.connectedComponentsWithStats((picture < INK_LEVEL).astype(np.uint8))[2]
+    stats = cv2.connectedComponentsWithStats((picture < PICTURES.ink_grey).astype(np.uint8))[2]
     if len(stats) != 4:
         return False
     upper, bar, lower = sorted(stats[1:].tolist(), key=lambda s: float(s[1]))
@@ -220,9 +245,9 @@ def is_division(picture: Picture) -> bool:
     return dots and bar[2] > 2 * bar[3] and max(middles) - min(middles) < bar[2] / 5
 
 
-def once(readings: Sequence[Reading], picture: Picture) -> Sequence[Reading]:
+def without_letters_read_twice(readings: Sequence[Reading], picture: Picture) -> Sequence[Reading]:
     """The readings of a cell; one letter of a single piece that tesseract read twice ("Xx") made one."""
-    pieces = cv2.connectedComponents((picture < INK_LEVEL).astype(np.uint8))[0] - 1
+    pieces = cv2.connectedComponents((picture < PICTURES.ink_grey).astype(np.uint8))[0] - 1
     text = "".join(reading.text for reading in readings)
     if pieces != 1 or len(text) != 2 or text[0].lower() != text[1].lower():
         return readings
@@ -231,14 +256,14 @@ def once(readings: Sequence[Reading], picture: Picture) -> Sequence[Reading]:
 
 def _unread(cell: Inked, scale: float) -> list[Reading]:
     """A sign in place of a mark that could not be read, so that its cell is not taken for empty."""
-    height, width = ((n - 2 * FRAME) * scale for n in cell.picture.shape)
-    low, high = MARK
+    height, width = ((n - 2 * SCANS.frame_px) * scale for n in cell.picture.shape)
+    low, high = SCANS.mark_pt
     return [_whole(cell, UNREAD, 0.0)] if low <= height <= high and low <= width <= high else []
 
 
 def _whole(cell: Inked, text: str, confidence: float) -> Reading:
     height, width = cell.picture.shape
-    return Reading(text, FRAME, FRAME, width - FRAME, height - FRAME, confidence)
+    return Reading(text, SCANS.frame_px, SCANS.frame_px, width - SCANS.frame_px, height - SCANS.frame_px, confidence)
 
 
 def word_of(reading: Reading, cell: Inked, page: int, scale: float) -> Word:
@@ -246,5 +271,5 @@ def word_of(reading: Reading, cell: Inked, page: int, scale: float) -> Word:
     x0, x1 = ((v + cell.x) * scale for v in (reading.x0, reading.x1))
     top, bottom = ((v + cell.y) * scale for v in (reading.top, reading.bottom))
     smeared = SMEARED.search(reading.text) or TORN_OFF.fullmatch(reading.text)
-    sure = reading.confidence >= DOUBTFUL and not smeared
+    sure = reading.confidence >= SCANS.doubtful_confidence and not smeared
     return Word(reading.text, Region(page, x0, top, x1, bottom), bottom - top, sure=sure)

@@ -1,4 +1,7 @@
-"""Text recognition with tesseract: the words in grey pictures, and which way up a page lies."""
+"""Text recognition with tesseract: the words in grey pictures, and which way up a page lies.
+
+Decides what is dirt; what is in doubt is for scanned_page.
+"""
 
 from __future__ import annotations
 
@@ -19,16 +22,29 @@ from extractors.pdf.reader import Picture
 
 DPI = 300
 LANGUAGE = "dan"
-SECONDS_A_PAGE = 120
-# tesseract's confidence (0 to 100) under which a word is dirt, and under which a lone dash or equals sign is.
-DIRT, DASH_DIRT = 5.0, 60.0
+PAGE_SECONDS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class RecognitionTolerances:
+    """tesseract's confidence (0 to 100) and what is believed of it."""
+
+    # Under it a word is dirt.
+    dirt_confidence: float = 5.0
+    # The same for a lone dash or equals sign: rests of rules look like them.
+    dash_dirt_confidence: float = 60.0
+    # From it the way up is believed; its scale is its own.
+    way_up_confidence: float = 5.0
+
+
+RECOGNITION = RecognitionTolerances()
+
+
 # Danish print has no em dash: tesseract takes an en dash for one.
 EN_DASH = str.maketrans("—", "–")
 LONE_SIGNS = ("–", "=")
 # Rests of rules and shadows; a lone short dash is a clerk's "nothing", an equals sign explains a mark.
 NOISE = re.compile(r"(?!=$)[|=_~“”‘’\[\]{}<>\\]+|[-–—.,:;'\"]{2,}")
-# tesseract's confidence in the way up, from which it is believed.
-SURE_OF_WAY_UP = 5.0
 TURN = re.compile(r"^Rotate: (\d+)$", re.MULTILINE)
 SURENESS = re.compile(r"^Orientation confidence: ([\d.]+)$", re.MULTILINE)
 
@@ -87,7 +103,7 @@ def way_up(picture: Picture) -> int:
     except NoRecognitionError:  # too few letters, or no data for the way up: the page is read as it lies
         return 0
     turn, sureness = TURN.search(answer), SURENESS.search(answer)
-    if not turn or not sureness or float(sureness[1]) < SURE_OF_WAY_UP:
+    if not turn or not sureness or float(sureness[1]) < RECOGNITION.way_up_confidence:
         return 0
     return int(turn[1])
 
@@ -97,7 +113,7 @@ def _tesseract(pictures: Sequence[Picture], layout: Layout, arguments: Sequence[
     environment = os.environ | {"OMP_THREAD_LIMIT": "1"}
     try:
         done = subprocess.run(
-            command, input=_encoded(pictures), capture_output=True, env=environment, timeout=SECONDS_A_PAGE, check=True
+            command, input=_encoded(pictures), capture_output=True, env=environment, timeout=PAGE_SECONDS, check=True
         )
     except subprocess.SubprocessError as error:
         raise NoRecognitionError("tesseract failed on the page") from error
@@ -115,7 +131,11 @@ def _encoded(pictures: Sequence[Picture]) -> bytes:
 def _readings(lines: Sequence[str]) -> Iterator[tuple[int, Reading]]:
     for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
         text, confidence = (row["text"] or "").strip().translate(EN_DASH), float(row["conf"])
-        if not text or NOISE.fullmatch(text) or confidence < (DASH_DIRT if text in LONE_SIGNS else DIRT):
+        if (
+            not text
+            or NOISE.fullmatch(text)
+            or confidence < (RECOGNITION.dash_dirt_confidence if text in LONE_SIGNS else RECOGNITION.dirt_confidence)
+        ):
             continue
         x0, top, width, height = (int(row[k]) for k in ("left", "top", "width", "height"))
         yield int(row["page_num"]), Reading(text, x0, top, x0 + width, top + height, confidence)

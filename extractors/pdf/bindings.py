@@ -1,6 +1,6 @@
 """PDFium's functions that are called for every character or object, with addresses as plain numbers.
 
-For such calls the conversions of pypdfium2 would cost most of the time.
+For such calls the conversions of pypdfium2 would cost most of the time. What is asked is for the other modules here.
 """
 
 from __future__ import annotations

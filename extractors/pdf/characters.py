@@ -1,4 +1,7 @@
-"""From characters to words: the runs of print between white space, column gaps and vertical rules."""
+"""From characters to words: the runs of print between white space, column gaps and vertical rules.
+
+Where characters stand is told by text_layer; torn words are put together in joining.
+"""
 
 from __future__ import annotations
 
@@ -12,17 +15,26 @@ from itertools import groupby, pairwise
 import numpy as np
 
 from extractors.document.geometry import Array, Region, Rule, Word, turned_box
+from extractors.document.lines import LINES
 
-# A gap between two characters' advances wider than this share of the font size is a space, though none was printed.
-SPACE_GAP = 0.12
-# The same character again, shifted by less than this share of its width: printed twice to look bold.
-FAKE_BOLD_SHIFT = 0.5
-# Two characters stand on one line where their middles differ by less than this share of their height.
-LINE_TOLERANCE = 0.5
-# Characters this many times larger than the page's usual ones, with smaller ones printed over them, are a watermark.
-LARGE = 2.5
-# A rule parts two characters where it stands between their ink, give or take so many points.
-WALL_TOLERANCE = 0.5
+
+@dataclass(frozen=True, slots=True)
+class CharacterTolerances:
+    """Where words end, and what is printed twice or over others."""
+
+    # A wider gap between advances is a space, though none was printed: half of a narrow font's space.
+    space_gap_em: float = 0.12
+    # Of a character's width, the shift of the same one printed again to look bold; twin letters stand wholly apart.
+    fake_bold_share: float = 0.5
+    # So many times the page's usual size, with smaller text over it, is a watermark: headings are smaller.
+    large_times: float = 2.5
+    # A rule parts two characters where it stands between their ink, give or take half its thickness.
+    wall_pt: float = 0.5
+
+
+CHARACTERS = CharacterTolerances()
+
+
 # So many dots in a row, with or without spaces between them, lead from one text to another.
 LEADER = re.compile(r"[.…·](?:\s*[.…·]){5,}")
 LIGATURES = str.maketrans({"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"})
@@ -76,7 +88,7 @@ def words_of(characters: Characters, rules: Sequence[Rule], page: int) -> list[W
         return []
     words: list[Word] = []
     marks: list[Word] = []
-    large = characters.size > LARGE * np.median(characters.size)
+    large = characters.size > CHARACTERS.large_times * np.median(characters.size)
     kinds = np.unique(2 * characters.angle + large)
     for angle, of_large in (divmod(kind, 2) for kind in kinds.tolist()):
         same = (characters.angle == angle) & (large == of_large)
@@ -117,7 +129,7 @@ def _spelled(letters: str) -> str:
 
 def _is_printed_over(word: Word, characters: Characters) -> bool:
     """Whether smaller text stands where a large word does."""
-    smaller = characters.take(characters.size * LARGE < word.size)
+    smaller = characters.take(characters.size * CHARACTERS.large_times < word.size)
     middles = zip(((smaller.x0 + smaller.x1) / 2).tolist(), smaller.middle.tolist(), smaller.text, strict=True)
     return any(word.region.holds(x, y) and not text.isspace() for x, y, text in middles)
 
@@ -168,7 +180,7 @@ def _lines(characters: Characters) -> Array:
     number, first = -1, (0.0, 0.0)
     for start, end in pairwise([0, *changes.tolist(), len(order)]):
         here = (float(middle[start]), float(height[start]))
-        if number < 0 or abs(here[0] - first[0]) >= LINE_TOLERANCE * min(here[1], first[1]):
+        if number < 0 or abs(here[0] - first[0]) >= LINES.same_line_share * min(here[1], first[1]):
             number, first = number + 1, here
         numbers[order[start:end]] = number
     return numbers
@@ -178,13 +190,13 @@ def _apart(printed: Characters, begins: Array, walls: Sequence[Rule]) -> Array:
     """Where a gap or a rule stands between a character and the one before it on its line."""
     apart = np.zeros(len(printed), bool)
     size = np.maximum(printed.size[1:], printed.size[:-1])
-    apart[1:] = printed.x0[1:] - printed.x1[:-1] > SPACE_GAP * size
+    apart[1:] = printed.x0[1:] - printed.x1[:-1] > CHARACTERS.space_gap_em * size
     if not walls:
         return apart
     walls = sorted(walls, key=lambda r: r.position)
     at = np.array([w.position for w in walls])
-    first = np.searchsorted(at, printed.ink_x1[:-1] - WALL_TOLERANCE, side="left")
-    last = np.searchsorted(at, printed.ink_x0[1:] + WALL_TOLERANCE, side="right")
+    first = np.searchsorted(at, printed.ink_x1[:-1] - CHARACTERS.wall_pt, side="left")
+    last = np.searchsorted(at, printed.ink_x0[1:] + CHARACTERS.wall_pt, side="right")
     middle = printed.middle
     for k in np.flatnonzero((last > first) & ~begins[1:] & ~apart[1:]).tolist():
         y = float(middle[k])
@@ -197,7 +209,7 @@ def _printed_once(printed: Characters, begins: Array) -> Array:
     places = np.arange(len(printed))
     while True:
         x0, x1, text = printed.x0[places], printed.x1[places], printed.text[places]
-        width = FAKE_BOLD_SHIFT * (x1[:-1] - x0[:-1])
+        width = CHARACTERS.fake_bold_share * (x1[:-1] - x0[:-1])
         again = np.zeros(len(places), bool)
         shift = np.abs(np.diff(x0))
         ligature = (np.abs(np.diff(printed.order[places])) == 1) & (shift == 0)

@@ -1,4 +1,7 @@
-"""Reads a PDF with PDFium: words, rules and fills of each page, in points from the top left as displayed."""
+"""Reads a PDF with PDFium: words, rules and fills of each page, in points from the top left as displayed.
+
+Decides what is seen, what is a picture and how a page reads; words are for characters, rules for rulings.
+"""
 
 from __future__ import annotations
 
@@ -18,23 +21,36 @@ from extractors.document.geometry import Region, Word
 from extractors.document.pages import Page
 from extractors.pdf import bindings
 from extractors.pdf.characters import Characters, words_of
-from extractors.pdf.matrix import Matrix, box_of, display_matrix
+from extractors.pdf.matrix import box_of, display_matrix
 from extractors.pdf.rulings import Box, Stroke, rules_of
 from extractors.pdf.text_layer import characters_of
 
 Picture = npt.NDArray[Any]
 
-# Fewer characters than this on a page with a picture: the page is a scan without a text layer.
-SCAN_CHARACTERS = 20
-MAX_NESTING = 8
-# A page reads in a direction that more than this share of its characters has.
-NEARLY_ALL = 0.9
+
+@dataclass(frozen=True, slots=True)
+class PageTolerances:
+    """When a page is a picture, and in which direction it reads."""
+
+    # A page with a picture and fewer is a scan without a text layer: stamps and page numbers are short.
+    scan_letters: int = 20
+    # Of the characters, those that read in the direction of the page: a turned column header is less.
+    direction_share: float = 0.9
+    # Of the page, what a picture covers that is the page; a logo or photo covers less.
+    picture_share: float = 0.5
+    # No page is rendered larger, whatever size it claims: memory.
+    longest_side_px: int = 12000
+    # Of 255, in all three colours: from it a drawing is white on white, which nobody sees.
+    white_grey: int = 250
+    # Forms within forms are followed no deeper: a file may nest them without end.
+    most_levels: int = 8
+
+
+PAGES = PageTolerances()
+
+
 # What PDFium answers for a file without any password.
-UNPROTECTED = -1
-# A picture over more than this share of the page is the page: it was scanned.
-PICTURE_SHARE = 0.5
-# No page is rendered larger than this, whatever size it claims.
-MAX_PIXELS = 12000
+UNPROTECTED_CODE = -1
 
 
 class PdfError(Exception):
@@ -80,7 +96,7 @@ def read_pdf(data: bytes) -> PdfContent:
             _metadata(pdf, "Title"),
             _metadata(pdf, "Producer"),
             tuple(unread),
-            restricted=raw.FPDF_GetSecurityHandlerRevision(pdf) != UNPROTECTED,
+            restricted=raw.FPDF_GetSecurityHandlerRevision(pdf) != UNPROTECTED_CODE,
         )
     finally:
         pdf.close()
@@ -92,7 +108,7 @@ def pictures_of(data: bytes, numbers: Iterable[int], dpi: int) -> Iterator[tuple
     try:
         for number in numbers:
             page = pdf[number - 1]
-            scale = min(dpi / 72, MAX_PIXELS / max(page.get_size()))
+            scale = min(dpi / 72, PAGES.longest_side_px / max(page.get_size()))
             grey = page.render(scale=scale, grayscale=True).to_numpy()
             page.close()
             yield number, grey.reshape(grey.shape[0], grey.shape[1])
@@ -112,7 +128,7 @@ def _read_page(pdf: pdfium.PdfDocument, number: int) -> Page:
         width, height = page.get_size()
         display = display_matrix(page, width, height)
         drawn = _drawings(page, display)
-        covered = any((x1 - x0) * (y1 - y0) > PICTURE_SHARE * width * height for x0, y0, x1, y1 in drawn.pictures)
+        covered = any((x1 - x0) * (y1 - y0) > PAGES.picture_share * width * height for x0, y0, x1, y1 in drawn.pictures)
         rules, fills = rules_of(drawn.strokes)
         characters = characters_of(page, display)
         words = words_of(characters, rules, number)
@@ -124,7 +140,7 @@ def _read_page(pdf: pdfium.PdfDocument, number: int) -> Page:
             tuple(rules),
             tuple(Region(number, *box) for box in fills),
             picture=covered and not drawn.text,
-            image_only=bool(drawn.pictures) and len(characters) < SCAN_CHARACTERS,
+            image_only=bool(drawn.pictures) and len(characters) < PAGES.scan_letters,
             cut=_cut(page),
             reads=_direction(characters),
         )
@@ -140,7 +156,7 @@ def _on_page(word: Word, width: float, height: float) -> bool:
 def _direction(characters: Characters) -> int:
     """The direction in which nearly all characters read; 0 where they differ, as under turned headers."""
     counted = ((angle, np.count_nonzero(characters.angle == angle)) for angle in (90, 180, 270))
-    return next((angle for angle, count in counted if count > NEARLY_ALL * len(characters)), 0)
+    return next((angle for angle, count in counted if count > PAGES.direction_share * len(characters)), 0)
 
 
 def _cut(page: pdfium.PdfPage) -> tuple[float, float, float, float]:
@@ -162,14 +178,14 @@ class _Drawn:
     text: bool = False
 
 
-def _drawings(page: pdfium.PdfPage, display: Matrix) -> _Drawn:
+def _drawings(page: pdfium.PdfPage, display: pdfium.PdfMatrix) -> _Drawn:
     drawn = _Drawn([], [])
     handle = bindings.address_of(page.raw)
     _draw(map(bindings.page_object, repeat(handle), range(raw.FPDFPage_CountObjects(page))), display, 0, drawn)
     return drawn
 
 
-def _draw(items: Iterable[int], outer: Matrix, depth: int, drawn: _Drawn) -> None:
+def _draw(items: Iterable[int], outer: pdfium.PdfMatrix, depth: int, drawn: _Drawn) -> None:
     """Adds objects to what is drawn, those inside forms too; where a text stands is told by its characters."""
     for item in items:
         kind = bindings.object_kind(item)
@@ -178,20 +194,20 @@ def _draw(items: Iterable[int], outer: Matrix, depth: int, drawn: _Drawn) -> Non
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             drawn.strokes.extend(_path(item, outer))
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-            drawn.pictures.append(box_of(_matrix(item).then(outer), 0, 0, 1, 1))
-        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_NESTING:
+            drawn.pictures.append(box_of(_matrix(item).multiply(outer), 0, 0, 1, 1))
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < PAGES.most_levels:
             parts = map(bindings.form_object, repeat(item), range(bindings.form_count(item)))
-            _draw(parts, _matrix(item).then(outer), depth + 1, drawn)
+            _draw(parts, _matrix(item).multiply(outer), depth + 1, drawn)
 
 
-def _matrix(item: int) -> Matrix:
-    m = raw.FS_MATRIX()
-    if not bindings.object_matrix(item, ctypes.addressof(m)):
-        return Matrix()
-    return Matrix(m.a, m.b, m.c, m.d, m.e, m.f)
+def _matrix(item: int) -> pdfium.PdfMatrix:
+    """From an object's own space to that of what holds it; the same where it says nothing."""
+    found = raw.FS_MATRIX()
+    said = bindings.object_matrix(item, ctypes.addressof(found))
+    return pdfium.PdfMatrix.from_raw(found) if said else pdfium.PdfMatrix()
 
 
-def _path(item: int, outer: Matrix) -> Iterator[Stroke]:
+def _path(item: int, outer: pdfium.PdfMatrix) -> Iterator[Stroke]:
     """The sub-paths of a path object; what is drawn in white or fully transparent is not seen, so not read."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     bindings.path_mode(item, ctypes.addressof(fill), ctypes.addressof(stroke))
@@ -199,7 +215,7 @@ def _path(item: int, outer: Matrix) -> Iterator[Stroke]:
     stroked = bool(stroke.value) and _visible(bindings.stroke_colour, item)
     if not (filled or stroked):
         return
-    matrix = _matrix(item).then(outer)
+    matrix = _matrix(item).multiply(outer)
     points: list[tuple[float, float]] = []
     curved = False
     for (x, y), kind, closes in _segments(item):
@@ -207,7 +223,7 @@ def _path(item: int, outer: Matrix) -> Iterator[Stroke]:
             yield Stroke(tuple(points), filled, stroked and not curved)
             points, curved = [], False
         curved = curved or kind == raw.FPDF_SEGMENT_BEZIERTO
-        points.append(matrix.map(x, y))
+        points.append(matrix.on_point(x, y))
         if closes and points:
             points.append(points[0])
     if points:
@@ -228,4 +244,4 @@ def _visible(colour_of: Callable[..., int], item: int) -> bool:
     if not colour_of(item, *range(ctypes.addressof(parts), ctypes.addressof(parts) + ctypes.sizeof(parts), 4)):
         return True
     red, green, blue, alpha = parts
-    return alpha > 0 and min(red, green, blue) < 250
+    return alpha > 0 and min(red, green, blue) < PAGES.white_grey

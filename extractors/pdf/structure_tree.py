@@ -1,6 +1,7 @@
 """Tables as a PDF's structure tree states them (Table, TR, TH, TD with marked content; ISO 32000-1, 14.8.4.3).
 
-A page's tree holds only what is printed there: empty cells are not in it, so columns are told from places.
+A page's tree holds only what is printed there: empty cells are not in it, so columns are told from places, by
+tables/engines/tagged.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ from extractors.pdf.matrix import boxes_of, display_matrix
 
 CELLS = frozenset({"TH", "TD"})
 # Content that belongs to no element: page headers, and the header of a table printed again.
-NO_MARK = -1
-DEEPEST = 50
+NO_MARK_CODE = -1
+DEEPEST_LEVELS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,9 @@ def _texts(opened: pdfium.PdfPage, page: Page) -> _Texts:
     texts = _Texts()
     for mark, box, is_wide in zip(map(bindings.object_mark, printed), boxes.tolist(), wide.tolist(), strict=True):
         if is_wide:
-            (texts.loose if mark == NO_MARK else texts.marked.setdefault(mark, [])).append(Region(page.number, *box))
+            (texts.loose if mark == NO_MARK_CODE else texts.marked.setdefault(mark, [])).append(
+                Region(page.number, *box)
+            )
     return texts
 
 
@@ -108,7 +111,7 @@ def _elements(element: object, kind: str, depth: int) -> Iterator[object]:
     """The outermost elements of a kind within an element, itself included."""
     if _kind(element) == kind:
         yield element
-    elif depth < DEEPEST:
+    elif depth < DEEPEST_LEVELS:
         for child in _children(element):
             yield from _elements(child, kind, depth + 1)
 
@@ -125,7 +128,7 @@ def _marks(element: object, depth: int) -> Iterator[int]:
         child = raw.FPDF_StructElement_GetChildAtIndex(element, index)
         if not child:
             yield raw.FPDF_StructElement_GetChildMarkedContentID(element, index)
-        elif depth < DEEPEST:
+        elif depth < DEEPEST_LEVELS:
             yield from _marks(child, depth + 1)
 
 

@@ -1,4 +1,7 @@
-"""The characters of a PDF page as PDFium reads them from its text layer."""
+"""The characters of a PDF page as PDFium reads them from its text layer: their boxes, sizes, directions and weights.
+
+Which characters are one word is for characters.
+"""
 
 from __future__ import annotations
 
@@ -15,20 +18,31 @@ from pypdfium2 import raw
 from extractors.document.geometry import Array
 from extractors.pdf import bindings
 from extractors.pdf.characters import Characters
-from extractors.pdf.matrix import Matrix, boxes_of
+from extractors.pdf.matrix import boxes_of
 
 # Codes of PDFium that are no characters, those it gives for a hyphen at the end of a line, and those it may have added.
 NO_CHARACTER = frozenset({0, 0xFFFF})
 END_OF_LINE_HYPHENS = frozenset({2, 0xFFFE})
 MAYBE_ADDED = frozenset({10, 13, 32})
-# The usual reach of a line over and under its base line, in font sizes; the weight from which a font is bold.
-ASCENT = 0.8
-DESCENT = 0.25
-BOLD = 600
-# Text that slants by more degrees than this is no line of the page.
-SLANT = 10
-# The longest font name that is read, in bytes.
-NAME_LENGTH = 128
+
+
+@dataclass(frozen=True, slots=True)
+class TypeMeasures:
+    """What is taken of type where the file does not say it."""
+
+    # The usual reach of a line over its base line.
+    ascent_em: float = 0.8
+    # The usual reach under it.
+    descent_em: float = 0.25
+    # From it a font is bold: CSS and OpenType call 600 semi-bold.
+    bold_weight: int = 600
+    # Text that slants by more is no line of the page, but a stamp.
+    slant_degrees: int = 10
+    # No longer font name is read: a PDF name holds 127.
+    name_bytes: int = 128
+
+
+TYPE = TypeMeasures()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +59,7 @@ class _Types:
     origin: Array
 
 
-def characters_of(page: pdfium.PdfPage, display: Matrix) -> Characters:
+def characters_of(page: pdfium.PdfPage, display: pdfium.PdfMatrix) -> Characters:
     """Every printed character of the page, in the order of the text layer; display: from page space to points."""
     text = page.get_textpage()
     try:
@@ -54,7 +68,7 @@ def characters_of(page: pdfium.PdfPage, display: Matrix) -> Characters:
         text.close()
 
 
-def _read(text: pdfium.PdfTextPage, display: Matrix) -> Characters:
+def _read(text: pdfium.PdfTextPage, display: pdfium.PdfMatrix) -> Characters:
     handle = bindings.address_of(text.raw)
     every = _codes(text, handle)
     places = [place for place, code in enumerate(every) if not _is_no_print(handle, place, code)]
@@ -89,7 +103,9 @@ def _is_no_print(handle: int, place: int, code: int) -> bool:
     return code in NO_CHARACTER or (code in MAYBE_ADDED and bindings.char_is_added(handle, place) == 1)
 
 
-def _types(page: object, handle: int, firsts: Sequence[int], owners: Sequence[int], display: Matrix) -> _Types:
+def _types(
+    page: object, handle: int, firsts: Sequence[int], owners: Sequence[int], display: pdfium.PdfMatrix
+) -> _Types:
     """The types of objects from their first characters; an owner is an object's address, 0 where there is none."""
     matrices, origins = np.zeros((len(firsts), 6), np.float32), np.zeros((len(firsts), 2))
     bindings.call_each(bindings.char_matrix, repeat(handle), firsts, bindings.addresses(matrices))
@@ -129,7 +145,7 @@ def _placed(
     order: Sequence[int],
     typed: tuple[_Types, Array],
     places: tuple[Array, Array, Array],
-    display: Matrix,
+    display: pdfium.PdfMatrix,
 ) -> Characters:
     """The characters as displayed, from their types with their numbers and their places in page space."""
     types, numbers = typed
@@ -137,7 +153,7 @@ def _placed(
     size, angle = types.size[numbers], types.angle[numbers]
     advance = boxes_of(display, advances[:, 0], advances[:, 3], advances[:, 2], advances[:, 1])
     ink = boxes_of(display, inks[:, 0], inks[:, 2], inks[:, 1], inks[:, 3])
-    x0, top, x1, bottom = _on_line(advance, display.map(origins[:, 0], origins[:, 1]), angle, size)
+    x0, top, x1, bottom = _on_line(advance, display.on_point(origins[:, 0], origins[:, 1]), angle, size)
     return Characters(
         text=np.array(["-" if code in END_OF_LINE_HYPHENS else chr(code) for code in codes], object),
         x0=x0,
@@ -155,9 +171,9 @@ def _placed(
 
 def _is_bold(page: object, index: int) -> bool:
     """By the font's weight or name: most programs that write PDF state no weight."""
-    name, flags = ctypes.create_string_buffer(NAME_LENGTH), ctypes.c_int()
-    raw.FPDFText_GetFontInfo(page, index, name, NAME_LENGTH, flags)
-    return b"bold" in name.value.lower() or raw.FPDFText_GetFontWeight(page, index) >= BOLD
+    name, flags = ctypes.create_string_buffer(TYPE.name_bytes), ctypes.c_int()
+    raw.FPDFText_GetFontInfo(page, index, name, TYPE.name_bytes, flags)
+    return b"bold" in name.value.lower() or raw.FPDFText_GetFontWeight(page, index) >= TYPE.bold_weight
 
 
 def _on_line(
@@ -166,7 +182,7 @@ def _on_line(
     """The boxes with the height of their line, the same for x and l: told from base line and font size."""
     x0, top, x1, bottom = advance
     x, y = origin
-    over, under = ASCENT * size, DESCENT * size
+    over, under = TYPE.ascent_em * size, TYPE.descent_em * size
     at = [angle == 0, angle == 180, angle == 90, angle == 270]
     return (
         np.select(at, [x0, x0, x - under, x - over], x0),
@@ -176,13 +192,13 @@ def _on_line(
     )
 
 
-def _displayed_sizes(nominal: Array, c: Array, d: Array, display: Matrix) -> Array:
+def _displayed_sizes(nominal: Array, c: Array, d: Array, display: pdfium.PdfMatrix) -> Array:
     """The font sizes as displayed: the nominal ones times the scale of text (c, d of its matrix) and page."""
     scale = np.hypot(c, d) * math.sqrt(abs(display.a * display.d - display.b * display.c))
     return nominal * np.where(scale == 0, 1.0, scale)
 
 
-def _angles(a: Array, c: Array, display: Matrix) -> Array:
+def _angles(a: Array, c: Array, display: pdfium.PdfMatrix) -> Array:
     """Directions of reading as displayed, told from a and c of the texts' matrices.
 
     In degrees clockwise: 0, 90, 180, 270, or its own where a text slants.
@@ -191,4 +207,4 @@ def _angles(a: Array, c: Array, display: Matrix) -> Array:
     straight = 90 * np.rint(degrees / 90).astype(int)
     sideways = abs(display.b) > abs(display.a)
     page = (90 if display.b > 0 else 270) if sideways else (0 if display.a > 0 else 180)
-    return (np.where(np.abs(degrees - straight) <= SLANT, straight, degrees) + page) % 360
+    return (np.where(np.abs(degrees - straight) <= TYPE.slant_degrees, straight, degrees) + page) % 360

@@ -1,18 +1,29 @@
-"""A grid: where a page's table has its cells, before any word is put into them."""
+"""A grid: where a page's table has its cells, before any word is put into them; and what counts as one edge.
+
+Where edges come from is for the engines.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from extractors.document.geometry import Region, Rule, union
-from extractors.document.pages import Document, Page
 from extractors.document.problems import Doubt
 
-# Edges closer than this (points) are one edge: a double rule, or two cells' own borders.
-SAME_EDGE = 3.0
+
+@dataclass(frozen=True, slots=True)
+class GridTolerances:
+    """What all finders take for one edge."""
+
+    # Closer edges are one: a double rule, or two cells' own borders.
+    same_edge_pt: float = 3.0
+    # A border that nobody drew stands this far around texts, so that it touches none.
+    around_text_pt: float = 1.0
+
+
+GRIDS = GridTolerances()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +56,11 @@ class Grid:
     doubtful: tuple[int, ...] = ()
 
 
-class Engine(Protocol):
-    """One way to find the tables of a page; stateless, answers the grids from top to bottom."""
-
-    name: str
-
-    def grids(self, document: Document, page: Page) -> list[Grid]:
-        """The tables of the page."""
-        ...
-
-
 def edges_of(positions: Iterable[float]) -> list[float]:
     """Positions as edges: sorted, those closer than SAME_EDGE made one (their mean)."""
     clusters: list[list[float]] = []
     for position in sorted(positions):
-        if clusters and position - clusters[-1][-1] <= SAME_EDGE:
+        if clusters and position - clusters[-1][-1] <= GRIDS.same_edge_pt:
             clusters[-1].append(position)
         else:
             clusters.append([position])

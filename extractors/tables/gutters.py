@@ -1,4 +1,7 @@
-"""Columns of a table without vertical rules: the white strips between them, seen on all pages of the table."""
+"""Columns of a table without vertical rules: the white strips between texts, and which of them are borders.
+
+Which lines are a table's is for text_lines; what other pages show for other_pages.
+"""
 
 from __future__ import annotations
 
@@ -14,20 +17,30 @@ from extractors.tables.text_lines import Band, TextLine
 
 Strip = tuple[float, float]
 
-# White strips narrower than this (points) are chance.
-MIN_STRIP = 2.2
-# A strip this wide needs no second sign; a narrower one has texts that begin at its right edge (to some points).
-SURE_STRIP = 6.0
-SAME_EDGE = 1.2
-# At least this many lines, and this share of them, begin a text at the right edge of a narrow strip.
-MIN_STARTS = 2
-SHARE_STARTS = 0.06
-# Headings over groups of columns stand in this many first lines.
-HEADING_LINES = 4
+
+@dataclass(frozen=True, slots=True)
+class GutterTolerances:
+    """When white between texts is a border between columns."""
+
+    # Narrower white strips are chance: a space is as wide.
+    min_strip_pt: float = 2.2
+    # A strip this wide needs no second sign; a narrower one has texts that begin at its right edge.
+    sure_strip_pt: float = 6.0
+    # Texts that begin so near each other begin at one place: letters' side bearings differ by less.
+    same_start_pt: float = 1.2
+    # One line that begins a text at the right edge of a narrow strip does so by chance.
+    min_lines: int = 2
+    # The same of all lines: in a long table chance comes more often.
+    starts_share: float = 0.06
+    # Headings over groups of columns stand in so many first lines.
+    heading_lines: int = 4
+
+
+GUTTERS = GutterTolerances()
 
 
 @dataclass(frozen=True, slots=True)
-class Imprint:
+class Coverage:
     """What bands show of their columns: the stretches of the page's width that words cover, from the left.
 
     lines: how many lines they have; column_lines: how many of these keep to the columns. left, right: their ends.
@@ -40,16 +53,16 @@ class Imprint:
     right: float = -math.inf
 
 
-def imprint_of(band: Band) -> Imprint:
+def coverage_of(band: Band) -> Coverage:
     """What one band shows; section rows and the headings over groups of columns cover nothing."""
     lines = _column_lines(band)
     words = ((w.region.x0, w.region.x1) for line in lines for w in line.words)
-    return Imprint(_stretches(words), len(lines), len(band.lines), band.left, band.right)
+    return Coverage(_stretches(words), len(lines), len(band.lines), band.left, band.right)
 
 
-def overlaid(first: Imprint, second: Imprint) -> Imprint:
+def overlaid(first: Coverage, second: Coverage) -> Coverage:
     """What the bands of both show together."""
-    return Imprint(
+    return Coverage(
         _stretches([*first.covered, *second.covered]),
         first.column_lines + second.column_lines,
         first.lines + second.lines,
@@ -65,19 +78,19 @@ def starts_of(band: Band) -> list[float]:
 
 def starts_near(starts: Sequence[float], place: float) -> int:
     """How many of the starts (ascending) are at a place, to some points."""
-    first = bisect_right(starts, -SAME_EDGE, key=lambda x: x - place)
-    return bisect_left(starts, SAME_EDGE, lo=first, key=lambda x: x - place) - first
+    first = bisect_right(starts, -GUTTERS.same_start_pt, key=lambda x: x - place)
+    return bisect_left(starts, GUTTERS.same_start_pt, lo=first, key=lambda x: x - place) - first
 
 
-def strips_of(imprint: Imprint, starts: Callable[[float], int]) -> list[Strip]:
+def strips_of(coverage: Coverage, starts: Callable[[float], int]) -> list[Strip]:
     """The white strips (left, right) between columns; starts tells how many texts begin at a place."""
-    return [strip for strip in _between(imprint.covered) if _is_border(strip, starts(strip[1]), imprint.column_lines)]
+    return [strip for strip in _between(coverage.covered) if _is_border(strip, starts(strip[1]), coverage.column_lines)]
 
 
 def rest_of_row(lines: Sequence[TextLine], before: Band) -> list[Band]:
     """The lines at the head of a page without a table that go on a row of the band before, its first column empty."""
     starts = starts_of(before)
-    strips = strips_of(imprint_of(before), lambda x: starts_near(starts, x))
+    strips = strips_of(coverage_of(before), lambda x: starts_near(starts, x))
     kept: list[TextLine] = []
     for line in lines:
         if strips and line.x0 > strips[0][0] and _keeps_to(line, starts, strips) and _follows(line, kept):
@@ -100,7 +113,7 @@ def _follows(line: TextLine, above: Sequence[TextLine]) -> bool:
 def _column_lines(band: Band) -> list[TextLine]:
     """The lines that keep to the columns: not section rows, sums, nor the headings over groups of columns."""
     lines = _not_over_columns([line for line in band.lines if not band.is_lone(line)])
-    for line in lines[:HEADING_LINES]:
+    for line in lines[: GUTTERS.heading_lines]:
         rest = [other for other in lines if other is not line]
         if len(_white_between_texts(rest)) > len(_white_between_texts(lines)):
             lines = rest
@@ -110,27 +123,33 @@ def _column_lines(band: Band) -> list[TextLine]:
 def _not_over_columns(lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines none of whose texts reaches over two places where other lines, twice as many, begin one text each."""
     starts = sorted(s[0].region.x0 for line in lines for s in line.segments)
-    places = [place for place in _clusters(starts) if starts_near(starts, place) >= MIN_STARTS]
+    places = [place for place in _clusters(starts) if starts_near(starts, place) >= GUTTERS.min_lines]
     begun = Counter(pair for line in lines for pair in combinations(_begun(line, places), 2))
     reached = [[_reached(s, places) for s in line.segments] for line in lines]
     over = Counter(pair for texts in reached for pairs in texts for pair in pairs)
-    wrong = {pair for pair, count in over.items() if begun[pair] >= max(MIN_STARTS, 2 * count)}
+    wrong = {pair for pair, count in over.items() if begun[pair] >= max(GUTTERS.min_lines, 2 * count)}
     return [line for line, texts in zip(lines, reached, strict=True) if not any(wrong & pairs for pairs in texts)]
 
 
 def _clusters(starts: Sequence[float]) -> list[float]:
     """One place for each run of starts (ascending) that are the same to some points."""
-    return [x for last, x in pairwise([-math.inf, *starts]) if x - last > SAME_EDGE]
+    return [x for last, x in pairwise([-math.inf, *starts]) if x - last > GUTTERS.same_start_pt]
 
 
 def _begun(line: TextLine, places: Sequence[float]) -> list[int]:
     """The places (their indexes) where a line's texts begin."""
-    return [i for s in line.segments for i in _within(places, s[0].region.x0 - SAME_EDGE, s[0].region.x0 + SAME_EDGE)]
+    return [
+        i
+        for s in line.segments
+        for i in _within(places, s[0].region.x0 - GUTTERS.same_start_pt, s[0].region.x0 + GUTTERS.same_start_pt)
+    ]
 
 
 def _reached(segment: Line, places: Sequence[float]) -> set[tuple[int, int]]:
     """The pairs of places that a text begins at or runs over."""
-    inside = _within(places, segment[0].region.x0 - SAME_EDGE, segment[-1].region.x1 - SAME_EDGE)
+    inside = _within(
+        places, segment[0].region.x0 - GUTTERS.same_start_pt, segment[-1].region.x1 - GUTTERS.same_start_pt
+    )
     return set(combinations(inside, 2))
 
 
@@ -152,7 +171,7 @@ def _stretches(spans: Iterable[Strip]) -> tuple[Strip, ...]:
     """Spans made one where they overlap or leave no strip between them."""
     stretches: list[Strip] = []
     for x0, x1 in sorted(spans):
-        if stretches and x0 - stretches[-1][1] < MIN_STRIP:
+        if stretches and x0 - stretches[-1][1] < GUTTERS.min_strip_pt:
             stretches[-1] = (stretches[-1][0], max(stretches[-1][1], x1))
         else:
             stretches.append((x0, x1))
@@ -165,6 +184,6 @@ def _between(stretches: Sequence[Strip]) -> list[Strip]:
 
 def _is_border(strip: Strip, starts: int, lines: int) -> bool:
     """Whether texts begin at the strip's right edge, where it is too narrow to be sure of."""
-    if strip[1] - strip[0] >= SURE_STRIP:
+    if strip[1] - strip[0] >= GUTTERS.sure_strip_pt:
         return starts > 0
-    return starts >= max(MIN_STARTS, SHARE_STARTS * lines)
+    return starts >= max(GUTTERS.min_lines, GUTTERS.starts_share * lines)

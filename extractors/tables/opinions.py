@@ -1,4 +1,7 @@
-"""Which engine reads a page's tables: the default one, and a second where the page is in doubt."""
+"""Which engine reads a page's tables: the default one, and a second where the page is in doubt.
+
+Decides which reading is kept and what is said of the difference; how tables are found is for the engines.
+"""
 
 from __future__ import annotations
 
@@ -7,28 +10,31 @@ from dataclasses import dataclass, replace
 
 from extractors.document.geometry import Word
 from extractors.document.pages import Document, Page
-from extractors.document.problems import Doubt, Problem, Severity, Stage
+from extractors.document.problems import Doubt, ExtractCode, Problem, Severity, Stage
 from extractors.document.tables import Table
-from extractors.tables.engines.camelot import LatticeEngine
-from extractors.tables.engines.default import GridEngine
-from extractors.tables.engines.pdfplumber import PlumberEngine
-from extractors.tables.engines.stated import StructureEngine
+from extractors.tables.engines.camelot import CamelotEngine
+from extractors.tables.engines.default import DefaultEngine
+from extractors.tables.engines.engine import Engine
+from extractors.tables.engines.pdfplumber import PdfplumberEngine
+from extractors.tables.engines.stated import StatedEngine
 from extractors.tables.engines.tagged import TaggedEngine
-from extractors.tables.fill import fill
-from extractors.tables.grid import Engine
+from extractors.tables.pages_seen import PagesSeen
+from extractors.tables.words_in_cells import words_in_cells
 
-DEFAULT = GridEngine()
-SECOND = LatticeEngine()
+DEFAULT = DefaultEngine()
+SECOND = CamelotEngine()
 TAGGED = TaggedEngine()
-STRUCTURE = StructureEngine()
-ENGINES: dict[str, Engine] = {engine.name: engine for engine in (DEFAULT, PlumberEngine(), SECOND)}
+STRUCTURE = StatedEngine()
+ENGINES: dict[str, Engine] = {engine.name: engine for engine in (DEFAULT, PdfplumberEngine(), SECOND)}
 AUTO = "auto"
-# Words outside every table count as a table missed only on a page with at least this many rules.
+# Words outside every table count as a table missed only on a page with so many rules: frames and underlines are fewer.
 MANY_RULES = 8
-LONGEST_MESSAGE = 200
-MOSTLY = 0.5
-# The file's own tables hold the words of those that were told from alignment, but for this share of the page's words.
-LEFT_OUT = 0.1
+# Of the page's words, those outside every table where one was missed.
+MISSED_SHARE = 0.5
+# Of the page's words, those that the file's own tables may leave out of tables told from alignment.
+LEFT_OUT_SHARE = 0.1
+# A problem's message is cut there: the first other row shows the difference.
+MESSAGE_LETTERS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,36 +54,36 @@ def engine_name(document: Document, engine: str) -> str:
     return DEFAULT.name if engine == AUTO else engine
 
 
-def find_tables(document: Document, page: Page, engine: str) -> PageTables:
+def find_tables(seen: PagesSeen, page: Page, engine: str) -> PageTables:
     """The tables of one page: by the engine named, or by the default one with a second opinion where it doubts.
 
     Where the file itself states its tables, those; a PDF's own tree is asked where no rules draw them.
     """
-    if document.tables_given is not None:
-        return _found(document, page, STRUCTURE)
+    if seen.document.tables_given is not None:
+        return _tables_by(seen, page, STRUCTURE)
     if engine != AUTO:
-        return _asked(document, page, ENGINES[engine])
-    first = _found(document, page, DEFAULT)
-    asked = second_opinion(document, page, first)
+        return _tables_or_reason(seen, page, ENGINES[engine])
+    first = _tables_by(seen, page, DEFAULT)
+    asked = second_opinion(seen, page, first)
     return _settled(first, asked, prefer_second=_is_better(asked, first)) if asked else first
 
 
-def second_opinion(document: Document, page: Page, first: PageTables) -> PageTables | None:
+def second_opinion(seen: PagesSeen, page: Page, first: PageTables) -> PageTables | None:
     """Another reading of a page: the file's own where no rules draw its tables, camelot's where words are left out."""
     if page.reads:
         return None
     if not page.picture and any(not table.ruled for table in first.tables):
-        stated = _asked(document, page, TAGGED)
+        stated = _tables_or_reason(seen, page, TAGGED)
         if stated.tables or stated.problems:
             return stated
-    return _asked(document, page, SECOND) if _in_doubt(first) else None
+    return _tables_or_reason(seen, page, SECOND) if _in_doubt(first) else None
 
 
 def _is_better(second: PageTables, first: PageTables) -> bool:
     """Whether a second opinion is to be kept: the file's own holds nearly as many words, another one more."""
     more_outside = len(second.outside) - len(first.outside)
     stated = any(table.engine == TAGGED.name for table in second.tables)
-    return more_outside <= LEFT_OUT * len(first.page.words) if stated else more_outside < 0
+    return more_outside <= LEFT_OUT_SHARE * len(first.page.words) if stated else more_outside < 0
 
 
 def _settled(first: PageTables, second: PageTables, *, prefer_second: bool) -> PageTables:
@@ -91,7 +97,7 @@ def _settled(first: PageTables, second: PageTables, *, prefer_second: bool) -> P
         return replace(fuller, tables=tuple(replace(t, doubts=()) for t in fuller.tables)) if same else fuller
     message = f"page {first.page.number}: the tables are read differently: {_difference(first, second)}"
     problem = Problem(
-        Stage.EXTRACT, Severity.WARNING, "engines_disagree", message[:LONGEST_MESSAGE], page=first.page.number
+        Stage.EXTRACT, Severity.WARNING, ExtractCode.ENGINES_DISAGREE, message[:MESSAGE_LETTERS], page=first.page.number
     )
     others = _filled(first if better is second else second)
     return replace(better, tables=tuple(_marked(t, others) for t in better.tables), problems=(problem,))
@@ -132,18 +138,20 @@ def _engine_of(found: PageTables) -> str:
     return found.tables[0].engine if found.tables else "no table"
 
 
-def _asked(document: Document, page: Page, engine: Engine) -> PageTables:
+def _tables_or_reason(seen: PagesSeen, page: Page, engine: Engine) -> PageTables:
     """What another engine finds; where it gives up, no table and the reason (a page it refuses is no crash)."""
     try:
-        return _found(document, page, engine)
+        return _tables_by(seen, page, engine)
     except Exception as error:  # libraries raise what they like: their own errors, AttributeError, struct.error
         message = f"page {page.number}: {engine.name} gave up ({type(error).__name__}: {error})"
-        problem = Problem(Stage.EXTRACT, Severity.WARNING, "engine_failed", message[:LONGEST_MESSAGE], page=page.number)
+        problem = Problem(
+            Stage.EXTRACT, Severity.WARNING, ExtractCode.ENGINE_FAILED, message[:MESSAGE_LETTERS], page=page.number
+        )
         return PageTables(page, (), page.words, (problem,))
 
 
-def _found(document: Document, page: Page, engine: Engine) -> PageTables:
-    tables, outside = fill(page, engine.grids(document, page), engine.name)
+def _tables_by(seen: PagesSeen, page: Page, engine: Engine) -> PageTables:
+    tables, outside = words_in_cells(page, engine.grids(seen, page), engine.name)
     kept = [t for t in tables if any(c and c.lines for r in t.rows for c in r.cells)]
     return PageTables(page, tuple(replace(t, table_no=n) for n, t in enumerate(kept, start=1)), tuple(outside))
 
@@ -152,7 +160,7 @@ def _in_doubt(found: PageTables) -> bool:
     """A page full of rules whose words mostly stand in no table; or words within a table but in none of its cells."""
     page = found.page
     inside = [w for w in found.outside if any(t.region.holds(*w.region.middle) for t in found.tables)]
-    missed = len(page.rules) >= MANY_RULES and len(found.outside) > MOSTLY * len(page.words)
+    missed = len(page.rules) >= MANY_RULES and len(found.outside) > MISSED_SHARE * len(page.words)
     return bool(inside) or missed
 
 

@@ -1,4 +1,7 @@
-"""Printed lines cut into separate texts, and the runs of lines that look like a table without vertical rules."""
+"""Printed lines cut into separate texts, and the runs of lines that look like a table without vertical rules.
+
+Where its columns are is for gutters; whether it is one for borderless/grid.
+"""
 
 from __future__ import annotations
 
@@ -11,37 +14,62 @@ import numpy as np
 
 from extractors.document.geometry import Array, Line, Region, Word
 from extractors.document.lines import cut_at_gaps, lines_of
-from extractors.tables.grid import SAME_EDGE
+from extractors.tables.grid import GRIDS
 
-# Words further apart than this share of the font size stand in different cells.
-CELL_GAP = 0.55
-# The same in type whose letters are all equally wide: its spaces are as wide as its letters.
-TYPEWRITER_GAP = 1.0
-# Type is such where the letters' mean widths in words this long differ by less than this share, but for a few words.
-LONG_WORD = 6
-EQUAL_WIDTHS = 0.1
-MIN_WORDS = 5
-# A line with at least this many separate texts is a table's line.
-TABULAR = 3
-# A page of label-and-value lines has at least this many whose values begin at the same place (points).
-MIN_PAIRS = 5
-SAME_PLACE = 1.5
-# A label has at most this many words; the mark of a list at most this many characters.
-LABEL_WORDS = 6
-BULLET = 3
-# A table has at least this many lines.
-MIN_LINES = 3
-# Text that starts at the table's left border and is wider than this share of it is prose, not a section row.
-PROSE_WIDTH = 0.6
-# A section row stands no further from its neighbours than this many times its height.
-SECTION_GAP = 2.0
-# Left borders that differ by less than this (points) are one.
-SAME_LEFT = 8.0
-# Two tables under each other: less than this share of the texts of one stand at places (to some points) of the other;
-# where a lone text, as a caption, stands between them, less than the second share.
-SAME_PLACES = 0.5
-SAME_PLACES_UNDER_CAPTION = 0.8
-SAME_END = 3.0
+
+@dataclass(frozen=True, slots=True)
+class TextLineTolerances:
+    """Where a printed line holds several texts, and which lines look like a table."""
+
+    # Words further apart stand in different cells: a space takes a quarter to a third, justified some more.
+    cell_gap_em: float = 0.55
+    # The same in type whose letters are all equally wide: its spaces are as wide as its letters.
+    typewriter_gap_em: float = 1.0
+    # The mean width of letters is told from words this long: in shorter ones an i or m weighs too much.
+    long_word_letters: int = 6
+    # By which mean widths differ at most where all letters are equally wide.
+    equal_widths_share: float = 0.1
+    # Fewer such words tell nothing.
+    min_long_words: int = 5
+    # A line with so many separate texts is a table's; two are a label and its value, or two columns of prose.
+    tabular_texts: int = 3
+    # A page of label-and-value lines has so many whose values begin at the same place.
+    min_pairs: int = 5
+    # Values that begin so near each other begin at the same place.
+    same_place_pt: float = 1.5
+    # A longer text before another is no label.
+    label_words: int = 6
+    # What is this short is the mark of a list: "1.", "a)", "iii".
+    bullet_letters: int = 3
+    # Fewer lines show no columns.
+    min_lines: int = 3
+    # Of a table's width: text at its left border that is wider is prose, not a section row.
+    prose_width_share: float = 0.6
+    # A section row stands no further from its neighbours.
+    section_gap_heights: float = 2.0
+    # Left borders that differ by less are one: a first column may be centred or set in.
+    same_left_pt: float = 8.0
+    # Of the texts of one table, those at places of the one above, when they are one table.
+    same_places_share: float = 0.5
+    # The same where a lone text, as a caption, stands between them.
+    under_caption_share: float = 0.8
+    # A text stands at a place where one of its ends does, to so much.
+    same_end_pt: float = 3.0
+    # A wider step than this begins a new row: lines of one cell are set evenly.
+    row_gap_pitches: float = 1.22
+    # Lines of one cell stand no further apart: word processors set 1.15 to 1.3.
+    widest_pitch_em: float = 1.35
+    # More lines at the head or foot of a page are of its text, not printed on every page alike.
+    running_lines: int = 3
+    # What stands no further over a table's first row may be its header.
+    header_gap_heights: float = 1.5
+    # A smaller step is none: the texts stand on one line.
+    same_line_pt: float = 1.0
+    # So many lines of other columns may stand between two lines of one cell: cells may be centred.
+    beside_lines: int = 4
+
+
+TEXT_LINES = TextLineTolerances()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +116,13 @@ class Band:
 
     def is_lone(self, line: TextLine) -> bool:
         """A lone text at the table's left border: a section row, or the rest of the first cell."""
-        return len(line.segments) == 1 and line.x0 < self.left + SAME_LEFT
+        return len(line.segments) == 1 and line.x0 < self.left + TEXT_LINES.same_left_pt
 
 
 def text_lines(words: Iterable[Word], taken: Sequence[Region]) -> list[TextLine]:
     """A page's upright lines outside the taken regions, from the top."""
     free = [w for w in words if w.upright and not w.watermark and not any(r.holds(*w.region.middle) for r in taken)]
-    gap = TYPEWRITER_GAP if _is_typewritten(free) else CELL_GAP
+    gap = TEXT_LINES.typewriter_gap_em if _is_typewritten(free) else TEXT_LINES.cell_gap_em
     found = []
     for line in lines_of(free):
         top, bottom = min(w.region.top for w in line), max(w.region.bottom for w in line)
@@ -105,25 +133,27 @@ def text_lines(words: Iterable[Word], taken: Sequence[Region]) -> list[TextLine]
 def _is_typewritten(words: Sequence[Word]) -> bool:
     """Whether all letters are equally wide."""
     widths = sorted(
-        (w.region.x1 - w.region.x0) / (w.size * len(w.text)) for w in words if len(w.text) >= LONG_WORD and w.size
+        (w.region.x1 - w.region.x0) / (w.size * len(w.text))
+        for w in words
+        if len(w.text) >= TEXT_LINES.long_word_letters and w.size
     )
-    if len(widths) < MIN_WORDS:
+    if len(widths) < TEXT_LINES.min_long_words:
         return False
     tenth = len(widths) // 10
-    return widths[-1 - tenth] < (1 + EQUAL_WIDTHS) * widths[tenth]
+    return widths[-1 - tenth] < (1 + TEXT_LINES.equal_widths_share) * widths[tenth]
 
 
 def bands_of(lines: Sequence[TextLine]) -> list[Band]:
     """Runs of lines from one tabular line to the last before prose or before a table of other columns."""
-    tabular = [line for line in lines if len(line.segments) >= TABULAR] or _pairs(lines)
+    tabular = [line for line in lines if len(line.segments) >= TEXT_LINES.tabular_texts] or _pairs(lines)
     if not tabular:
         return []
     left, right = min(t.x0 for t in tabular), max(t.x1 for t in tabular)
     runs: list[list[TextLine]] = [[]]
     for index, line in enumerate(lines):
-        wide = line.x1 - line.x0 > PROSE_WIDTH * (right - left) and not _is_section(lines, index)
-        outside = line.x0 < left - SAME_END
-        if len(line.segments) == 1 and line.x0 < left + SAME_LEFT and (wide or outside):
+        wide = line.x1 - line.x0 > TEXT_LINES.prose_width_share * (right - left) and not _is_section(lines, index)
+        outside = line.x0 < left - TEXT_LINES.same_end_pt
+        if len(line.segments) == 1 and line.x0 < left + TEXT_LINES.same_left_pt and (wide or outside):
             runs.append([])
         else:
             runs[-1].append(line)
@@ -141,21 +171,29 @@ def _is_section(lines: Sequence[TextLine], index: int) -> bool:
     if not 0 < index < len(lines) - 1:
         return False
     above, line, below = lines[index - 1 : index + 2]
-    close = max(line.middle - above.middle, below.middle - line.middle) < SECTION_GAP * (line.bottom - line.top)
-    rows = len(above.segments) > 1 and len(below.segments) >= TABULAR and abs(below.x0 - line.x0) < SAME_LEFT
+    close = max(line.middle - above.middle, below.middle - line.middle) < TEXT_LINES.section_gap_heights * (
+        line.bottom - line.top
+    )
+    rows = (
+        len(above.segments) > 1
+        and len(below.segments) >= TEXT_LINES.tabular_texts
+        and abs(below.x0 - line.x0) < TEXT_LINES.same_left_pt
+    )
     return close and rows and not all(w.bold for w in below.words)
 
 
 def _by_columns(run: Sequence[TextLine]) -> list[Sequence[TextLine]]:
     """A run cut where the texts below stand at other places than those above: tables of other columns."""
-    tabular = [index for index, line in enumerate(run) if len(line.segments) >= TABULAR]
+    tabular = [index for index, line in enumerate(run) if len(line.segments) >= TEXT_LINES.tabular_texts]
     if not tabular:
         return [run]
     ends = np.array([(s[0].region.x0, s[-1].region.x1) for line in run for s in line.segments])
     begins = [0, *accumulate(len(line.segments) for line in run)]
-    for index in range(max(MIN_LINES, tabular[0] + 1), min(len(run) - MIN_LINES, tabular[-1]) + 1):
+    for index in range(
+        max(TEXT_LINES.min_lines, tabular[0] + 1), min(len(run) - TEXT_LINES.min_lines, tabular[-1]) + 1
+    ):
         above, below = ends[: begins[index]], ends[begins[index] :]
-        least = SAME_PLACES_UNDER_CAPTION if len(run[index].segments) == 1 else SAME_PLACES
+        least = TEXT_LINES.under_caption_share if len(run[index].segments) == 1 else TEXT_LINES.same_places_share
         if all(_share_in_place(a, b) < least for a, b in ((below, above), (above, below))):
             return [run[:index], *_by_columns(run[index:])]
     return [run]
@@ -168,13 +206,13 @@ def _share_in_place(texts: Array, others: Array) -> float:
 
 
 def _at_edges(places: Array, positions: Array) -> Array:
-    """Whether each place is one of the edges that positions make, as grids.edges_of tells them."""
+    """Whether each place is one of the edges that positions make, as edges_of tells them."""
     ordered = np.sort(positions)
-    starts = np.flatnonzero(np.diff(ordered, prepend=-np.inf) > SAME_EDGE)
+    starts = np.flatnonzero(np.diff(ordered, prepend=-np.inf) > GRIDS.same_edge_pt)
     edges = np.add.reduceat(ordered, starts) / np.diff(starts, append=len(ordered))
     after = np.searchsorted(edges, places)
     right, left = edges[np.minimum(after, len(edges) - 1)], edges[np.maximum(after - 1, 0)]
-    near: Array = np.minimum(np.abs(right - places), np.abs(left - places)) < SAME_END
+    near: Array = np.minimum(np.abs(right - places), np.abs(left - places)) < TEXT_LINES.same_end_pt
     return near
 
 
@@ -183,36 +221,28 @@ def _pairs(lines: Sequence[TextLine]) -> list[TextLine]:
     two = [line for line in lines if len(line.segments) == 2 and _is_label(line.segments[0])]
     for line in two:
         place = line.segments[1][0].region.x0
-        same = [other for other in two if abs(other.segments[1][0].region.x0 - place) < SAME_PLACE]
-        if len(same) >= MIN_PAIRS:
+        same = [other for other in two if abs(other.segments[1][0].region.x0 - place) < TEXT_LINES.same_place_pt]
+        if len(same) >= TEXT_LINES.min_pairs:
             return same
     return []
 
 
 def _is_label(segment: Line) -> bool:
     """Short, but no bullet or number of a list."""
-    return len(segment) <= LABEL_WORDS and sum(len(w.text) for w in segment) > BULLET
-
-
-# Lines of one cell follow each other within this many times the usual pitch; more is a new row.
-ROW_GAP = 1.22
-# Lines of one cell stand no further apart than this many font sizes.
-WIDEST_PITCH = 1.35
-# So many lines, each of other columns, may stand between two lines of one cell.
-LINES_BESIDE = 4
+    return len(segment) <= TEXT_LINES.label_words and sum(len(w.text) for w in segment) > TEXT_LINES.bullet_letters
 
 
 def usual_pitch(lines: Sequence[TextLine]) -> float:
     """The usual distance of two lines of one cell: the median of the smaller half, but no wider than lines are set."""
-    steps = sorted(step for step in _steps_in_columns(lines) if step > 1)
+    steps = sorted(step for step in _steps_in_columns(lines) if step > TEXT_LINES.same_line_pt)
     usual = median(steps[: max(1, (len(steps) + 1) // 2)]) if steps else lines[0].bottom - lines[0].top
-    return min(usual, WIDEST_PITCH * median(line.size for line in lines))
+    return min(usual, TEXT_LINES.widest_pitch_em * median(line.size for line in lines))
 
 
 def _steps_in_columns(lines: Sequence[TextLine]) -> Iterator[float]:
     """From each line the way up to the nearest one that has a text over one of its own: cells may be centred."""
     for number, line in enumerate(lines):
-        for above in lines[max(0, number - LINES_BESIDE) : number][::-1]:
+        for above in lines[max(0, number - TEXT_LINES.beside_lines) : number][::-1]:
             if _stand_over(above, line):
                 yield line.middle - above.middle
                 break

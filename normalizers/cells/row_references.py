@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pydantic import BaseModel, ConfigDict
 
 from normalizers.codes import Basis, Note
-from normalizers.findings import Findings, Quote, Rule, Value, quote
+from normalizers.findings import Findings, Quote, Rule, RuleGroup, Value, quote
 from normalizers.record import Field, Record, Role
 from normalizers.vocabulary.patterns import longest_first
 from normalizers.vocabulary.words import Vocabulary
@@ -128,3 +128,17 @@ def _plain(number: str) -> str:
     bare = number.strip(" .:)")
     digits = ONLY_DIGITS.fullmatch(bare)
     return digits[1] if digits else bare.casefold()
+
+
+RULE_GROUP = RuleGroup(
+    title="Rows that point to another row",
+    columns=("fault", "third_party", "mechanism", "dimensions", "data_types"),
+    rules=ReferenceRule,
+    sources='The document\'s own words ("Samme fejl som nr. 4", "Som nr. 4").',
+    limits=(
+        "Only rows further up in the same log are found, by their printed number. Dates, persons and follow-up are "
+        "never inherited."
+    ),
+    vocabulary=("references.toml", "ditto.toml"),
+    cases="",
+)

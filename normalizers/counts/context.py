@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractors.document.problems import Problem, Severity, Stage
+from normalizers.codes import NormaliseCode
 from normalizers.findings import Count
 
 
@@ -39,7 +40,7 @@ def total_mismatch(count: Count, counted: str) -> Problem:
     return Problem(
         Stage.NORMALISE,
         Severity.WARNING,
-        code="total_mismatch",
+        code=NormaliseCode.TOTAL_MISMATCH,
         message=f"The printed total {count.count} is not {counted}",
         value=count.quote,
         page=count.page,

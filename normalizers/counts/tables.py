@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from extractors.document.geometry import union
 from extractors.document.problems import Problem, Severity, Stage
 from extractors.document.tables import LogicalTable
+from normalizers.codes import NormaliseCode
 from normalizers.counts.context import CountContext, CountFindings, total_mismatch
 from normalizers.counts.table_axes import (
     Axis,
@@ -64,7 +65,7 @@ def from_table(table: LogicalTable, title_above: str | None, context: CountConte
     incidents = context.known or counts_incidents(table, context.title)
     if not incidents or _is_of_money(table, (above, context.title or "")):
         return CountFindings(
-            problems=(_note("count_table_other", "A table of numbers that count no incidents", above),)
+            problems=(_note(NormaliseCode.COUNT_TABLE_OTHER, "A table of numbers that count no incidents", above),)
         )
     found = [_TableReader(header, lines, above, context).read() for header, lines in blocks(table)]
     return CountFindings(tuple(c for f in found for c in f.counts), tuple(p for f in found for p in f.problems))
@@ -418,14 +419,14 @@ class _TableReader:
         silent = is_plain_count(column.path) or is_total_alone(column.path)
         words = joined_path(label.measure, "" if silent else column.path)
         if self._is_unknown_kind(label):
-            self.problems.append(_note("count_rows_unclear", UNCLEAR, words))
+            self.problems.append(_note(NormaliseCode.COUNT_ROWS_UNCLEAR, UNCLEAR, words))
             return "by_type", words
         if label.kind or Axis.TYPE in self.axes:
             return "by_type", words
         known = first((label.measure, column.path, self.header[column.index], *self.captions))
         if known is None:
             message = "Neither label, header nor caption says what is counted"
-            self.problems.append(_note("count_measure_unknown", message, words or " | ".join(line.texts)))
+            self.problems.append(_note(NormaliseCode.COUNT_MEASURE_UNKNOWN, message, words or " | ".join(line.texts)))
             return "other", words or self.header[column.index]
         text, found = known
         own = words if words and not is_total_alone(words) else _phrase(text, found)
@@ -469,7 +470,7 @@ class _TableReader:
         yield [f.count.count for f in column if f.line > last_total]
 
 
-def _note(code: str, message: str, value: str) -> Problem:
+def _note(code: NormaliseCode, message: str, value: str) -> Problem:
     return Problem(Stage.NORMALISE, Severity.INFO, code=code, message=message, value=value)
 
 

@@ -12,6 +12,7 @@ from importlib import metadata
 from pathlib import Path
 
 from extractors.document.problems import Problem, Severity, Stage
+from normalizers.codes import NormaliseCode
 
 # The user's choice: a package's name or a folder. It overrules all others.
 VARIABLE = "BRUDREGISTER_DANISH"
@@ -21,7 +22,7 @@ BUNDLED = "da_brudregister_sm"
 # What stands in the place of a pipeline's name where none could be loaded: spaCy's rules for Danish.
 BLANK = "da_blank"
 # The codes of danish_doubt.
-DOUBTS = ("danish_untrained", "danish_fallback")
+DOUBTS = (NormaliseCode.DANISH_UNTRAINED, NormaliseCode.DANISH_FALLBACK)
 
 
 def configured() -> str | None:
@@ -58,9 +59,9 @@ def danish_doubt(used: Iterable[object]) -> Problem | None:
     names = {str(name).rpartition("-")[0] for name in used if name is not None}
     if BLANK in names:
         message = "No trained Danish pipeline could be loaded; spaCy's rules were used instead. Run: make setup"
-        return Problem(Stage.NORMALISE, Severity.WARNING, code="danish_untrained", message=message)
+        return Problem(Stage.NORMALISE, Severity.WARNING, code=NormaliseCode.DANISH_UNTRAINED, message=message)
     preferred = next(iter(installed()), None)
     if configured() is None and preferred and names and preferred not in names:
         message = f"{preferred} is installed but does not load; {min(names)} was used. Run: brudregister doctor"
-        return Problem(Stage.NORMALISE, Severity.WARNING, code="danish_fallback", message=message)
+        return Problem(Stage.NORMALISE, Severity.WARNING, code=NormaliseCode.DANISH_FALLBACK, message=message)
     return None

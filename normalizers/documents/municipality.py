@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from pydantic import BaseModel, ConfigDict
 
 from extractors.document.problems import Problem, Severity, Stage
+from normalizers.codes import NormaliseCode
 from normalizers.danish.analysis import sentences
 from normalizers.vocabulary import load
 from normalizers.vocabulary.patterns import alternatives
@@ -97,7 +98,9 @@ def tell(title: str | None, paragraphs: Sequence[str], path: str) -> Municipalit
     if said and said[1].known:
         return _sense(said[0], said[1].known, said[1].text)
     invented = said[1].text if said else None
-    return MunicipalitySense(problem=_problem("municipality_unknown", "no municipality could be told", invented))
+    return MunicipalitySense(
+        problem=_problem(NormaliseCode.MUNICIPALITY_UNKNOWN, "no municipality could be told", invented)
+    )
 
 
 def by_name(name: str) -> Municipality | None:
@@ -253,10 +256,10 @@ def _contradiction(named: Municipality, said: tuple[str, _Mention] | None) -> Pr
     """The document's own title or letterhead names another municipality than the file."""
     if said is None or said[0] == "mentions" or said[1].known == named:
         return None
-    return _problem("municipality_contradicted", f"the file is named after {named.name}", said[1].text)
+    return _problem(NormaliseCode.MUNICIPALITY_CONTRADICTED, f"the file is named after {named.name}", said[1].text)
 
 
-def _problem(code: str, message: str, value: str | None) -> Problem:
+def _problem(code: NormaliseCode, message: str, value: str | None) -> Problem:
     return Problem(Stage.NORMALISE, Severity.WARNING, code, message, value)
 
 

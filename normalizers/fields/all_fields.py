@@ -7,6 +7,7 @@ from normalizers.fields import (
     categories,
     cause,
     dates,
+    hours_to_report,
     location,
     mechanism,
     notification,
@@ -29,10 +30,11 @@ FIELDS: tuple[IncidentField, ...] = (
     third_party.FIELD,
     location.FIELD,
     systems.FIELD,
+    status.FIELD,
     notification.FIELD,
     risk.FIELD,
-    status.FIELD,
     affected.FIELD,
+    hours_to_report.FIELD,
 )
 
 
@@ -40,5 +42,11 @@ def read_fields(record: Record) -> Findings:
     """What all fields find in a row (or in the sections of a letter, as fields of a record)."""
     found = NOTHING
     for field in FIELDS:
-        found = merge((found, field.normalise(record, found)))
+        if not field.derived:
+            found = merge((found, field.normalise(record, found)))
     return found
+
+
+def with_derived(record: Record, found: Findings) -> Findings:
+    """The findings with the fields that follow from the values of others, once those are settled."""
+    return merge((found, *(field.normalise(record, found) for field in FIELDS if field.derived)))

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from extractors.document.problems import Problem, Severity, Stage
-from normalizers.codes import Basis, Note
+from normalizers.codes import Basis, NormaliseCode, Note
 from normalizers.findings import Quote, Rule, quote
 from normalizers.mentions.data_types import DataTypes
 from normalizers.mentions.legal_classes import CategoriesVocabulary, ClassLabels
@@ -131,4 +131,4 @@ class TickColumns:
 
 def _unknown(cell: Field) -> Problem:
     message = "The mark of a class's column is not known"
-    return Problem(Stage.NORMALISE, Severity.WARNING, "category_mark_unknown", message, cell.text)
+    return Problem(Stage.NORMALISE, Severity.WARNING, NormaliseCode.CATEGORY_MARK_UNKNOWN, message, cell.text)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from extractors.document.problems import Problem, Severity, Stage
 from normalizers.cells.marks import Mark, mark_in
+from normalizers.codes import NormaliseCode
 from normalizers.findings import Quote, quote
 from normalizers.mentions.data_types import DataType, DataTypes, Mention
 from normalizers.mentions.legal_classes import CategoriesVocabulary, ClassLabels, Label
@@ -152,7 +153,7 @@ class DataWords:
     def _unknown(self, cell: Field) -> Iterator[Problem]:
         if not self._says_nothing(cell.text):
             message = "No word of the cell is in the vocabulary of data types"
-            yield Problem(Stage.NORMALISE, Severity.WARNING, "data_type_unknown", message, cell.text)
+            yield Problem(Stage.NORMALISE, Severity.WARNING, NormaliseCode.DATA_TYPE_UNKNOWN, message, cell.text)
 
     def _unlisted(self, cell: Field, spans: list[tuple[int, int]]) -> Iterator[Problem]:
         """Short items of a list that stand beside known ones and are not known themselves."""
@@ -161,7 +162,7 @@ class DataWords:
             text = part.group().strip()
             if not known and 0 < len(text.split()) <= LONGEST_PART and not self._says_nothing(text):
                 message = "An item beside known data types is not in the vocabulary"
-                yield Problem(Stage.NORMALISE, Severity.INFO, "data_type_unlisted", message, text)
+                yield Problem(Stage.NORMALISE, Severity.INFO, NormaliseCode.DATA_TYPE_UNLISTED, message, text)
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from extractors.document.problems import Problem, Severity, Stage
 from normalizers.cells.marks import Mark, mark_in
-from normalizers.codes import Basis, Fault, Review
+from normalizers.codes import Basis, Fault, NormaliseCode, Review
 from normalizers.danish.clues import ClueBook, Sign
 from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
 from normalizers.findings import NOTHING, CauseColumn, Findings, Quote, Rule, Value, quote
@@ -159,7 +159,7 @@ def _found(fault: Fault, basis: Basis, rule: CauseRule, words: Quote) -> Finding
 def _unknown(field: Field, record: Record) -> Problem:
     message = f"no cause word of the vocabulary decides column {field.column!r}"
     printed = next(f.text for f in record.fields if f.column == field.column)
-    return Problem(Stage.NORMALISE, Severity.WARNING, "cause_unknown", message, printed.strip())
+    return Problem(Stage.NORMALISE, Severity.WARNING, NormaliseCode.CAUSE_UNKNOWN, message, printed.strip())
 
 
 # until callers hand their vocabulary in

@@ -12,7 +12,7 @@ from itertools import pairwise
 from pydantic import BaseModel, ConfigDict
 
 from extractors.document.problems import Problem, Severity, Stage
-from normalizers.codes import Basis, Precision, Review
+from normalizers.codes import Basis, NormaliseCode, Precision, Review
 from normalizers.danish.analysis import sentences
 from normalizers.dates.spans import DateSpan, Fault, Reading, Unread
 from normalizers.findings import Rule
@@ -309,11 +309,13 @@ def checked_reading(field: Field, reading: Reading, claims: tuple[Claim, ...]) -
 def _unread(field: Field, unread: Unread) -> Problem:
     words = field.text[unread.start : unread.end]
     if unread.fault is Fault.NO_YEAR:
-        return date_problem("date_without_year", f"no year can be told for the date in column {field.column!r}", words)
-    return date_problem("date_unreadable", f"no such day: the date in column {field.column!r}", words)
+        return date_problem(
+            NormaliseCode.DATE_WITHOUT_YEAR, f"no year can be told for the date in column {field.column!r}", words
+        )
+    return date_problem(NormaliseCode.DATE_UNREADABLE, f"no such day: the date in column {field.column!r}", words)
 
 
-def date_problem(code: str, message: str, value: str) -> Problem:
+def date_problem(code: NormaliseCode, message: str, value: str) -> Problem:
     """A warning about a date."""
     return Problem(Stage.NORMALISE, Severity.WARNING, code=code, message=message, value=value)
 
@@ -345,7 +347,7 @@ def read_decisions(field: Field, reading: Reading) -> CellReading:
             claims.append(Claim(Role.DECIDED, field, span, DateRule.DECISION, 2))
         elif not part.blocked("receipt"):
             message = f"no role for a date in column {field.column!r}"
-            problems.append(date_problem("date_role_unclear", message, part.sentence.strip()))
+            problems.append(date_problem(NormaliseCode.DATE_ROLE_UNCLEAR, message, part.sentence.strip()))
     checked = checked_reading(field, reading, tuple(claims))
     return CellReading(checked.claims, (*checked.problems, *problems), checked.review)
 

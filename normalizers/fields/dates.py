@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from normalizers.codes import Basis, Note, Precision, Review
+from normalizers.codes import Basis, NormaliseCode, Note, Precision, Review
 from normalizers.dates.grammar import read
 from normalizers.dates.last_resort import parse_whole
 from normalizers.dates.spans import DateSpan
@@ -45,7 +45,7 @@ COUNTED_FROM = {
     Role.REGISTERED: (Role.DISCOVERED, Role.OCCURRED),
     Role.REPORTED: (Role.DISCOVERED, Role.OCCURRED),
 }
-WITH_TIME = (Role.OCCURRED, Role.DISCOVERED)
+WITH_TIME = (Role.OCCURRED, Role.DISCOVERED, Role.REPORTED)
 # The first cannot come before the second.
 ORDER = (
     (Role.DISCOVERED, Role.OCCURRED),
@@ -129,7 +129,7 @@ def _no_date(field: Field, role: Role, record: Record) -> CellReading:
     if day:
         span = DateSpan(0, len(field.text), day, day, Precision.DAY)
         return CellReading((Claim(role, field, span, DateRule.WHOLE_CELL, 0),))
-    problem = date_problem("date_unreadable", f"no date can be read in column {field.column!r}", field.text)
+    problem = date_problem(NormaliseCode.DATE_UNREADABLE, f"no date can be read in column {field.column!r}", field.text)
     return CellReading((), (problem,), (Review.DATE_UNREADABLE,))
 
 

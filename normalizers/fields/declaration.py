@@ -40,6 +40,7 @@ class IncidentField:
     normalise: a row, and what the fields before it in all_fields have found in that row, to findings.
     sources: the law, guideline or document the rules rest on. limits: what they cannot do.
     vocabulary: its files in normalizers/vocabulary; cases: its file in tests/cases.
+    derived: it reads no words, only the values of other fields, and waits until those are settled.
     """
 
     title: str
@@ -50,6 +51,7 @@ class IncidentField:
     limits: str
     vocabulary: tuple[str, ...]
     cases: str
+    derived: bool = False
 
     @property
     def rule_group(self) -> RuleGroup:

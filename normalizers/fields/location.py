@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from extractors.document.problems import Problem, Severity, Stage
 from normalizers.cells.marks import Mark, mark_in
-from normalizers.codes import Basis
+from normalizers.codes import Basis, NormaliseCode
 from normalizers.danish.clues import denied
 from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
 from normalizers.findings import NOTHING, Findings, Rule, Value, quote
@@ -56,7 +56,9 @@ def normalise(record: Record, _known: Findings = NOTHING) -> Findings:
             problems.append(read)
     if len({v.value for v in values}) > 1:
         said = ", ".join(v.quote.text for v in values if v.quote)
-        return Findings(problems=(*problems, _problem("location_contradictory", "the row names both places", said)))
+        return Findings(
+            problems=(*problems, _problem(NormaliseCode.LOCATION_CONTRADICTORY, "the row names both places", said))
+        )
     return Findings(tuple(values[:1]), tuple(problems))
 
 
@@ -77,16 +79,18 @@ def _place(field: Field, record: Record) -> Value | Problem | None:
     ]
     told = [m for m in found if m.entry != "unknown"]
     if len({m.entry for m in told}) > 1:
-        return _problem("location_contradictory", "the cell names both places", field.text)
+        return _problem(NormaliseCode.LOCATION_CONTRADICTORY, "the cell names both places", field.text)
     if told:
         first: Match = told[0]
         return Value("location", first.entry, Basis.STATED, LocationRule.COLUMN, quote(field, first.start, first.end))
     if found:
         return None
-    return _problem("location_unknown", f"no place of the vocabulary in column {field.column!r}", field.text)
+    return _problem(
+        NormaliseCode.LOCATION_UNKNOWN, f"no place of the vocabulary in column {field.column!r}", field.text
+    )
 
 
-def _problem(code: str, message: str, value: str) -> Problem:
+def _problem(code: NormaliseCode, message: str, value: str) -> Problem:
     return Problem(Stage.NORMALISE, Severity.WARNING, code, message, value.strip())
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.document.problems import Problem, Severity, Stage
-from normalizers.codes import Answer, Basis, Party, Review
+from normalizers.codes import Answer, Basis, NormaliseCode, Party, Review
 from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
 from normalizers.fields.notification_column import AskingColumn, Decision, NotificationRule, weighed
 from normalizers.findings import NOTHING, Findings, Value, merge, quote
@@ -178,7 +178,7 @@ def _values(party: Party, decided: Decision) -> Iterator[Value]:
 
 def _unread(field: Field) -> Problem:
     message = f"no answer could be read in {field.column!r}"
-    return Problem(Stage.NORMALISE, Severity.WARNING, "notified_unknown", message, value=field.text)
+    return Problem(Stage.NORMALISE, Severity.WARNING, NormaliseCode.NOTIFIED_UNKNOWN, message, value=field.text)
 
 
 FIELD = IncidentField(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from extractors.document.problems import Problem, Severity, Stage
 from normalizers.cells.abbreviations import explained
-from normalizers.codes import Basis, Risk
+from normalizers.codes import Basis, NormaliseCode, Risk
 from normalizers.danish.analysis import sentences
 from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
 from normalizers.findings import NOTHING, Findings, Rule, Value, quote
@@ -72,7 +72,7 @@ def normalise(record: Record, _known: Findings = NOTHING) -> Findings:
             return _found(field, next(iter(found.values())), RiskRule.COLUMN, Basis.STATED)
         if record.vocabulary.of(NotificationWords).is_filled(field.text):
             message = "the risk could not be read"
-            problem = Problem(Stage.NORMALISE, Severity.WARNING, "risk_unknown", message, value=field.text)
+            problem = Problem(Stage.NORMALISE, Severity.WARNING, NormaliseCode.RISK_UNKNOWN, message, value=field.text)
             return Findings(problems=(problem,))
     for field in record.with_role(*PROSE):
         if stated := words.stated(field.text):
@@ -92,5 +92,5 @@ FIELD = IncidentField(
     sources="GDPR articles 33 and 34: the risk decides who is to be told. The judgement is the municipality's own.",
     limits="A cell that names two levels gives none. A risk that is denied or only imagined is no judgement.",
     vocabulary=("follow_up.toml", "legend.toml"),
-    cases="",
+    cases="values_follow_up.csv",
 )

@@ -6,7 +6,7 @@ The column that asks comes first, then a clear statement elsewhere; states of th
 from __future__ import annotations
 
 from extractors.document.problems import Problem, Severity, Stage
-from normalizers.codes import Basis, Status
+from normalizers.codes import Basis, NormaliseCode, Status
 from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
 from normalizers.findings import NOTHING, Findings, Rule, Value, quote
 from normalizers.mentions.notification_words import NotificationWords
@@ -64,7 +64,9 @@ def normalise(record: Record, _known: Findings = NOTHING) -> Findings:
             return _found(field, told, StatusRule.COLUMN, Basis.STATED)
         if record.vocabulary.of(NotificationWords).is_filled(field.text) and not found:
             message = "the status could not be read"
-            problem = Problem(Stage.NORMALISE, Severity.WARNING, "status_unknown", message, value=field.text)
+            problem = Problem(
+                Stage.NORMALISE, Severity.WARNING, NormaliseCode.STATUS_UNKNOWN, message, value=field.text
+            )
             return Findings(problems=(problem,))
     for field in record.with_role(*PROSE):
         for match in words.stated.find(field.text):
@@ -88,5 +90,5 @@ FIELD = IncidentField(
     sources="The municipality's own words for what the incident was held for.",
     limits="States of the paperwork (closed, under way) are no status.",
     vocabulary=("follow_up.toml",),
-    cases="",
+    cases="values_follow_up.csv",
 )

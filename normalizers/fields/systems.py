@@ -71,5 +71,5 @@ FIELD = IncidentField(
     sources="The names of known systems and suppliers, listed in vocabulary/systems.toml.",
     limits="Systems are those of the vocabulary, and in a column for systems every name.",
     vocabulary=("systems.toml",),
-    cases="",
+    cases="systems.toml",
 )

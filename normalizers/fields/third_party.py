@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from extractors.document.problems import Problem, Severity, Stage
 from normalizers.cells.abbreviations import explained
 from normalizers.cells.marks import Mark, mark_in
-from normalizers.codes import Basis, Fault, Mechanism, Review
+from normalizers.codes import Basis, Fault, Mechanism, NormaliseCode, Review
 from normalizers.danish.clues import ClueBook, ClueVocabulary, Sign
 from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
 from normalizers.findings import Findings, Quote, Rule, Value, quote
@@ -151,7 +151,11 @@ def _from_column(field: Field, record: Record, words: SupplierWords) -> Findings
     if mark is Mark.OTHER:
         message = f"neither a yes or no nor a known supplier in column {field.column!r}"
         return Findings(
-            problems=(Problem(Stage.NORMALISE, Severity.WARNING, "third_party_unknown", message, field.text.strip()),)
+            problems=(
+                Problem(
+                    Stage.NORMALISE, Severity.WARNING, NormaliseCode.THIRD_PARTY_UNKNOWN, message, field.text.strip()
+                ),
+            )
         )
     return None if mark is Mark.EMPTY else Findings()
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from normalizers.codes import Basis
 from normalizers.danish.analysis import sentences
 from normalizers.fields import affected
-from normalizers.fields.all_fields import read_fields
+from normalizers.fields.all_fields import read_fields, with_derived
 from normalizers.findings import Findings, Quote, Value, merge
 from normalizers.incidents.letter_dates import discovered_in, occurred_in, with_last_day, with_nearest_dates
 from normalizers.incidents.letter_sections import LetterSection, sections_of, unknown_headings
@@ -67,7 +67,8 @@ def facts(paragraphs: Sequence[str], year: int | None, title: str | None = None)
         )
         found = brought_up_to_date(found, _corrected(Record(fields, period_year=year), told))
     values = [*(_placed(v, told, text) for v in found.values), *_texts(told, text)]
-    return replace(found, values=tuple(values), problems=(*found.problems, *unknown_headings(paragraphs)))
+    found = replace(found, values=tuple(values), problems=(*found.problems, *unknown_headings(paragraphs)))
+    return with_derived(Record(()), found)
 
 
 def _told(record: Record, told: Sequence[LetterSection]) -> Findings:

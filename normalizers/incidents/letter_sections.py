@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.document.problems import Problem, Severity, Stage
+from normalizers.codes import NormaliseCode
 from normalizers.incidents.letter_words import HEADING_LENGTH, SEPARATOR, letter_finder, opens_with
 from normalizers.record import Role
 
@@ -88,4 +89,6 @@ def unknown_headings(paragraphs: Sequence[str]) -> Iterator[Problem]:
         line = paragraph.strip()
         if line.endswith("?") and len(line) <= HEADING_LENGTH and not _heading(paragraph):
             message = "A question that is no heading of vocabulary/notice.toml"
-            yield Problem(Stage.NORMALISE, Severity.INFO, code="notice_heading_unknown", message=message, value=line)
+            yield Problem(
+                Stage.NORMALISE, Severity.INFO, code=NormaliseCode.NOTICE_HEADING_UNKNOWN, message=message, value=line
+            )

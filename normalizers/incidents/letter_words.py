@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
-from normalizers.findings import Rule
+from normalizers.findings import Rule, RuleGroup
 from normalizers.vocabulary import load
 from normalizers.vocabulary.patterns import Finder
 
@@ -85,3 +85,14 @@ def opens_with(section: str, paragraph: str) -> bool:
     """Whether the paragraph begins with words of this section of the vocabulary."""
     found = letter_finder(section).find(paragraph[:HEADING_LENGTH])
     return bool(found and not paragraph[: found[0].start].strip())
+
+
+RULE_GROUP = RuleGroup(
+    title="Notices",
+    columns=("description", "consequences", "measures", "personal_data_text"),
+    rules=LetterRule,
+    sources="GDPR article 34(2): what a notice to the persons must tell.",
+    limits="Prose without headings is cut into these parts by cue words only.",
+    vocabulary=("notice.toml",),
+    cases="",
+)

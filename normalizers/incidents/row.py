@@ -7,7 +7,7 @@ from dataclasses import replace
 from extractors.document.problems import Severity
 from normalizers.cells import abbreviations, checkboxes
 from normalizers.codes import Review
-from normalizers.fields.all_fields import read_fields
+from normalizers.fields.all_fields import read_fields, with_derived
 from normalizers.findings import Findings
 from normalizers.record import Record
 
@@ -18,4 +18,4 @@ def normalise(record: Record) -> Findings:
     found = read_fields(told)
     if not found.review and any(p.severity is Severity.WARNING for p in found.problems):
         found = replace(found, review=(Review.WORDS_UNREAD,))
-    return checkboxes.as_printed(found, record)
+    return with_derived(record, checkboxes.as_printed(found, record))

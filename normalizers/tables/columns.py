@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from extractors.document.problems import Problem, Severity, Stage
 from extractors.document.tables import LogicalRow, LogicalTable
+from normalizers.codes import NormaliseCode
 from normalizers.record import Legend, Role
 from normalizers.tables.column_content import by_content, causes_in, classes_of_data, consecutive
 from normalizers.tables.header_words import (
@@ -237,11 +238,11 @@ def _told(header: str, role: Role | None) -> Problem:
     """What became of a header that no entry of the vocabulary fits."""
     if role is None:
         message = "no entry of the vocabulary fits this header"
-        return Problem(Stage.COLUMNS, Severity.WARNING, "column_unknown", message, header)
+        return Problem(Stage.COLUMNS, Severity.WARNING, NormaliseCode.COLUMN_UNKNOWN, message, header)
     message = f"no entry of the vocabulary fits this header; its cells hold {role}"
-    return Problem(Stage.COLUMNS, Severity.INFO, "column_by_content", message, header)
+    return Problem(Stage.COLUMNS, Severity.INFO, NormaliseCode.COLUMN_BY_CONTENT, message, header)
 
 
 def _duplicate(header: str, role: Role) -> Problem:
     message = f"another column fits {role} better"
-    return Problem(Stage.COLUMNS, Severity.WARNING, "column_duplicate", message, header)
+    return Problem(Stage.COLUMNS, Severity.WARNING, NormaliseCode.COLUMN_DUPLICATE, message, header)

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.access.lookup import WORDS, Found, Record
-from pipeline.register.codes import load_codes
+from pipeline.register.codes import NOTES, PROBLEMS, REVIEW, meanings
 from pipeline.register.schema import INCIDENTS
 
 QUOTE = "black on yellow"
@@ -37,12 +37,11 @@ def _parts(found: Found) -> Iterator[RenderableType]:
     yield _values(found)
     unsaid = [name for name in VALUES if found.incident[name] in (None, [])]
     yield Text(f"Not said, or not understood: {', '.join(unsaid)}", style=FAINT)
-    codes = load_codes()
-    yield from _codes("To check", found.incident["review"], codes.review)
-    yield from _codes("Worth knowing", found.incident["notes"], codes.notes)
+    yield from _codes("To check", found.incident["review"], meanings(REVIEW))
+    yield from _codes("Worth knowing", found.incident["notes"], meanings(NOTES))
     if found.problems:
         yield _heading("Problems")
-        yield from (_problem(p, codes.problems) for p in found.problems)
+        yield from (_problem(p, meanings(PROBLEMS)) for p in found.problems)
 
 
 def _heading(words: str) -> Text:

@@ -1,19 +1,22 @@
-"""Describes the register for its users: the data dictionary (Markdown) and datapackage.json."""
+"""Describes the register for its users: the data dictionary (Markdown)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 import pyarrow as pa
 
-from pipeline.register.codes import load_codes
+from extractors.document.problems import Explained
+from pipeline.register.codes import NOTES, PROBLEMS
+from pipeline.register.codes import REVIEW as REVIEW_CODES
 from pipeline.register.datapackage import PLAIN_TYPES
 from pipeline.register.schema import REVIEW, TABLES
 from pipeline.register.table import SCHEMA_VERSION, Column, Table
 
 HEAD = """# Data dictionary
 
-Made by `brudregister dictionary` from `pipeline/schema.py` and `pipeline/codes.toml`; change those, not this file.
+Made by `brudregister dictionary` from `pipeline/register/schema.py`, the fields in `normalizers/fields/` and the
+codes that the packages declare; change those, not this file.
 
 Each table is one Parquet file, and a view in register.duckdb (see querying.md); `aggregates` is there also under the
 name `counts`. Lists are Parquet lists, dates have no time zone, NULL means that the document does not say.
@@ -25,11 +28,10 @@ def data_dictionary() -> str:
     """The text of docs/data-dictionary.md."""
     parts = [HEAD.format(version=SCHEMA_VERSION)]
     parts += ["\n".join(_table_lines(table)) for table in (*TABLES.values(), REVIEW)]
-    codes = load_codes()
     parts += [
-        _codes("Codes of problems", "`problems.code`", codes.problems),
-        _codes("Review codes", "`incidents.review`: a value of the row may be wrong", codes.review),
-        _codes("Notes", "`incidents.notes`: true of the row, and worth knowing", codes.notes),
+        _codes("Codes of problems", "`problems.code`", PROBLEMS),
+        _codes("Review codes", "`incidents.review`: a value of the row may be wrong", REVIEW_CODES),
+        _codes("Notes", "`incidents.notes`: true of the row, and worth knowing", NOTES),
     ]
     return "\n".join(parts)
 
@@ -61,7 +63,7 @@ def _meaning(column: Column) -> str:
     return column.description + enum + (" Never NULL." if column.required else "")
 
 
-def _codes(title: str, words: str, codes: Mapping[str, str]) -> str:
+def _codes(title: str, words: str, codes: Iterable[Explained]) -> str:
     lines = [f"## {title}\n", f"{words}.\n", "| code | meaning |", "|---|---|"]
-    lines += [f"| `{code}` | {meaning} |" for code, meaning in sorted(codes.items())]
+    lines += [f"| `{code}` | {code.meaning} |" for code in sorted(codes)]
     return "\n".join(lines) + "\n"

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from normalizers.findings import RuleGroup
 from normalizers.mentions.data_types import vocabulary
-from pipeline.reference.rules import Group, load_rules
+from pipeline.reference.rules import RULE_GROUPS
 
 CASES = Path(__file__).parents[2] / "tests" / "cases"
 SHOWN = 3
@@ -28,37 +29,38 @@ class Example:
 
 def normalisation() -> str:
     """The text of docs/normalisation.md. Raises OSError without tests/cases, where its examples come from."""
-    sections = ["\n".join(_section(group)) for group in load_rules().values()]
+    sections = ["\n".join(_section(group)) for group in RULE_GROUPS]
     return "\n".join([INTRODUCTION.read_text(encoding="utf-8"), *sections, "\n".join(_data_types())])
 
 
-def _section(group: Group) -> Iterator[str]:
+def _section(group: RuleGroup) -> Iterator[str]:
     yield f"## {group.title}\n"
-    yield f"Columns: {', '.join(f'`{f}`' for f in group.fields)}."
-    yield f"Words: {', '.join(f'`normalizers/vocabulary/{v}`' for v in group.vocabulary)}.\n"
+    yield f"Columns: {', '.join(f'`{f}`' for f in group.columns)}."
+    words = ", ".join(f"`normalizers/vocabulary/{v}`" for v in group.vocabulary)
+    yield f"Words: {words or 'none of its own'}.\n"
     yield f"**Rests on.** {group.sources}\n"
     yield f"**Limits.** {group.limits}\n"
     yield "| rule | value |"
     yield "|---|---|"
-    yield from (f"| `{name}` | {words} |" for name, words in group.rules.items())
+    yield from (f"| `{rule}` | {rule.meaning} |" for rule in group.rules)
     yield ""
-    examples = _chosen(group) if group.examples else []
+    examples = _chosen(group) if group.cases else []
     if examples:
-        yield f"Examples, from `tests/cases/{group.examples}`:\n"
+        yield f"Examples, from `tests/cases/{group.cases}`:\n"
         yield "| column | printed | read |"
         yield "|---|---|---|"
         yield from (f"| {_cell(e.column)} | {_cell(e.words)} | {_cell(e.read)} |" for e in examples)
         yield ""
 
 
-def _chosen(group: Group) -> list[Example]:
+def _chosen(group: RuleGroup) -> list[Example]:
     """The first examples that tell something of the group's fields, each of another column or other values."""
-    path = CASES / group.examples
+    path = CASES / group.cases
     found = _from_csv(path) if path.suffix == ".csv" else _from_toml(path, group)
     chosen: dict[tuple[str, tuple[str, ...]], Example] = {}
     for example in found:
         names = tuple(said.partition("=")[0] for said in example.read.split(", "))
-        if set(names) & set(group.fields):
+        if set(names) & set(group.columns):
             chosen.setdefault((example.column, names), example)
     return list(chosen.values())[:SHOWN]
 
@@ -70,11 +72,11 @@ def _from_csv(path: Path) -> Iterator[Example]:
             yield Example(row["column"], words, row["expected"].replace(" | ", ", "))
 
 
-def _from_toml(path: Path, group: Group) -> Iterator[Example]:
+def _from_toml(path: Path, group: RuleGroup) -> Iterator[Example]:
     cases: list[dict[str, Any]] = tomllib.loads(path.read_text(encoding="utf-8"))["cases"]
     for case in cases:
         cells = {role: words for role, words in case["cells"].items() if words}
-        said = ", ".join(f"{field}={_shown(case[field])}" for field in group.fields if field in case)
+        said = ", ".join(f"{field}={_shown(case[field])}" for field in group.columns if field in case)
         yield Example(", ".join(cells), " / ".join(cells.values()), said)
 
 

@@ -14,8 +14,8 @@ from functools import lru_cache
 from importlib import metadata, resources
 
 from normalizers.danish.packages import configured_key, installed
-from pipeline.reference.rules import load_rules
-from pipeline.register.codes import load_codes
+from pipeline.reference.rules import RULES
+from pipeline.register.codes import NOTES, PROBLEMS, REVIEW
 from pipeline.register.schema import TABLES
 from pipeline.register.table import SCHEMA_VERSION
 
@@ -42,8 +42,8 @@ def _parts() -> Iterator[str]:
         yield f"{name} {json.dumps(words, ensure_ascii=False, default=str)}"
     for table in TABLES.values():
         yield from (f"{table.name} {c.name} {c.type} {c.required} {list(map(str, c.enum))}" for c in table.columns)
-    yield f"rules {sorted(name for group in load_rules().values() for name in group.rules)}"
-    yield from (f"{kind} {sorted(codes)}" for kind, codes in load_codes())
+    yield f"rules {sorted(RULES)}"
+    yield f"codes {sorted(map(str, (*PROBLEMS, *REVIEW, *NOTES)))}"
     for library in LIBRARIES:
         yield f"{library} {_installed(library)}"
     yield f"Danish {sorted(installed().items())}, configured {configured_key()}"

@@ -1,26 +1,40 @@
-"""The explanations of all codes in the register: codes.toml."""
+"""All codes of the register with their meaning, as the packages declare them, and those of the ingest itself."""
 
 from __future__ import annotations
 
-import tomllib
-from functools import lru_cache
-from importlib import resources
+from collections.abc import Iterable
 
-from pydantic import BaseModel, ConfigDict
+from extractors.document.problems import Doubt, Explained, ExtractCode, ProblemCode
+from normalizers.codes import NormaliseCode, Note, Review
 
 
-class Codes(BaseModel):
+class IngestCode(ProblemCode):
+    """What can go wrong with a document as a whole while many are read (problems.code)."""
+
+    INTERNAL_ERROR = (
+        "internal_error",
+        "A fault in the program, not in the document; report it with the message and the file, if it may be shared.",
+    )
+    OUT_OF_MEMORY = (
+        "out_of_memory",
+        "The document needs more memory than one document may have; split it and read the parts.",
+    )
+    TIMED_OUT = (
+        "timed_out",
+        "Reading took longer than one document may take; try again with a higher --timeout, or split the document.",
+    )
+    WORKER_DIED = (
+        "worker_died",
+        "The program reading the document crashed or was killed; the file may be damaged. Print it to a new PDF "
+        "and try that.",
+    )
+
+
+PROBLEMS: tuple[ProblemCode, ...] = (*ExtractCode, *NormaliseCode, *IngestCode)
+REVIEW: tuple[Explained, ...] = (*Review, *Doubt)
+NOTES: tuple[Explained, ...] = tuple(Note)
+
+
+def meanings(codes: Iterable[Explained]) -> dict[str, str]:
     """Code -> what it means and what to do about it, in plain words."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    problems: dict[str, str]
-    review: dict[str, str]
-    notes: dict[str, str]
-
-
-@lru_cache(maxsize=1)
-def load_codes() -> Codes:
-    """The content of codes.toml."""
-    text = (resources.files("pipeline") / "codes.toml").read_text(encoding="utf-8")
-    return Codes.model_validate(tomllib.loads(text))
+    return {code.value: code.meaning for code in codes}

@@ -10,8 +10,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
-from extractors.document.problems import Doubt, Severity, Stage
-from normalizers.codes import Basis, Kind, Note, Review
+from extractors.document.problems import Severity, Stage
+from normalizers.codes import Basis, Kind
+from normalizers.fields import source_number
+from normalizers.fields.all_fields import FIELDS
+from normalizers.fields.declaration import ColumnType, IncidentField
+from pipeline.register.codes import NOTES
+from pipeline.register.codes import PROBLEMS as PROBLEM_CODES
+from pipeline.register.codes import REVIEW as REVIEW_CODES
 from pipeline.register.table import (
     BOOLEAN,
     CELLS,
@@ -108,33 +114,19 @@ DOCUMENTS = Table(
     primary_key=("source_file",),
 )  # fmt: skip
 
-DATE_ROLES = {
-    "occurred": "the breach happened",
-    "discovered": "the breach was discovered",
-    "registered": "the municipality registered the breach",
-    "reported": "the breach was reported to Datatilsynet, the Danish authority",
-    "decided": "Datatilsynet decided",
-}
-PRECISIONS = ("minute", "day", "week", "month", "quarter", "year")
-TIMED_ROLES = ("occurred", "discovered")
-CATEGORIES = {
-    "almindelige": "ordinary personal data (GDPR art. 6)",
-    "fortrolige": "confidential data (such as CPR numbers; forvaltningsloven § 27)",
-    "følsomme": "special categories of data (GDPR art. 9)",
-    "strafbare": "data on criminal offences (GDPR art. 10)",
+# How a field's columns are stored.
+STORED = {
+    ColumnType.TEXT: STRING,
+    ColumnType.FLAG: BOOLEAN,
+    ColumnType.NUMBER: INTEGER,
+    ColumnType.DAY: DATE,
+    ColumnType.TEXTS: STRINGS,
 }
 
 
-def _dates(role: str, meaning: str) -> tuple[Column, ...]:
-    """The columns of one kind of date."""
-    days = (
-        Column(f"{role}_from", DATE, f"First day on which {meaning}."),
-        Column(f"{role}_to", DATE, f"Last day, inclusive, on which {meaning}: a month runs to its last day."),
-        Column(f"{role}_precision", STRING, f"How exactly the document says when {meaning}.", PRECISIONS),
-    )
-    if role not in TIMED_ROLES:
-        return days
-    return (*days, Column(f"{role}_time", STRING, f"Time of day (HH:MM) at which {meaning}."))
+def _declared(*fields: IncidentField) -> tuple[Column, ...]:
+    """The columns that fields declare of themselves."""
+    return tuple(Column(c.name, STORED[c.type], c.meaning, c.allowed) for field in fields for c in field.columns)
 
 
 INCIDENTS = Table(
@@ -147,7 +139,7 @@ INCIDENTS = Table(
         LAND_REGION,
         Column("year", INTEGER, "Best known year: occurred, else discovered, registered, reported, the document's."),
         Column("sequence", INTEGER, "The incident's place in the document, from 1, in printed order.", required=True),
-        Column("source_number", STRING, "The municipality's own number, as printed."),
+        *_declared(source_number.FIELD),
         Column("description", STRING, "What happened, in the municipality's words."),
         Column("cause_text", STRING, "The cause, in the municipality's words."),
         Column("personal_data_text", STRING, "The personal data concerned, in the municipality's words."),
@@ -157,45 +149,16 @@ INCIDENTS = Table(
         Column("notified_subjects_text", STRING, "On telling the persons concerned, in the municipality's words."),
         Column("authority_decision", STRING, "Datatilsynet's decision, in the municipality's words."),
         Column("other_text", STRING, "Words of all other columns."),
-        *(column for role, meaning in DATE_ROLES.items() for column in _dates(role, meaning)),
-        *(Column(name, BOOLEAN, f"Whether {meaning} are concerned.") for name, meaning in CATEGORIES.items()),
-        Column("categories_basis", STRING, "Whether the document states the categories or they follow from its words.",
-               (Basis.STATED, Basis.INFERRED, Basis.CORRECTED)),
-        Column("data_types", STRINGS, "Codes of the types of data named in the row (normalizers/vocabulary)."),
-        Column("fault", STRING, "The cause: human or system error, both, or an attack.",
-               ("human", "system", "both", "attack")),
-        Column("fault_basis", STRING, "Whether the document states the cause or it follows from its words.",
-               (Basis.STATED, Basis.INFERRED, Basis.CORRECTED)),
-        Column("third_party", BOOLEAN, "Whether the cause lies at a supplier or data processor."),
-        Column("mechanism", STRING, "In which way the breach came about.",
-               ("misdelivery", "publication", "misfiling", "access_control", "unjustified_lookup", "loss_theft",
-                "unsecured_transmission", "hacking", "system_fault", "outage", "other")),
-        Column("location", STRING, "Inside or outside the municipality, where a column says it.",
-               ("internal", "external")),
-        Column("systems", STRINGS, "IT systems and suppliers named in the row."),
+        *_declared(*(field for field in FIELDS if field is not source_number.FIELD)),
         Column("event_id", STRING, "Same for the incidents of several municipalities that tell of one event."),
-        Column("status", STRING, "A breach, a near miss, no breach after all, or disputed.",
-               ("breach", "near_miss", "no_breach", "disputed")),
-        Column("notified_authority", BOOLEAN, "Whether the municipality told Datatilsynet."),
-        Column("notified_authority_status", STRING, "The answer in more detail.",
-               ("yes", "no", "pending", "partly", "by_other")),
-        Column("notified_subjects", BOOLEAN, "Whether the persons concerned were told."),
-        Column("notified_subjects_status", STRING, "The answer in more detail.",
-               ("yes", "no", "pending", "partly", "voluntary")),
-        Column("risk", STRING, "The municipality's own judgement of the risk.", ("low", "medium", "high")),
-        Column("dimensions", STRINGS, "What was broken: confidentiality, integrity or availability.",
-               ("confidentiality", "integrity", "availability")),
-        Column("affected_min", INTEGER, "Fewest persons whose data was concerned. NULL: no lower bound is given."),
-        Column("affected_max", INTEGER, "Most persons whose data was concerned. NULL: no upper bound is given."),
-        Column("affected_text", STRING, "The number of persons, in the municipality's words."),
         Column("pages", INTEGERS, "The pages the row is printed on.", required=True),
         Column("regions", REGIONS, f"Where the row stands: rectangles {PLACE}", required=True),
         Column("engine", STRING, "Which extractor read the row."),
         Column("cells", CELLS, "Every printed cell of the row in printed order, also the empty ones; header levels are "
                "joined with ' / '.", required=True),
-        Column("review", STRINGS, "Why a person should look at the row: a value may be wrong (pipeline/codes.toml).",
-               (*Review, *Doubt), required=True),
-        Column("notes", STRINGS, "What is true of the row but worth knowing (pipeline/codes.toml).", tuple(Note),
+        Column("review", STRINGS, "Why a person should look at the row: a value may be wrong (see Review codes).",
+               REVIEW_CODES, required=True),
+        Column("notes", STRINGS, "What is true of the row but worth knowing (see Notes).", NOTES,
                required=True),
     ),
     primary_key=("incident_id",),
@@ -275,7 +238,7 @@ PROBLEMS = Table(
         Column("stage", STRING, "Where on its way the document was.", tuple(Stage), required=True),
         Column("severity", STRING, "error: something is missing; warning: look at it; info: worth knowing.",
                tuple(Severity), required=True),
-        Column("code", STRING, "What kind of problem (pipeline/codes.toml).", required=True),
+        Column("code", STRING, "What kind of problem (see Codes of problems).", PROBLEM_CODES, required=True),
         Column("message", STRING, "The problem in plain words.", required=True),
         Column("value", STRING, "The document's words that it is about."),
         Column("region", REGION, f"Where it stands: a rectangle {PLACE}"),
@@ -301,7 +264,7 @@ REVIEW = Table(
     ),
     columns=(
         *_of(INCIDENTS, "incident_id"),
-        Column("code", STRING, "Why a person should look at the row.", (*Review, *Doubt), required=True),
+        Column("code", STRING, "Why a person should look at the row.", REVIEW_CODES, required=True),
         Column("explanation", STRING, "The code in plain words, and what to do.", required=True),
         *_of(DOCUMENTS, "source_file"),
         *_of(INCIDENTS, "municipality", "year", "sequence", "source_number", "description", "pages"),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from pipeline.register.codes import load_codes
+from pipeline.register.codes import REVIEW as REVIEW_CODES
 from pipeline.register.schema import COUNTS, REVIEW, TABLES, VIEWS
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def open_register(folder: Path) -> duckdb.DuckDBPyConnection:
 def _make_derived(connection: duckdb.DuckDBPyConnection, create: str) -> None:
     """The views made from the tables."""
     connection.execute(f'{create} "{COUNTS.name}" AS SELECT * FROM aggregates')
-    meanings = ", ".join(f"{_text(code)}: {_text(meaning)}" for code, meaning in sorted(load_codes().review.items()))
+    meanings = ", ".join(f"{_text(code)}: {_text(code.meaning)}" for code in sorted(REVIEW_CODES))
     columns = ", ".join(REVIEW.names)
     connection.execute(
         f'{create} "{REVIEW.name}" AS SELECT {columns} FROM ('

@@ -20,13 +20,11 @@ from tests.extractors.documents import (
     Sheet,
     embed_font,
     extraction_of,
-    opened,
     pdf,
     table_of,
     tables_of,
     texts,
     white,
-    words_in,
 )
 
 HEADER = ["Nr", "Dato", "Hændelse", "Antal"]
@@ -230,40 +228,6 @@ def test_soft_hyphens_are_no_part_of_the_word() -> None:
             sheet.text(75, 77 + n * PITCH, line, font=EMBEDDED, size=8)
 
     assert texts(table_of(page))[0][1] == "til medarbejderen nu"
-
-
-def sideways(degrees: int) -> Page:
-    """The upright page drawn turned, on a page that states no rotation."""
-
-    def page(sheet: Sheet) -> None:
-        if degrees == 90:
-            sheet.canvas.translate(WIDTH, 0)
-        elif degrees == 270:
-            sheet.canvas.translate(0, HEIGHT)
-        else:
-            sheet.canvas.translate(WIDTH, HEIGHT)
-        sheet.canvas.rotate({90: 90, 270: -90, 180: 180}[degrees])
-        inner = Sheet(sheet.canvas, HEIGHT if degrees == 180 else WIDTH)
-        inner.text(40, 30, "Kommunens sager i 2019")
-        Ruled([HEADER, *ROWS], WIDTHS).draw(inner)
-
-    return page
-
-
-@pytest.mark.parametrize("degrees", [90, 180, 270])
-def test_a_table_drawn_sideways_is_read_like_the_upright_one(degrees: int) -> None:
-    (table,) = tables_of(sideways(degrees))
-    assert (table.columns, texts(table)) == (tuple(HEADER), ROWS)
-    assert table.above == "Kommunens sager i 2019"
-
-
-@pytest.mark.parametrize("degrees", [90, 180, 270])
-def test_regions_of_a_table_drawn_sideways_are_on_the_page_as_displayed(degrees: int) -> None:
-    data = pdf(sideways(degrees))
-    (table,) = extraction_of(data).tables
-    for row in table.rows:
-        held = "".join(words_in(opened(data), row.regions))
-        assert sorted(held) == sorted("".join(row.texts).replace(" ", ""))
 
 
 def test_a_table_that_goes_on_over_a_landscape_page_is_one_table() -> None:

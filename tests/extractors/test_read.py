@@ -10,7 +10,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 
 from extractors.extract import extract
 from extractors.formats.errors import UnreadableError
-from extractors.formats.media_types import DOCX, HTML, PDF, TEXT, UNKNOWN, XLSX, media_type
+from extractors.formats.media_types import DOCX, HTML, PDF, TEXT, UNKNOWN, XLSX
 from extractors.read import read
 from tests.extractors.documents import LANGUAGE, Ruled, Sheet, pdf, texts
 
@@ -147,11 +147,6 @@ def test_a_file_is_read_as_what_it_is_whatever_its_name(tmp_path: Path, data: by
     document = read(path)
     assert (document.media_type, document.problems) == (kind, ())
     assert document.pages[0].words
-
-
-@pytest.mark.parametrize("data", [b"", b"%PDF", b"<", b"\xef\xbb\xbfHej", b"\x00\x01"])
-def test_every_run_of_bytes_has_a_media_type(data: bytes) -> None:
-    assert "/" in media_type(data)
 
 
 def test_document_without_a_word_is_said_to_be_so(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
-"""Tables without vertical rules: columns are white strips that no line of text crosses; see strips and row_edges.
+"""Tables without vertical rules: which lines are theirs, and where their cells are.
 
-Strips are looked for on all pages that print the same table, since a short page has white strips by chance and
-a column that is empty on one page shows only on the others.
+Columns are the white strips that gutters finds on all pages that print the same table, since a short page has white
+strips by chance and a column that is empty on one page shows only on the others; rows are told by row_edges.
 """
 
 from __future__ import annotations
@@ -9,61 +9,81 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import dropwhile, pairwise
 from statistics import median
 
 from extractors.document.geometry import Line, Region, Rule
 from extractors.document.lines import cut_at_gaps
-from extractors.document.pages import Document, Page
+from extractors.document.pages import Page
 from extractors.document.problems import Doubt
-from extractors.tables.borderless.other_pages import Others, band_before, others_of
-from extractors.tables.borderless.row_edges import drawn_edges, row_edges
-from extractors.tables.grid import Box, Grid, covered
+from extractors.tables.borderless.row_edges import ROW_EDGES, drawn_edges, row_edges
+from extractors.tables.grid import GRIDS, Box, Grid, covered
 from extractors.tables.gutters import (
-    MIN_STARTS,
-    MIN_STRIP,
+    GUTTERS,
     Strip,
-    imprint_of,
+    coverage_of,
     overlaid,
     rest_of_row,
     starts_near,
     starts_of,
     strips_of,
 )
-from extractors.tables.text_lines import MIN_LINES, SAME_LEFT, Band, TextLine, bands_of, text_lines, usual_pitch
-
-# Strips narrower than this (points) make the columns doubtful.
-NARROW = 2.6
-# Lines further than this many pitches from the table are not of it.
-NEAR = 3
-# Body text of one table differs in size by less than this share.
-SAME_SIZE = 0.2
-# At most this many lines at the head of a page are printed on every page alike.
-RUNNING_LINES = 3
-# Texts of two columns stand no closer than this share of the font size; it is wider than a space.
-CLOSE = 0.45
-# A cell's lower border is drawn where rules cover this share of its width.
-COVERED = 0.5
+from extractors.tables.other_pages import OtherPages
+from extractors.tables.pages_seen import PagesSeen
+from extractors.tables.text_lines import TEXT_LINES, Band, TextLine, bands_of, text_lines, usual_pitch
 
 
-def aligned_grids(document: Document, page: Page, taken: Sequence[Region]) -> list[Grid]:
+@dataclass(frozen=True, slots=True)
+class BorderlessTolerances:
+    """Which lines are of a table that no rules draw, and how sure its columns are."""
+
+    # Strips narrower than this make the columns doubtful: little wider than a space.
+    narrow_pt: float = 2.6
+    # Lines further from the table are not of it.
+    near_pitches: int = 3
+    # Of the table's type, by which its lines differ in size: headings differ more.
+    same_size_share: float = 0.2
+    # Texts of two columns stand no closer; it is wider than a space.
+    close_em: float = 0.45
+    # Of a cell's width, what rules cover where its lower border is drawn.
+    covered_share: float = 0.5
+    # A rule this near to the edge between two rows is that edge.
+    same_height_pt: float = 1.0
+
+
+BORDERLESS = BorderlessTolerances()
+
+
+def borderless_grids(seen: PagesSeen, page: Page, taken: Sequence[Region]) -> list[Grid]:
     """The tables of a page told from the alignment of its words; taken are regions of tables already found."""
-    printed = text_lines(page.words, taken)
-    bands = bands_of(printed) or ([] if taken else _rest(document, page, printed))
+    if taken:
+        printed: Sequence[TextLine] = text_lines(page.words, taken)
+        bands: Sequence[Band] = bands_of(printed)
+    else:
+        printed = seen.lines(page.number)
+        bands = seen.bands(page.number) or _rest(seen, page, printed)
+    places = [_places(band, printed) for band in bands]
     grids = []
-    for band in bands:
-        elsewhere = {id(line) for other in bands if other is not band for line in other.lines}
-        lines = [line for line in printed if id(line) not in elsewhere]
-        grids.append(_grid(page, band, _others(document, page.number, band), lines))
+    for band, own in zip(bands, places, strict=True):
+        elsewhere = {index for other in places if other != own for index in other}
+        lines = [line for index, line in enumerate(printed) if index not in elsewhere]
+        grids.append(_grid(page, band, _others(seen, page.number, band), lines))
     return [g for g in grids if g]
 
 
-def _rest(document: Document, page: Page, printed: Sequence[TextLine]) -> list[Band]:
+def _places(band: Band, printed: Sequence[TextLine]) -> range:
+    """The indexes of a band's lines, which follow each other, among the lines of its page."""
+    first = printed.index(band.lines[0])
+    return range(first, first + len(band.lines))
+
+
+def _rest(seen: PagesSeen, page: Page, printed: Sequence[TextLine]) -> list[Band]:
     """The rest of a row, under what this page has at its head as the one before it has."""
-    before = band_before(document, page.number)
+    before = seen.all_bands.before(page.number)
     if before is None:
         return []
-    running = {_letters(line) for line in text_lines(document.pages[page.number - 2].words, ())[:RUNNING_LINES]}
+    running = {_letters(line) for line in seen.lines(page.number - 1)[: TEXT_LINES.running_lines]}
     return rest_of_row(list(dropwhile(lambda line: _letters(line) in running, printed)), before)
 
 
@@ -71,19 +91,19 @@ def _letters(line: TextLine) -> str:
     return "".join(c for word in line.words for c in word.text if not c.isdigit())
 
 
-def _others(document: Document, page: int, band: Band) -> Others:
+def _others(seen: PagesSeen, page: int, band: Band) -> OtherPages:
     """What other pages show of the band's columns; where its first columns are empty, those of the band before it."""
-    others = others_of(document, page, band)
-    before = None if others.imprint.lines else band_before(document, page)
+    others = seen.all_bands.others(page, band)
+    before = None if others.coverage.lines else seen.all_bands.before(page)
     if before and before.left < band.left:
-        table = others_of(document, page, before)
-        return table if table.starts_near(band.left) >= MIN_STARTS else others
+        table = seen.all_bands.others(page, before)
+        return table if table.starts_near(band.left) >= GUTTERS.min_lines else others
     return others
 
 
-def _grid(page: Page, band: Band, others: Others, printed: Sequence[TextLine]) -> Grid | None:
-    alone, starts = imprint_of(band), starts_of(band)
-    together = overlaid(alone, others.imprint)
+def _grid(page: Page, band: Band, others: OtherPages, printed: Sequence[TextLine]) -> Grid | None:
+    alone, starts = coverage_of(band), starts_of(band)
+    together = overlaid(alone, others.coverage)
     own = strips_of(alone, lambda x: starts_near(starts, x))
     words = sorted(w.region.x0 for line in band.lines for w in line.words)
     shared = strips_of(together, lambda x: starts_near(starts, x) + others.starts_near(x))
@@ -91,15 +111,15 @@ def _grid(page: Page, band: Band, others: Others, printed: Sequence[TextLine]) -
     seen = [*beside, *own, *strips_of(alone, lambda x: starts_near(words, x))]
     agree = bool(shared) and all(any(a[0] < b[1] and b[0] < a[1] for b in seen) for a in shared)
     strips = shared if agree else own
-    if not strips or together.lines < MIN_LINES:
+    if not strips or together.lines < TEXT_LINES.min_lines:
         return None
     drawn = drawn_edges(page, band.left, band.right)
-    lines = _with_neighbours(printed, band, strips, goes_on=others.imprint.lines > 0)
+    lines = _with_neighbours(printed, band, strips, goes_on=others.coverage.lines > 0)
     lines = _down_to_rule(lines, band, drawn, strips[0][0])
-    ends = [(line.x0, line.x1) for line in lines] + [(others.imprint.left, others.imprint.right)] * agree
+    ends = [(line.x0, line.x1) for line in lines] + [(others.coverage.left, others.coverage.right)] * agree
     columns = _column_edges(ends, strips)
     rows = row_edges(lines, drawn, columns)
-    doubtful = min(b - a for a, b in strips) < NARROW or not agree
+    doubtful = min(b - a for a, b in strips) < BORDERLESS.narrow_pt or not agree
     return Grid(
         Region(page.number, columns[0], rows[0], columns[-1], rows[-1]),
         tuple(rows),
@@ -123,12 +143,12 @@ def _with_neighbours(
     pitch, size = usual_pitch(band.lines), median(line.size for line in band.lines)
 
     def belongs(line: TextLine, neighbour: TextLine) -> bool:
-        near = abs(line.middle - neighbour.middle) < NEAR * pitch
+        near = abs(line.middle - neighbour.middle) < BORDERLESS.near_pitches * pitch
         texts = line.segments[1:] or line.segments  # a sum's name before its numbers may reach over columns
         crosses = any(s[0].region.x0 < a and s[-1].region.x1 > b for s in texts for a, b in strips)
-        in_column = line.x0 > strips[0][0] or line.x1 < band.right + SAME_LEFT
-        inside = band.left - SAME_LEFT < line.x0 and in_column
-        return near and inside and not crosses and abs(line.size - size) < SAME_SIZE * size
+        in_column = line.x0 > strips[0][0] or line.x1 < band.right + TEXT_LINES.same_left_pt
+        inside = band.left - TEXT_LINES.same_left_pt < line.x0 and in_column
+        return near and inside and not crosses and abs(line.size - size) < BORDERLESS.same_size_share * size
 
     while first > 0 and belongs(lines[first - 1], lines[first]) and (goes_on or not band.is_lone(lines[first - 1])):
         first -= 1
@@ -153,7 +173,11 @@ def _down_to_rule(lines: list[TextLine], band: Band, drawn: Sequence[float], inn
 
 def _column_edges(ends: Sequence[tuple[float, float]], strips: Sequence[Strip]) -> list[float]:
     left, right = min(x0 for x0, _ in ends), max(x1 for _, x1 in ends)
-    return [left - 0.5, *(b - min(1.0, (b - a) / 3) for a, b in strips), right + 0.5]
+    return [
+        left - ROW_EDGES.outside_pt,
+        *(b - min(GRIDS.around_text_pt, (b - a) / 3) for a, b in strips),
+        right + ROW_EDGES.outside_pt,
+    ]
 
 
 def _boxes(page: Page, lines: Sequence[TextLine], columns: Sequence[float], rows: Sequence[float]) -> list[Box]:
@@ -180,9 +204,9 @@ def _open_below(rules: Sequence[Rule], columns: Sequence[float], rows: Sequence[
     horizontal = [r for r in rules if r.direction == "horizontal"]
     found: set[tuple[int, int]] = set()
     for index, edge in enumerate(rows[1:-1]):
-        level = [r for r in horizontal if abs(r.position - edge) < 1]
+        level = [r for r in horizontal if abs(r.position - edge) < BORDERLESS.same_height_pt]
         for column, (x0, x1) in enumerate(pairwise(columns)):
-            if level and covered(level, x0, x1) < COVERED * (x1 - x0):
+            if level and covered(level, x0, x1) < BORDERLESS.covered_share * (x1 - x0):
                 found.add((index, column))
     return found
 
@@ -204,9 +228,11 @@ def _spans(lines: Sequence[TextLine], columns: Sequence[float]) -> dict[int, int
 
 def _cut(line: TextLine, columns: Sequence[float]) -> list[Line]:
     """The texts of a line, cut also where a word begins a column though the one before it stands close."""
-    begins = {w for w in line.words if any(0 <= w.region.x0 - x < MIN_STRIP for x in columns)}
+    begins = {w for w in line.words if any(0 <= w.region.x0 - x < GUTTERS.min_strip_pt for x in columns)}
     return [
-        part for s in line.segments for part in cut_at_gaps(s, lambda w: CLOSE * w.size if w in begins else math.inf)
+        part
+        for s in line.segments
+        for part in cut_at_gaps(s, lambda w: BORDERLESS.close_em * w.size if w in begins else math.inf)
     ]
 
 

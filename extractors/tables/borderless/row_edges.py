@@ -1,42 +1,56 @@
-"""Rows of a table without vertical rules: parted by drawn rules, by shading, by wider gaps or by their first column."""
+"""Rows of a table without vertical rules: parted by drawn rules, by shading, by wider gaps or by their first column.
+
+Which lines are of the table is decided by grid.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.document.pages import Page
 from extractors.tables.grid import edges_of
-from extractors.tables.text_lines import ROW_GAP, TextLine, usual_pitch
+from extractors.tables.text_lines import TEXT_LINES, TextLine, usual_pitch
 
-# Over the first drawn edge stands the header: a gap this wide parts its levels.
-LEVEL_GAP = 1.4
-# What spans less than this share of the table's width parts no rows.
-ROW_RULE = 0.6
-# A filled box that covers this share of the page's height is its background.
-BACKGROUND = 0.9
-# The number of edges of a table of two columns, whose rows each begin with a label.
-LABEL_AND_VALUE = 3
-# A line that begins a row has texts in at least this many columns, the first among them.
-BEGINNING_TEXTS = 3
+
+@dataclass(frozen=True, slots=True)
+class RowEdgeTolerances:
+    """Where a row of a table without rules ends."""
+
+    # Over the first drawn edge stands the header: a gap this wide parts its levels.
+    level_gap_pitches: float = 1.4
+    # Of the table's width: what spans less parts no rows, but underlines a word.
+    row_rule_share: float = 0.6
+    # Of the page's height: a filled box that covers it is its background.
+    background_share: float = 0.9
+    # The edges of a table of two columns, whose rows each begin with a label.
+    label_and_value_edges: int = 3
+    # A line that begins a row has so many, the first column among them: two may be the rest of two cells.
+    beginning_texts: int = 3
+    # How far the outer borders stand around the texts.
+    outside_pt: float = 0.5
+
+
+ROW_EDGES = RowEdgeTolerances()
 
 
 def drawn_edges(page: Page, left: float, right: float) -> list[float]:
     """Heights (points) at which rules or the edges of shaded boxes part a table from left to right."""
     reach: dict[float, float] = {}
     spans = [(r.position, r.start, r.end) for r in page.rules if r.direction == "horizontal"]
-    boxes = [f for f in page.fills if f.bottom - f.top < BACKGROUND * page.height]
+    boxes = [f for f in page.fills if f.bottom - f.top < ROW_EDGES.background_share * page.height]
     spans += [(y, f.x0, f.x1) for f in boxes for y in (f.top, f.bottom)]
     edges = edges_of(position for position, _, _ in spans)
     for position, start, end in spans:
         edge = min(edges, key=lambda e: abs(e - position))
         reach[edge] = reach.get(edge, 0.0) + max(0.0, min(end, right) - max(start, left))
-    return [edge for edge in edges if reach.get(edge, 0.0) > ROW_RULE * (right - left)]
+    return [edge for edge in edges if reach.get(edge, 0.0) > ROW_EDGES.row_rule_share * (right - left)]
 
 
 def row_edges(lines: Sequence[TextLine], drawn: Sequence[float], columns: Sequence[float]) -> list[float]:
     """The heights that part the rows, from over the first line to under the last."""
-    edges = [lines[0].top - 0.5]
+    edges = [lines[0].top - ROW_EDGES.outside_pt]
     pitch = usual_pitch(lines)
     even = _is_even(lines)
     parted = _parted(drawn, lines)
@@ -45,7 +59,7 @@ def row_edges(lines: Sequence[TextLine], drawn: Sequence[float], columns: Sequen
     for number, (above, below) in enumerate(pairwise(lines), start=1):
         rule = next((p for p in drawn if above.middle < p < below.middle), None)
         step = (below.middle - above.middle) / pitch
-        level = below.middle < min(drawn, default=0.0) and step > LEVEL_GAP
+        level = below.middle < min(drawn, default=0.0) and step > ROW_EDGES.level_gap_pitches
         full = _begins(below, columns)
         begun = rule is None and (begun or _begins(above, columns) or _is_lone(above, columns))
         begins = (full if even else _labels(below, columns)) or _reaches(above, columns) != _reaches(below, columns)
@@ -53,7 +67,7 @@ def row_edges(lines: Sequence[TextLine], drawn: Sequence[float], columns: Sequen
             edges.append(rule)
         elif level or number == header or _is_gap(step, begins, begun and full, parted=parted):
             edges.append((above.bottom + below.top) / 2)
-    return [*edges, lines[-1].bottom + 0.5]
+    return [*edges, lines[-1].bottom + ROW_EDGES.outside_pt]
 
 
 def _parted(drawn: Sequence[float], lines: Sequence[TextLine]) -> bool:
@@ -64,26 +78,26 @@ def _parted(drawn: Sequence[float], lines: Sequence[TextLine]) -> bool:
 def _is_even(lines: Sequence[TextLine]) -> bool:
     """Whether all lines stand equally far apart, so that no gap tells the rows."""
     steps = [b.middle - a.middle for a, b in pairwise(lines)]
-    return bool(steps) and max(steps) < ROW_GAP * min(steps)
+    return bool(steps) and max(steps) < TEXT_LINES.row_gap_pitches * min(steps)
 
 
 def _begins(line: TextLine, columns: Sequence[float]) -> bool:
     """Whether a line begins a row: it has a text in the first column and in others."""
-    return line.x0 < columns[1] and len(line.segments) >= min(BEGINNING_TEXTS, len(columns) - 1)
+    return line.x0 < columns[1] and len(line.segments) >= min(ROW_EDGES.beginning_texts, len(columns) - 1)
 
 
 def _is_gap(step: float, begins: bool, full: bool, *, parted: bool) -> bool:
     """Whether a row begins where no rule does; between rules only where a gap stands over a line that begins one."""
     if parted:
-        return step > ROW_GAP and full
-    return step > ROW_GAP or begins
+        return step > TEXT_LINES.row_gap_pitches and full
+    return step > TEXT_LINES.row_gap_pitches or begins
 
 
 def _bold_head(lines: Sequence[TextLine]) -> int:
     """How many lines are a header told by its type: the bold ones over the first line without any bold word."""
     height = next((n for n, line in enumerate(lines) if not all(w.bold for w in line.words)), 0)
     texts = max((len(line.segments) for line in lines[:height]), default=0)
-    return height if texts >= BEGINNING_TEXTS and not any(w.bold for w in lines[height].words) else 0
+    return height if texts >= ROW_EDGES.beginning_texts and not any(w.bold for w in lines[height].words) else 0
 
 
 def _is_lone(line: TextLine, columns: Sequence[float]) -> bool:
@@ -92,8 +106,8 @@ def _is_lone(line: TextLine, columns: Sequence[float]) -> bool:
 
 def _reaches(line: TextLine, columns: Sequence[float]) -> bool:
     """Whether a lone text reaches from the first column over the second: a section row."""
-    return len(columns) > LABEL_AND_VALUE and _is_lone(line, columns) and line.x1 > columns[2]
+    return len(columns) > ROW_EDGES.label_and_value_edges and _is_lone(line, columns) and line.x1 > columns[2]
 
 
 def _labels(line: TextLine, columns: Sequence[float]) -> bool:
-    return len(columns) == LABEL_AND_VALUE and line.x0 < columns[1]
+    return len(columns) == ROW_EDGES.label_and_value_edges and line.x0 < columns[1]

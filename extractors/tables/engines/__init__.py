@@ -1,1 +1,1 @@
-"""Table finders: each turns one page into grids of cell boxes."""
+"""Engines: each turns one page into grids of cell boxes. Which is asked and believed is for opinions."""

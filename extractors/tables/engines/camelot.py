@@ -1,4 +1,4 @@
-"""camelot's lattice parser on vector rules, the second opinion."""
+"""camelot's lattice parser on vector rules, the second opinion; whether it is asked or kept is for opinions."""
 
 from __future__ import annotations
 
@@ -6,24 +6,29 @@ from io import BytesIO
 from typing import Any
 
 from extractors.document.geometry import Region
-from extractors.document.pages import Document, Page
+from extractors.document.pages import Page
 from extractors.tables.grid import Grid, grid_of
+from extractors.tables.pages_seen import PagesSeen
 
 
-class LatticeEngine:
+class CamelotEngine:
     """Tables as camelot finds them from the page's vector lines."""
 
     name = "camelot"
 
-    def grids(self, document: Document, page: Page) -> list[Grid]:
+    def grids(self, seen: PagesSeen, page: Page) -> list[Grid]:
         """The tables of the page, from top to bottom."""
         from camelot.io import read_pdf  # noqa: PLC0415 - OpenCV takes half a second to load, and few pages need it
 
         tables = read_pdf(
-            BytesIO(document.data), pages=str(page.number), flavor="lattice", engine="vector", suppress_stdout=True
+            BytesIO(seen.document.data), pages=str(page.number), flavor="lattice", engine="vector", suppress_stdout=True
         )
         grids = [grid_of(_regions(table.cells, page)) for table in tables]
         return sorted((g for g in grids if g), key=lambda g: (g.region.top, g.region.x0))
+
+
+# Its former name, for whoever still imports it.
+LatticeEngine = CamelotEngine
 
 
 def _regions(cells: list[list[Any]], page: Page) -> list[Region]:

@@ -1,4 +1,7 @@
-"""pdfplumber's table finder, with the page's open borders closed first (it drops rows at open borders)."""
+"""pdfplumber's table finder, with the page's open borders closed first (it drops rows at open borders).
+
+Asked for by name alone.
+"""
 
 from __future__ import annotations
 
@@ -7,18 +10,19 @@ from io import BytesIO
 import pdfplumber
 
 from extractors.document.geometry import Region
-from extractors.document.pages import Document, Page
+from extractors.document.pages import Page
 from extractors.tables.grid import Grid, grid_of
+from extractors.tables.pages_seen import PagesSeen
 
 
-class PlumberEngine:
+class PdfplumberEngine:
     """Tables as pdfplumber finds them from lines and box edges."""
 
     name = "pdfplumber"
 
-    def grids(self, document: Document, page: Page) -> list[Grid]:
+    def grids(self, seen: PagesSeen, page: Page) -> list[Grid]:
         """The tables of the page, from top to bottom."""
-        with pdfplumber.open(BytesIO(document.data), pages=[page.number]) as pdf:
+        with pdfplumber.open(BytesIO(seen.document.data), pages=[page.number]) as pdf:
             found = pdf.pages[0]
             vertical = [e for e in found.edges if e["orientation"] == "v"]
             settings = {"explicit_horizontal_lines": _ends(vertical)} if vertical else {}

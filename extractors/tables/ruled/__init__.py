@@ -1,4 +1,4 @@
 """Tables that rules draw: their grid, and cells, rows and columns that rules leave together.
 
-May import gutters, text_lines, fill and grid.
+May import pages_seen, gutters, text_lines, words_in_cells and grid.
 """

@@ -1,25 +1,37 @@
-"""Tables drawn with rules: cells are what the rules enclose; a side left open at a page break is closed."""
+"""Tables drawn with rules: cells are what the rules enclose; a side left open at a page break is closed.
+
+Cells that rules leave together are parted by the split modules.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
 from extractors.document.geometry import Region, Rule
 from extractors.document.pages import Page
-from extractors.tables.grid import SAME_EDGE, Grid, covered, edges_of, grid_of, nearest
-from extractors.tables.ruled.split_rows import rows_parted
+from extractors.tables.grid import GRIDS, Grid, covered, edges_of, grid_of, nearest
+from extractors.tables.ruled.split_rows import with_rows_split
 
-# Rules this close (points) touch.
-TOUCH = 3.0
-# A rule is a cell's side where it covers at least this share of it.
-COVERED = 0.6
-# So many vertical rules without any horizontal one are a table's columns; fewer where its rows are told by numbers.
-OPEN_COLUMNS = 3
-BETWEEN_COLUMNS = 2
-# An outer border that is not drawn stands this far (points) from the texts.
-AROUND = 2.0
+
+@dataclass(frozen=True, slots=True)
+class RuledTolerances:
+    """When drawn rules meet, and which of them are the sides of cells."""
+
+    # Rules this close touch: programs stop them short of each other by their thickness.
+    touch_pt: float = 3.0
+    # Of a cell's side, what a rule covers that is that side: some are dashed or broken.
+    covered_share: float = 0.6
+    # So many vertical rules without any horizontal one are a table's columns; fewer may frame a text.
+    open_rules: int = 3
+    # So many suffice where its rows are told by numbers.
+    between_rules: int = 2
+    # An outer border that is not drawn stands this far from the texts.
+    outer_border_pt: float = 2.0
+
+
+RULED = RuledTolerances()
 
 
 def ruled_grids(page: Page) -> list[Grid]:
@@ -30,17 +42,19 @@ def ruled_grids(page: Page) -> list[Grid]:
 
 def _connected(rules: Sequence[Rule]) -> list[list[Rule]]:
     """Groups of rules that touch each other."""
-    horizontal = [r for r in rules if r.direction == "horizontal"]
-    vertical = [r for r in rules if r.direction == "vertical"]
-    group = {id(r): [r] for r in rules}
-    for h, v in product(horizontal, vertical):
-        if _touch(h, v) and group[id(h)] is not group[id(v)]:
-            joined = group[id(h)] + group[id(v)]
-            for rule in joined:
-                group[id(rule)] = joined
-    unique = {id(g): g for g in group.values()}
-    lone = [g[0] for g in unique.values() if len(g) == 1 and g[0].direction == "vertical"]
-    return [*(g for g in unique.values() if len(g) > 1), *_side_by_side(lone)]
+    horizontal = [(i, r) for i, r in enumerate(rules) if r.direction == "horizontal"]
+    vertical = [(i, r) for i, r in enumerate(rules) if r.direction == "vertical"]
+    group = list(range(len(rules)))  # of each rule the number of its group
+    members = {i: [i] for i in group}
+    for (i, h), (j, v) in product(horizontal, vertical):
+        if _touch(h, v) and group[i] != group[j]:
+            joining = members.pop(group[j])
+            members[group[i]] += joining
+            for k in joining:
+                group[k] = group[i]
+    found = [[rules[k] for k in members[number]] for number in dict.fromkeys(group)]
+    lone = [g[0] for g in found if len(g) == 1 and g[0].direction == "vertical"]
+    return [*(g for g in found if len(g) > 1), *_side_by_side(lone)]
 
 
 def _side_by_side(vertical: Sequence[Rule]) -> list[list[Rule]]:
@@ -48,16 +62,19 @@ def _side_by_side(vertical: Sequence[Rule]) -> list[list[Rule]]:
     groups: list[list[Rule]] = []
     for rule in vertical:
         for group in groups:
-            if abs(rule.start - group[0].start) < TOUCH and abs(rule.end - group[0].end) < TOUCH:
+            if abs(rule.start - group[0].start) < RULED.touch_pt and abs(rule.end - group[0].end) < RULED.touch_pt:
                 group.append(rule)
                 break
         else:
             groups.append([rule])
-    return [group for group in groups if len(group) >= BETWEEN_COLUMNS]
+    return [group for group in groups if len(group) >= RULED.between_rules]
 
 
 def _touch(h: Rule, v: Rule) -> bool:
-    return h.start - TOUCH <= v.position <= h.end + TOUCH and v.start - TOUCH <= h.position <= v.end + TOUCH
+    return (
+        h.start - RULED.touch_pt <= v.position <= h.end + RULED.touch_pt
+        and v.start - RULED.touch_pt <= h.position <= v.end + RULED.touch_pt
+    )
 
 
 def _grid(page: Page, rules: Sequence[Rule]) -> Grid | None:
@@ -69,13 +86,13 @@ def _grid(page: Page, rules: Sequence[Rule]) -> Grid | None:
     outer = _ends(horizontal) or _around(page, rows, vertical)
     columns = edges_of([r.position for r in vertical] + outer)
     grid = grid_of([Region(page.number, *box) for box in _cells(rows, columns, horizontal, vertical)])
-    if grid and len(rules) < OPEN_COLUMNS and len(rows_parted(page, grid).row_edges) == len(rows):
+    if grid and len(rules) < RULED.open_rules and len(with_rows_split(page, grid).row_edges) == len(rows):
         return None
     positions = [r.position for r in horizontal]
     return grid and replace(
         grid,
-        open_top=min(positions, default=rows[-1]) - rows[0] > SAME_EDGE,
-        open_bottom=rows[-1] - max(positions, default=rows[0]) > SAME_EDGE,
+        open_top=min(positions, default=rows[-1]) - rows[0] > GRIDS.same_edge_pt,
+        open_bottom=rows[-1] - max(positions, default=rows[0]) > GRIDS.same_edge_pt,
     )
 
 
@@ -83,7 +100,10 @@ def _around(page: Page, rows: Sequence[float], vertical: Sequence[Rule]) -> list
     """The outer borders that are left out where texts stand beside the outermost of the rules between columns."""
     left, right = min(r.position for r in vertical), max(r.position for r in vertical)
     beside = [w.region for w in page.words if w.upright and rows[0] < w.region.middle[1] < rows[-1]]
-    outer = [min((w.x0 for w in beside), default=left) - AROUND, max((w.x1 for w in beside), default=right) + AROUND]
+    outer = [
+        min((w.x0 for w in beside), default=left) - RULED.outer_border_pt,
+        max((w.x1 for w in beside), default=right) + RULED.outer_border_pt,
+    ]
     return [x for x, is_outside in zip(outer, (outer[0] < left, outer[1] > right), strict=True) if is_outside]
 
 
@@ -127,7 +147,7 @@ def _by_edge(edges: Sequence[float], rules: Sequence[Rule]) -> list[list[Rule]]:
 
 
 def _covered(rules: Sequence[Rule], start: float, end: float) -> bool:
-    return covered(rules, start, end) >= COVERED * (end - start)
+    return covered(rules, start, end) >= RULED.covered_share * (end - start)
 
 
 def _root(owner: dict[tuple[int, int], tuple[int, int]], place: tuple[int, int]) -> tuple[int, int]:

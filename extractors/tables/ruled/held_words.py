@@ -1,4 +1,7 @@
-"""The words of a ruled grid's cells, where rules leave several in one: see group_rules (columns), open_rows (rows)."""
+"""The words of a ruled grid's cells, for the modules that part cells which rules leave together (split_*).
+
+The words are put into the final cells by words_in_cells.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from extractors.tables.grid import Box, Grid
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldWords:
     """A grid with the upright words of its boxes."""
 
     grid: Grid
@@ -26,7 +29,7 @@ class Held:
         return [w for b, words in self.words.items() if (b.row, b.rows) == (number, 1) for w in words]
 
 
-def held_by(page: Page, grid: Grid) -> Held:
+def held_words(page: Page, grid: Grid) -> HeldWords:
     """The grid's words; those that stand in no box are left out."""
     owner = {(b.row + i, b.column + k): b for b in grid.boxes for i in range(b.rows) for k in range(b.columns)}
     words: dict[Box, list[Word]] = {box: [] for box in grid.boxes}
@@ -36,4 +39,4 @@ def held_by(page: Page, grid: Grid) -> Held:
             box = owner.get((bisect_right(grid.row_edges, y) - 1, bisect_right(grid.column_edges, x) - 1))
             if box:
                 words[box].append(word)
-    return Held(grid, words)
+    return HeldWords(grid, words)

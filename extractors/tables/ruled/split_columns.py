@@ -1,4 +1,7 @@
-"""Columns within a ruled group: rules part groups of columns only, and the white between texts parts the columns."""
+"""Columns within a ruled group: rules part groups of columns only, and the white between texts parts the columns.
+
+Which white is wide enough is for gutters.
+"""
 
 from __future__ import annotations
 
@@ -8,23 +11,30 @@ from itertools import pairwise
 
 from extractors.document.geometry import Word
 from extractors.document.pages import Document, Page
-from extractors.tables.grid import Box, Grid
-from extractors.tables.gutters import SURE_STRIP, white_between
-from extractors.tables.ruled.held_words import Held, held_by
+from extractors.tables.grid import GRIDS, Box, Grid
+from extractors.tables.gutters import GUTTERS, white_between
+from extractors.tables.ruled.held_words import HeldWords, held_words
 
 GridsOf = Callable[[Page], list[Grid]]
 
-# The columns' names stand in one of this many first rows.
-HEADING_ROWS = 3
-# A border that no rule draws has so many rows below the names, and texts on both sides in this share of them.
-MIN_ROWS = 2
-BOTH_SIDES = 0.6
-# A page without the columns' names takes the borders of one of so many pages before it.
-PAGES_BACK = 40
-# Borders of two pages at the same place differ by less than this (points).
-SAME_PLACE = 3.0
-# A border stands this far (points) left of the texts right of it.
-AROUND = 1.0
+
+@dataclass(frozen=True, slots=True)
+class SplitColumnTolerances:
+    """When white within a ruled column parts it."""
+
+    # The columns' names stand in one of so many first rows.
+    heading_rows: int = 3
+    # A border that no rule draws has so many rows below the names: one shows nothing.
+    min_rows: int = 2
+    # Of these rows, those with texts on both sides: cells may be empty.
+    both_sides_share: float = 0.6
+    # A page without names takes the borders of one so far back: a search without end would make long logs slow.
+    back_pages: int = 40
+    # Borders of two pages at the same place.
+    same_border_pt: float = 3.0
+
+
+SPLIT_COLUMNS = SplitColumnTolerances()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +45,21 @@ class _Parts:
     first: int = 0
 
 
-def columns_parted(document: Document, page: Page, grid: Grid, grids_of: GridsOf) -> Grid:
+def with_columns_split(document: Document, page: Page, grid: Grid, grids_of: GridsOf) -> Grid:
     """The grid with the columns parted that stand together between two rules; names over them span them.
 
     grids_of answers the ruled grids of a page: a page without names takes the columns of one before it.
     """
-    held = held_by(page, grid)
+    held = held_words(page, grid)
     parts = _parts_of(held)
     if not parts and _has_strips(held):
-        parts = _parts_before(document.pages[max(0, page.number - 1 - PAGES_BACK) : page.number - 1], held, grids_of)
+        parts = _parts_before(
+            document.pages[max(0, page.number - 1 - SPLIT_COLUMNS.back_pages) : page.number - 1], held, grids_of
+        )
     return _divided(grid, parts) if parts else grid
 
 
-def _parts_of(held: Held) -> dict[int, _Parts]:
+def _parts_of(held: HeldWords) -> dict[int, _Parts]:
     """The borders within each column, told from the names and texts of this page."""
     found = {column: _parts_in(held.column(column)) for column in range(len(held.grid.column_edges) - 1)}
     return {column: parts for column, parts in found.items() if parts}
@@ -55,36 +67,40 @@ def _parts_of(held: Held) -> dict[int, _Parts]:
 
 def _parts_in(rows: Sequence[tuple[int, list[Word]]]) -> _Parts | None:
     """Borders from the row of the names downwards, which has texts on both sides of each."""
-    for index in range(min(HEADING_ROWS, len(rows) - MIN_ROWS)):
+    for index in range(min(SPLIT_COLUMNS.heading_rows, len(rows) - SPLIT_COLUMNS.min_rows)):
         strips = [s for s in _strips(rows[index:]) if _has_both(rows[index][1], s[1])]
         if strips:
-            return _Parts(tuple(right - AROUND for _, right in strips), rows[index][0])
+            return _Parts(tuple(right - GRIDS.around_text_pt for _, right in strips), rows[index][0])
     return None
 
 
 def _strips(rows: Sequence[tuple[int, list[Word]]]) -> list[tuple[float, float]]:
     """The white strips within a column that most rows have texts on both sides of."""
     white = white_between((w.region.x0, w.region.x1) for _, words in rows for w in words)
-    wide = [strip for strip in white if strip[1] - strip[0] >= SURE_STRIP]
-    return [s for s in wide if sum(_has_both(words, s[1]) for _, words in rows) >= BOTH_SIDES * len(rows)]
+    wide = [strip for strip in white if strip[1] - strip[0] >= GUTTERS.sure_strip_pt]
+    return [
+        s
+        for s in wide
+        if sum(_has_both(words, s[1]) for _, words in rows) >= SPLIT_COLUMNS.both_sides_share * len(rows)
+    ]
 
 
 def _has_both(words: Sequence[Word], place: float) -> bool:
-    right = sum(w.region.x0 >= place - AROUND for w in words)
+    right = sum(w.region.x0 >= place - GRIDS.around_text_pt for w in words)
     return 0 < right < len(words)
 
 
-def _has_strips(held: Held) -> bool:
+def _has_strips(held: HeldWords) -> bool:
     return any(_strips(held.column(column)) for column in range(len(held.grid.column_edges) - 1))
 
 
-def _parts_before(pages: Sequence[Page], held: Held, grids_of: GridsOf) -> dict[int, _Parts]:
+def _parts_before(pages: Sequence[Page], held: HeldWords, grids_of: GridsOf) -> dict[int, _Parts]:
     """The borders of the nearest page before with names and the same rules, where they cut no text here."""
     for before in reversed(pages):
         same = next((g for g in reversed(grids_of(before)) if _same_columns(g, held.grid)), None)
         if same is None:
             return {}
-        parts = _parts_of(held_by(before, same))
+        parts = _parts_of(held_words(before, same))
         if parts:
             return {column: _Parts(p.borders) for column, p in parts.items() if not _cuts(held.column(column), p)}
     return {}
@@ -92,7 +108,7 @@ def _parts_before(pages: Sequence[Page], held: Held, grids_of: GridsOf) -> dict[
 
 def _same_columns(first: Grid, second: Grid) -> bool:
     a, b = first.column_edges, second.column_edges
-    return len(a) == len(b) and all(abs(x - y) < SAME_PLACE for x, y in zip(a, b, strict=True))
+    return len(a) == len(b) and all(abs(x - y) < SPLIT_COLUMNS.same_border_pt for x, y in zip(a, b, strict=True))
 
 
 def _cuts(rows: Sequence[tuple[int, list[Word]]], parts: _Parts) -> bool:

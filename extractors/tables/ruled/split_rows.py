@@ -1,41 +1,55 @@
-"""Rows that no rule parts, between vertical rules: parted by their numbers or dates, else by gaps over full lines."""
+"""Rows that no rule parts, between vertical rules: parted by their numbers or dates, else by gaps over full lines.
+
+Rows of tables without vertical rules are for borderless/row_edges.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.document.geometry import Line, Word
 from extractors.document.lines import lines_of
 from extractors.document.pages import Page
 from extractors.tables.grid import Box, Grid
-from extractors.tables.ruled.held_words import held_by
-from extractors.tables.text_lines import ROW_GAP, TextLine, usual_pitch
-
-# The numbers or dates of the rows stand in one of so many first columns, each in at most so many words.
-KEY_COLUMNS = 2
-KEY_WORDS = 3
-# A line that begins a row has texts in this share of the columns with any, and in so many.
-FULL = 0.6
-MIN_TEXTS = 2
-# At least so many of them, or so few where rules part next to no rows.
-MIN_KEYS = 3
-MIN_KEYS_FEW = 2
-# Gaps alone part rows only where rules part no more rows than this.
-FEW_ROWS = 3
+from extractors.tables.ruled.held_words import held_words
+from extractors.tables.text_lines import TEXT_LINES, TextLine, usual_pitch
 
 
-def rows_parted(page: Page, grid: Grid) -> Grid:
+@dataclass(frozen=True, slots=True)
+class SplitRowTolerances:
+    """When lines between two rules are several rows."""
+
+    # The numbers or dates of the rows stand in one of so many first columns.
+    key_columns: int = 2
+    # Each of at most so many words: "12. marts 2023".
+    key_words: int = 3
+    # Of the columns with any text, those with one in a line that begins a row.
+    full_share: float = 0.6
+    # A lone number begins no row.
+    min_texts: int = 2
+    # Fewer may be the numbers of a list within one cell.
+    min_keys: int = 3
+    # So few suffice where rules part next to no rows.
+    few_rows_min_keys: int = 2
+    # Gaps alone part rows only where rules part no more rows than this: a header and a body, or a foot too.
+    few_rows: int = 3
+
+
+SPLIT_ROWS = SplitRowTolerances()
+
+
+def with_rows_split(page: Page, grid: Grid) -> Grid:
     """The grid with the rows parted that stand together between two rules."""
-    held = held_by(page, grid)
+    held = held_words(page, grid)
     cuts = {}
     for row in range(len(grid.row_edges) - 1):
         lines = _lines(held.row(row), grid.column_edges)
         if len(lines) > 1:
-            cuts[row] = _cuts(lines, grid.column_edges, few=len(grid.row_edges) - 1 <= FEW_ROWS)
+            cuts[row] = _cuts(lines, grid.column_edges, few=len(grid.row_edges) - 1 <= SPLIT_ROWS.few_rows)
     return _divided(grid, cuts) if any(cuts.values()) else grid
 
 
@@ -58,12 +72,14 @@ def _by_column(line: Line, columns: Sequence[float]) -> Iterator[Line]:
 def _cuts(lines: Sequence[TextLine], columns: Sequence[float], *, few: bool) -> list[float]:
     """The heights between the rows of one cell of the grid; few: rules part next to no rows of this table."""
     filled = len({_column(s, columns) for line in lines for s in line.segments})
-    full = [len(line.segments) >= max(MIN_TEXTS, FULL * filled) for line in lines]
+    full = [len(line.segments) >= max(SPLIT_ROWS.min_texts, SPLIT_ROWS.full_share * filled) for line in lines]
     pitch = usual_pitch(lines)
-    wide = [False, *(b.middle - a.middle > ROW_GAP * pitch for a, b in pairwise(lines))]
-    for column in range(min(KEY_COLUMNS, len(columns) - 1)):
+    wide = [False, *(b.middle - a.middle > TEXT_LINES.row_gap_pitches * pitch for a, b in pairwise(lines))]
+    for column in range(min(SPLIT_ROWS.key_columns, len(columns) - 1)):
         keyed = [i for i in _keyed(lines, columns, column) if full[i]]
-        if len(keyed) >= (MIN_KEYS_FEW if few else MIN_KEYS) and _follow_on(lines, columns, column, keyed):
+        if len(keyed) >= (SPLIT_ROWS.few_rows_min_keys if few else SPLIT_ROWS.min_keys) and _follow_on(
+            lines, columns, column, keyed
+        ):
             begins = keyed if keyed[0] == 0 else [_begin(above, i, wide) for above, i in pairwise([0, *keyed])]
             return [_edge(lines, i) for i in begins if i]
     first = [_column(line.segments[0], columns) == 0 for line in lines]
@@ -76,7 +92,7 @@ def _follow_on(lines: Sequence[TextLine], columns: Sequence[float], column: int,
     if not all(text.isdecimal() for text in texts):
         return True
     counted = all(int(b) - int(a) == 1 for a, b in pairwise(texts))
-    return counted and (len(keyed) >= MIN_KEYS or keyed[-1] - keyed[0] > 1)
+    return counted and (len(keyed) >= SPLIT_ROWS.min_keys or keyed[-1] - keyed[0] > 1)
 
 
 def _begin(above: int, keyed: int, wide: Sequence[bool]) -> int:
@@ -106,7 +122,7 @@ def _keyed(lines: Sequence[TextLine], columns: Sequence[float], column: int) -> 
 def _look(segment: Line) -> str:
     """How a number or date looks; empty for any other text."""
     text = " ".join(w.text for w in segment)
-    if len(segment) > KEY_WORDS or not any(c.isdigit() for c in text):
+    if len(segment) > SPLIT_ROWS.key_words or not any(c.isdigit() for c in text):
         return ""
     return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "9", text))
 

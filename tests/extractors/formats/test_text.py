@@ -1,18 +1,13 @@
 """Plain text: tables by tabs, also where a copy from another program lost cells or cut rows."""
 
-import csv
 import hashlib
-import io
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from extractors.document.pages import Document
 from extractors.extract import extract
 from extractors.formats.encoding import text_of
 from extractors.formats.flow_layout import FlowError, FlowTable, Text, lay_out
-from extractors.formats.separated_values import records_of, separator_of
 from extractors.formats.text import read_text
 from extractors.tables.opinions import AUTO
 from tests.extractors.documents import LANGUAGE
@@ -121,10 +116,6 @@ def test_prose_with_commas_and_semicolons_is_no_table() -> None:
     assert read_text(text.encode()).pages[0] == (Text(text),)
 
 
-def test_decimal_numbers_are_no_table() -> None:
-    assert separator_of("i 2020 var det 2,5\ni 2021 var det 3,5") is None
-
-
 def test_titles_and_notes_filled_up_with_separators_are_prose_and_sections_are_rows() -> None:
     lines = [
         "Brud i 2021;;",
@@ -162,16 +153,3 @@ def test_bytes_that_are_no_text_are_refused(data: bytes) -> None:
     assert text_of(data) is None
     with pytest.raises(FlowError):
         read_text(data)
-
-
-@given(
-    st.lists(
-        st.lists(st.text(alphabet='abcæ;,"\n', min_size=1, max_size=8), min_size=3, max_size=3),
-        min_size=3,
-        max_size=6,
-    )
-)
-def test_written_values_are_read_back(rows: list[list[str]]) -> None:
-    written = io.StringIO(newline="")
-    csv.writer(written, delimiter=";", quoting=csv.QUOTE_ALL).writerows(rows)
-    assert [list(r) for r in records_of(written.getvalue()) if r] == [r for r in rows if any(t.strip() for t in r)]

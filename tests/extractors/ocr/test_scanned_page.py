@@ -1,6 +1,5 @@
 """Scanned pages lie askew, are turned, faint, coarse and dirty; their tables are read all the same."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import cv2
@@ -10,47 +9,24 @@ from PIL import Image
 
 from extractors.document.geometry import Region, Word
 from extractors.extract import extract
-from extractors.ocr.page_image import even, level, lines_of_picture, plain, skew_of, turned
-from extractors.ocr.scanned_page import Inked, is_division, on_lines, once, second_opinion, word_of
+from extractors.ocr.page_image import level, turned
+from extractors.ocr.scanned_page import (
+    Inked,
+    is_division,
+    second_opinion,
+    with_heights_of_lines,
+    without_letters_read_twice,
+    word_of,
+)
 from extractors.ocr.tesseract import Reading
-from extractors.pdf.reader import Picture, pictures_of
+from extractors.pdf.reader import Picture
 from extractors.read import read
-from tests.extractors.documents import LANGUAGE, Ruled, pdf, texts
-
-ROWS = [
-    ["Nr", "Hændelse", "Antal", "Årsag"],
-    ["1", "Brev sendt til forkert borger", "2", "x"],
-    ["2", "Mappe med navne lå åben ved printeren", "37", ""],
-    ["7", "Fejl i systemet", "1", "x"],
-    ["8", "Liste med navne på børn sendt til alle", "12", "x"],
-    ["9", "Medarbejderen glemte en mappe på skolen", "3", "x"],
-]
-TABLE = Ruled(ROWS, [40, 220, 60, 60])
-Spoil = Callable[[Picture], Picture]
-
-
-def scanned(dpi: int) -> Picture:
-    ((_, picture),) = pictures_of(pdf(TABLE.draw), [1], dpi)
-    return picture
+from tests.extractors.documents import LANGUAGE, texts
+from tests.extractors.scans import ROWS, Spoil, dirty, faint_rules, scanned
 
 
 def askew(degrees: float) -> Spoil:
     return lambda picture: level(picture, degrees)
-
-
-def dirty(picture: Picture) -> Picture:
-    noise = np.random.default_rng(1).normal(0, 8, picture.shape)
-    return np.clip(picture * 0.92 + noise, 0, 255).astype(np.uint8)
-
-
-def faint_rules(picture: Picture) -> Picture:
-    """Rules as weak as a worn machine copies them, with holes."""
-    rules = lines_of_picture(picture, 72 / 200)[1] != plain(picture, 72 / 200)
-    holes = np.random.default_rng(2).random(picture.shape) < 0.15
-    weak = picture.copy()
-    weak[rules & (picture < 200)] = 200
-    weak[rules & holes] = 255
-    return weak
 
 
 def texts_of(picture: Picture, dpi: int, folder: Path) -> list[list[str]]:
@@ -78,37 +54,6 @@ def test_spoilt_scan_is_read_cell_by_cell(dpi: int, spoil: Spoil, tmp_path: Path
     assert texts_of(spoil(scanned(dpi)), dpi, tmp_path) == EXPECTED
 
 
-@pytest.mark.parametrize("degrees", [-3.0, -0.3, 0.0, 1.1, 2.6])
-def test_skew_is_found_to_a_tenth_of_a_degree(degrees: float) -> None:
-    picture = plain(even(level(scanned(150), degrees), 72 / 150), 72 / 150)
-    assert skew_of(picture) == pytest.approx(-degrees, abs=0.1)
-
-
-@pytest.mark.parametrize("spoil", [lambda picture: picture, dirty, faint_rules])
-def test_rules_of_a_picture_are_those_drawn_and_no_feet_of_letters(spoil: Spoil) -> None:
-    scale = 72 / 200
-    rules = lines_of_picture(even(spoil(scanned(200)), scale), scale)[0]
-    for direction, edges in (("horizontal", TABLE.row_edges()), ("vertical", TABLE.column_edges())):
-        found = sorted(r.position for r in rules if r.direction == direction)
-        assert found == pytest.approx(edges, abs=1.0)
-
-
-def test_white_letters_on_a_dark_band_become_black_on_white() -> None:
-    picture = np.full((300, 900), 255, np.uint8)
-    picture[100:180, 100:800] = 40
-    cv2.putText(picture, "Nummer", (150, 160), cv2.FONT_HERSHEY_SIMPLEX, 1.6, 255, 5)
-    inside = even(picture, 0.24)[106:174, 106:794]
-    assert np.median(inside) > 200
-    assert (inside < 100).any()
-
-
-def test_specks_and_dark_edges_are_no_ink() -> None:
-    picture = np.full((400, 400), 255, np.uint8)
-    picture[:, :12] = 0
-    picture[200, 200] = picture[300, 100] = 0
-    assert (plain(picture, 0.24) == 255).all()
-
-
 def test_danish_minus_is_told_from_a_colon_and_a_dash() -> None:
     picture = np.full((60, 60), 255, np.uint8)
     picture[28:32, 15:45] = 0
@@ -123,16 +68,9 @@ def test_cross_that_was_read_twice_is_one_cross() -> None:
     picture = np.full((60, 60), 255, np.uint8)
     cv2.line(picture, (20, 20), (40, 40), 0, 4)
     cv2.line(picture, (40, 20), (20, 40), 0, 4)
-    assert [r.text for r in once([Reading("Xx", 20, 20, 40, 40, 30.0)], picture)] == ["X"]
+    assert [r.text for r in without_letters_read_twice([Reading("Xx", 20, 20, 40, 40, 30.0)], picture)] == ["X"]
     two = np.hstack([picture, picture])
-    assert [r.text for r in once([Reading("Xx", 20, 20, 100, 40, 30.0)], two)] == ["Xx"]
-
-
-@pytest.mark.parametrize("shape", [(16, 16), (8, 400), (400, 8)])
-def test_picture_smaller_than_its_margins_breaks_nothing(shape: tuple[int, int]) -> None:
-    rules, clean = lines_of_picture(np.full(shape, 255, np.uint8), 0.24)
-    assert rules == ()
-    assert clean.shape == shape
+    assert [r.text for r in without_letters_read_twice([Reading("Xx", 20, 20, 100, 40, 30.0)], two)] == ["Xx"]
 
 
 @pytest.mark.parametrize("text", ["e'ter", "kom«une", "I)", "(9"])
@@ -169,6 +107,6 @@ def test_recognised_words_have_the_font_size_and_line_of_printed_ones() -> None:
         Word(text, Region(1, 20.0 * i, 50 + low - high, 20.0 * i + 15, 50 + low))
         for i, (text, high, low) in enumerate(boxes)
     ]
-    placed = on_lines(words)
+    placed = with_heights_of_lines(words)
     assert len({round(w.size, 3) for w in placed}) == 1
     assert [w.region.bottom for w in placed] == pytest.approx([52.2] * len(placed), abs=0.4)

@@ -8,7 +8,6 @@ from tests.extractors.documents import (
     Ruled,
     Sheet,
     embed_font,
-    extraction_of,
     opened,
     pdf,
     table_of,
@@ -137,36 +136,6 @@ def test_text_turned_downwards_in_two_lines_keeps_their_order() -> None:
     assert cells.row.texts == ("Nr", "Antal borgere uden kendskab", "Dato")
 
 
-@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
-@pytest.mark.parametrize("crop", [(0, 0), (30, 50)])
-def test_rotated_and_cropped_pages_read_like_the_upright_page(rotation: int, crop: tuple[float, float]) -> None:
-    data = pdf(page, rotation=rotation, crop=crop)
-    (table,) = extraction_of(data).tables
-    assert texts(table) == ROWS
-    shown, upright = opened(data).pages[0], opened(pdf(page)).pages[0]
-    assert (shown.width, shown.height) == (upright.width, upright.height)
-    for word, other in zip(shown.words, upright.words, strict=True):
-        assert word.region.middle == pytest.approx(other.region.middle, abs=0.2)
-        assert word.upright
-        assert word.size == pytest.approx(other.size, abs=0.1)
-
-
-def test_text_outside_the_crop_box_is_not_on_the_page() -> None:
-    def beside(sheet: Sheet) -> None:
-        page(sheet)
-        sheet.text(-29, 40, "skjult")
-
-    data = pdf(beside, crop=(30, 0))
-    assert "skjult" not in [w.text for w in opened(data).pages[0].words]
-
-
-def test_danish_letters_survive_in_standard_and_embedded_fonts() -> None:
-    embed_font()
-    printed = "Ærø blåbærgrød ÅØÆ é «nej» – 5§"
-    assert words_of(lambda s: s.text(40, 40, printed)) == printed.split()
-    assert words_of(lambda s: s.text(40, 40, printed, font=EMBEDDED)) == printed.split()
-
-
 def test_a_raised_digit_keeps_its_place_in_the_line() -> None:
     def raised(sheet: Sheet) -> None:
         sheet.text(40, 40, "sager")
@@ -174,10 +143,3 @@ def test_a_raised_digit_keeps_its_place_in_the_line() -> None:
         sheet.text(80, 40, "alle")
 
     assert words_of(raised) in (["sager2", "alle"], ["sager", "2", "alle"])
-
-
-@pytest.mark.parametrize(("font", "bold"), [("Helvetica", False), ("Helvetica-Bold", True), (EMBEDDED, False)])
-def test_bold_is_told_from_fonts_that_state_no_weight(font: str, bold: bool) -> None:
-    embed_font()
-    (word,) = opened(pdf(lambda s: s.text(40, 40, "alle", font=font))).pages[0].words
-    assert word.bold is bold

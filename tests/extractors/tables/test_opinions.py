@@ -6,13 +6,14 @@ from dataclasses import dataclass
 import pytest
 
 from extractors.document.geometry import Region
-from extractors.document.pages import Document, Page
+from extractors.document.pages import Page
 from extractors.document.problems import Doubt
 from extractors.extract import extract
 from extractors.tables import opinions as module
-from extractors.tables.engines.camelot import LatticeEngine
+from extractors.tables.engines.camelot import CamelotEngine
 from extractors.tables.grid import Grid, grid_of
 from extractors.tables.opinions import ENGINES, find_tables
+from extractors.tables.pages_seen import PagesSeen
 from tests.extractors import documents
 from tests.extractors.documents import LANGUAGE, LEFT, UP, Ruled, Sheet, extraction_of, opened, pdf, texts
 
@@ -80,7 +81,7 @@ class _Fixed:
     found: Sequence[Grid]
     name: str = "fixed"
 
-    def grids(self, document: Document, page: Page) -> list[Grid]:
+    def grids(self, seen: PagesSeen, page: Page) -> list[Grid]:
         return list(self.found)
 
 
@@ -96,7 +97,7 @@ def test_engines_that_disagree_are_a_problem_and_a_doubt(monkeypatch: pytest.Mon
     found = extract(opened(pdf(Ruled([HEADER, *ROWS], WIDTHS).draw)), "auto", LANGUAGE)
     assert [(p.code, p.page) for p in found.problems] == [("engines_disagree", 1)]
     (table,) = found.tables
-    assert table.engine == LatticeEngine.name
+    assert table.engine == CamelotEngine.name
     assert texts(table) == ROWS
     assert all(Doubt.ENGINES_DISAGREE in row.doubts for row in table.rows)
 
@@ -126,13 +127,13 @@ def test_a_document_is_read_twice_alike() -> None:
 class Refusing:
     name: str = "refusing"
 
-    def grids(self, document: Document, page: Page) -> list[Grid]:
+    def grids(self, seen: PagesSeen, page: Page) -> list[Grid]:
         raise RuntimeError("extraction is not allowed")
 
 
 def test_engine_that_raises_costs_no_document(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(ENGINES, "refusing", Refusing())
     document = opened(pdf(Ruled([HEADER, *ROWS], WIDTHS).draw))
-    found = find_tables(document, document.pages[0], "refusing")
+    found = find_tables(PagesSeen(document), document.pages[0], "refusing")
     assert [p.code for p in found.problems] == ["engine_failed"]
     assert found.outside == document.pages[0].words

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.tables.grid import edges_of, nearest
-from extractors.tables.text_lines import SAME_END, _at_edges
+from extractors.tables.text_lines import TEXT_LINES, _at_edges
 
 PLACES = st.lists(st.integers(0, 400).map(lambda tenths: tenths / 8), min_size=1, max_size=30)
 
@@ -17,4 +17,8 @@ def test_place_counts_as_edge_where_its_nearest_edge_is(places: list[float], pos
     edges = edges_of(positions)
     found = _at_edges(np.array(places), np.array(positions)).tolist()
     distances = [abs(edges[nearest(edges, x)] - x) for x in places]
-    assert all(is_at == (d < SAME_END) for is_at, d in zip(found, distances, strict=True) if abs(d - SAME_END) > 1e-6)
+    assert all(
+        is_at == (d < TEXT_LINES.same_end_pt)
+        for is_at, d in zip(found, distances, strict=True)
+        if abs(d - TEXT_LINES.same_end_pt) > 1e-6
+    )

@@ -5,7 +5,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipeline.register.codes import load_codes
+from pipeline.register.codes import REVIEW, meanings
 from pipeline.register.schema import VIEWS
 from pipeline.register.views import RegisterError, open_register
 from tests.pipeline import registers
@@ -69,7 +69,7 @@ def test_folder_with_an_odd_name_can_be_opened(folder: Path) -> None:
 
 
 def test_review_has_a_row_for_each_code_with_its_explanation_and_document(tmp_path: Path) -> None:
-    explained = load_codes().review
+    explained = meanings(REVIEW)
     with open_register(registers.write(tmp_path / "register")) as connection:
         found = rows(connection, "SELECT sequence, code, explanation, source_file FROM review")
     assert found == [(1, code, explained[code], "a.pdf") for code in sorted(registers.FULL["review"])]

@@ -1,4 +1,7 @@
-"""Puts a page's words into the cells of its grids; what fits in no cell stays outside, nothing is lost."""
+"""Puts a page's words into the cells of its grids; what fits in no cell stays outside, nothing is lost.
+
+Where cells are is for the engines; what stays outside becomes prose in joining.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ from extractors.tables.grid import Box, Grid
 _Place = tuple[float, float, float, float, float, int, int]
 
 
-def fill(page: Page, grids: Sequence[Grid], engine: str) -> tuple[list[Table], list[Word]]:
+def words_in_cells(page: Page, grids: Sequence[Grid], engine: str) -> tuple[list[Table], list[Word]]:
     """The page's tables with their words, and the words outside all of them (in reading order)."""
     held: dict[tuple[int, int], list[Word]] = {}
     outside: list[Word] = []

@@ -1,0 +1,58 @@
+"""What the pages of one document show, told once for all who ask: its lines, its bands, its structure tree.
+
+What they mean is for the finders; what lies on a page without its running heads is for who takes them off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from extractors.document.geometry import Word
+from extractors.document.pages import Document, Page
+from extractors.pdf.structure_tree import TaggedPage, tagged_pages
+from extractors.tables.other_pages import BandsByPage
+from extractors.tables.text_lines import Band, TextLine, bands_of, text_lines
+
+
+@dataclass(frozen=True)
+class PagesSeen:
+    """A document and what was told of its pages so far; it lives no longer than the document's extraction."""
+
+    document: Document
+    _lines: dict[int, tuple[TextLine, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _bands: dict[int, tuple[Band, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def lines(self, number: int) -> tuple[TextLine, ...]:
+        """All upright lines of the page of this number, from the top."""
+        if number not in self._lines:
+            self._lines[number] = tuple(text_lines(self.document.pages[number - 1].words, ()))
+        return self._lines[number]
+
+    def bands(self, number: int) -> tuple[Band, ...]:
+        """The runs of these lines that look like tables without vertical rules."""
+        if number not in self._bands:
+            self._bands[number] = tuple(bands_of(self.lines(number)))
+        return self._bands[number]
+
+    @cached_property
+    def all_bands(self) -> BandsByPage:
+        """The bands of all pages."""
+        return BandsByPage((page.number, band) for page in self.document.pages for band in self.bands(page.number))
+
+    @cached_property
+    def tagged(self) -> Mapping[int, TaggedPage]:
+        """The pages by number on which the file's structure tree states tables."""
+        return tagged_pages(self.document)
+
+    def without(self, words: Mapping[int, Sequence[Word]]) -> PagesSeen:
+        """The document without some words of its pages, by number; what was told of the other pages stays told."""
+        pages = tuple(_without(page, words[page.number]) for page in self.document.pages)
+        kept = {number: lines for number, lines in self._lines.items() if not words[number]}
+        return PagesSeen(replace(self.document, pages=pages), kept)
+
+
+def _without(page: Page, words: Sequence[Word]) -> Page:
+    left_out = frozenset(words)
+    return replace(page, words=tuple(w for w in page.words if w not in left_out)) if left_out else page

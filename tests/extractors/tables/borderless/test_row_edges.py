@@ -1,0 +1,46 @@
+"""Where rows of a table without rules end: by what is drawn, by gaps, by the first column."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.document.geometry import Region, Rule, Word
+from extractors.document.pages import Page
+from extractors.tables.borderless.row_edges import drawn_edges, row_edges
+from extractors.tables.text_lines import TextLine
+
+COLUMNS = [0.0, 50.0, 100.0, 150.0]
+
+
+def line(top: float, *columns: int) -> TextLine:
+    words = [Word("ord", Region(1, COLUMNS[k] + 2, top, COLUMNS[k] + 30, top + 10), size=10) for k in columns]
+    return TextLine(tuple((w,) for w in words), top, top + 10)
+
+
+def page(rules: tuple[Rule, ...] = (), fills: tuple[Region, ...] = ()) -> Page:
+    return Page(1, 200, 400, rules=rules, fills=fills)
+
+
+@pytest.mark.parametrize(("end", "parts"), [(60.0, False), (150.0, True)])
+def test_underlined_word_taken_for_the_rule_between_two_rows(end: float, parts: bool) -> None:
+    assert bool(drawn_edges(page((Rule("horizontal", 40.0, 0.0, end),)), 0.0, 150.0)) is parts
+
+
+@pytest.mark.parametrize(("bottom", "edges"), [(400.0, 0), (60.0, 2)])
+def test_background_of_the_page_taken_for_a_shaded_row(bottom: float, edges: int) -> None:
+    assert len(drawn_edges(page(fills=(Region(1, 0, 20, 150, bottom),)), 0.0, 150.0)) == edges
+
+
+def test_lines_of_one_cell_taken_for_rows() -> None:
+    lines = [line(0, 0, 1, 2), line(12, 1), line(24, 1), line(42, 0, 1, 2), line(54, 1)]
+    assert row_edges(lines, [], COLUMNS) == [-0.5, 38.0, 64.5]
+
+
+def test_rows_without_gaps_run_together() -> None:
+    lines = [line(12.0 * n, *columns) for n, columns in enumerate([(0, 1, 2), (1,), (0, 1, 2), (0, 1, 2)])]
+    assert row_edges(lines, [], COLUMNS) == [-0.5, 23.0, 35.0, 46.5]
+
+
+def test_gap_within_a_cell_between_rules_parts_its_row() -> None:
+    lines = [line(0, 0, 1, 2), line(20, 1), line(40, 0, 1, 2), line(60, 0, 1, 2)]
+    assert row_edges(lines, [-2.0, 35.0, 55.0], COLUMNS) == [-0.5, 35.0, 55.0, 70.5]

@@ -1,0 +1,55 @@
+"""Banded tables, whose cells are drawn in every second row only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from tests.extractors.documents import BOLD, FONT, PITCH, Page, Sheet, table_of, texts, wrapped
+
+HEADER = ["Nr", "Dato", "Hændelse", "Antal"]
+
+
+EDGES = [36, 76, 146, 296, 360]
+
+
+ROWS = [
+    ["1", "02.01.2019", "Brev sendt til forkert borger, som har fået navn og adresse", "1"],
+    ["2", "14.02.2019", "Mappe åben for alle", "300"],
+    ["3", "15.02.2019", "Liste over børn lagt på bordet ved printeren i skolen", "25"],
+    ["4", "20.03.2019", "Nøgle til sager forkert sted", "2"],
+]
+
+
+def banded(rows: Sequence[Sequence[str]]) -> Page:
+    """A table with every row underlined, but with rules between the columns in every second row only."""
+
+    def page(sheet: Sheet) -> None:
+        bottom = 60.0
+        sheet.line((EDGES[0], bottom), (EDGES[-1], bottom))
+        for number, row in enumerate(rows):
+            top = bottom + 2
+            widths = [b - a for a, b in pairwise(EDGES)] if len(row) > 1 else [EDGES[-1] - EDGES[0]]
+            cells = [wrapped(text, width - 8) for text, width in zip(row, widths, strict=True)]
+            for left, lines in zip(EDGES, cells, strict=False):
+                sheet.lines(left + 4, top, lines, font=FONT if number else BOLD)
+            bottom = top + max(map(len, cells)) * PITCH
+            sheet.line((EDGES[0], bottom), (EDGES[-1], bottom))
+            for x in EDGES[1:-1] if number % 2 and len(row) > 1 else []:
+                sheet.line((x, top - 2), (x, bottom))
+        for x in (EDGES[0], EDGES[-1]):
+            sheet.line((x, 60), (x, bottom))
+
+    return page
+
+
+def test_rows_whose_cells_no_rules_part_have_the_columns_of_the_others() -> None:
+    table = table_of(banded([HEADER, *ROWS]))
+    assert list(table.columns) == HEADER
+    assert texts(table) == ROWS
+
+
+def test_row_of_full_width_between_ruled_rows_stays_one_cell() -> None:
+    section = "Anden halvdel af året med en lang overskrift over alle kolonner"
+    table = table_of(banded([HEADER, *ROWS[:3], [section], ROWS[3]]))
+    assert section in [row.texts[0] for row in table.rows]
