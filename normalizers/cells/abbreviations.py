@@ -1,4 +1,7 @@
-"""The document's own abbreviations in a cell: its legend says what they stand for ("M = menneske, T = teknik")."""
+"""The document's own abbreviations in a cell: its legend says what they stand for ("M = menneske, T = teknik").
+
+What the words they stand for mean is for the field that reads the cell.
+"""
 
 from __future__ import annotations
 

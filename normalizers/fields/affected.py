@@ -15,16 +15,6 @@ from normalizers.mentions.person_words import PersonWords
 from normalizers.mentions.persons import PersonsConcerned
 from normalizers.record import Field, Record, Role
 
-# The columns that may count persons in passing, the surest first; True: a person noun is enough there.
-PROSE = (
-    (Role.PERSONAL_DATA, True),
-    (Role.REMARKS, True),
-    (Role.DESCRIPTION, False),
-    (Role.CONSEQUENCES, False),
-    (Role.FOLLOW_UP, False),
-    (Role.MEASURES, False),
-)
-STATED = (Role.PERSONAL_DATA, Role.REMARKS)
 # A number and a plain word behind it; dates, times and case numbers have none.
 COUNTED = re.compile(r"(?<![\w./:-])\d{1,3}(?:\.\d{3})* (?P<what>[a-zæøå]{4,})")
 
@@ -44,6 +34,19 @@ class AffectedRule(Rule):
     MEASURES = "people.measures", "The same in the measures."
 
 
+# The columns that may count persons in passing, the surest first.
+PROSE = (
+    (Role.PERSONAL_DATA, AffectedRule.PERSONAL_DATA),
+    (Role.REMARKS, AffectedRule.REMARKS),
+    (Role.DESCRIPTION, AffectedRule.DESCRIPTION),
+    (Role.CONSEQUENCES, AffectedRule.CONSEQUENCES),
+    (Role.FOLLOW_UP, AffectedRule.FOLLOW_UP),
+    (Role.MEASURES, AffectedRule.MEASURES),
+)
+# Where a person noun is enough.
+STATED = (Role.PERSONAL_DATA, Role.REMARKS)
+
+
 def normalise(record: Record, _known: Findings = NOTHING) -> Findings:
     """affected_min, affected_max and affected_text of one row."""
     column = record.vocabulary.of(CountingColumn)
@@ -52,12 +55,12 @@ def normalise(record: Record, _known: Findings = NOTHING) -> Findings:
     if counting:
         return _from_column(counting[0], column)
     concerned = record.vocabulary.of(PersonsConcerned)
-    for role, sure in PROSE:
+    for role, rule in PROSE:
         for field in record.with_role(role):
-            found = added_up(concerned.groups(field.text, sure))
+            found = added_up(concerned.groups(field.text, sure=role in STATED))
             if found:
                 basis = Basis.STATED if role in STATED else Basis.INFERRED
-                return _findings(field, found, AffectedRule.named(f"people.{role}"), basis)
+                return _findings(field, found, rule, basis)
     asks = any(record.with_role(Role.AFFECTED))
     return Findings(review=(Review.AFFECTED_UNCLEAR,)) if not asks and _counts_something(record) else Findings()
 

@@ -98,7 +98,7 @@ class CountingColumn:
         if named and singles:
             alone = [g for g in singles if all(g.end <= n.start or g.start >= n.end for n in named)]
             return sorted((*named, *alone), key=lambda g: g.start)
-        bare = [n for n in numbers if self._bare(text, n)]
+        bare = [n for n in numbers if self._stands_alone(text, n)]
         if named and named[0].number == numbers[0]:
             return named
         return [Group(bare[0], None, bare[0].start, bare[0].end)] if bare[:1] == numbers[:1] else named
@@ -130,7 +130,7 @@ class CountingColumn:
         outside = [n for n in numbers if n.start < last and not any(s < n.start < e for s, e in inner)]
         return outside or numbers[:1]
 
-    def _bare(self, text: str, number: Number) -> bool:
+    def _stands_alone(self, text: str, number: Number) -> bool:
         """A number without a noun of another kind behind it ("2 husstande" does not count persons)."""
         following = re.match(r"\s*([^\W\d_]+)", text[number.end :])
         return following is None or following[1].lower() in self._words.lists.affected["after_bare"]

@@ -1,4 +1,7 @@
-"""Where an incident happened: location (register.md, "Cause"): internal or external, only where a column says it."""
+"""Where an incident happened: location (register.md, "Cause"): internal or external, only where a column says it.
+
+Whether a supplier was behind it is for third_party.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""How the incident came about and what it harmed: mechanism and dimensions (register.md, "cause" and "follow-up")."""
+"""How the incident came about and what it harmed: mechanism and dimensions (register.md, "cause" and "follow-up").
+
+Who was at fault is known from the field of the cause.
+"""
 
 from __future__ import annotations
 

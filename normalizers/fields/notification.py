@@ -47,7 +47,7 @@ BETWEEN = re.compile(r"\s+(?:[^\W\d_]+\s+){0,2}")
 def normalise(record: Record, _known: Findings = NOTHING) -> Findings:
     """notified_authority, notified_subjects and their statuses of one row."""
     row = _Row(record)
-    return merge(row.told(party) for party in Party)
+    return merge(row.notified(party) for party in Party)
 
 
 class _Row:
@@ -59,7 +59,7 @@ class _Row:
         self._words = record.vocabulary.of(NotificationWords)
         self._notifications = record.vocabulary.of(Notifications)
 
-    def told(self, party: Party) -> Findings:
+    def notified(self, party: Party) -> Findings:
         """Whether a party was told."""
         decided, problems = self._from_columns(party)
         if decided is None and not problems:

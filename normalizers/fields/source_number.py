@@ -1,4 +1,4 @@
-"""The municipality's own number of an incident, as printed."""
+"""The municipality's own number of an incident, as printed; rows that point to it are for cells.row_references."""
 
 from __future__ import annotations
 

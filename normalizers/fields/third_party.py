@@ -207,13 +207,13 @@ def _own_doing(record: Record, known: Findings, words: SupplierWords) -> Value |
     if known.get("fault"):
         sign = words.first("own_machine", cells)
         return _false(ThirdPartyRule.OWN_MACHINE, sign.quote) if sign else None
-    for value, told in (
-        ("inside", cells),
-        ("own_order", known.cause.cells),
-        ("sanction", (*cells, *record.with_role(*AFTERWARDS))),
+    for value, rule, where in (
+        ("inside", ThirdPartyRule.INSIDE, cells),
+        ("own_order", ThirdPartyRule.OWN_ORDER, known.cause.cells),
+        ("sanction", ThirdPartyRule.SANCTION, (*cells, *record.with_role(*AFTERWARDS))),
     ):
-        if sign := words.first(value, told):
-            return _false(ThirdPartyRule.named(f"third_party.{value}"), sign.quote)
+        if sign := words.first(value, where):
+            return _false(rule, sign.quote)
     if known.cause.unknown or words.first("automaton", cells):
         return None
     deed = known.value("mechanism")

@@ -1,4 +1,7 @@
-"""Which kinds of personal data a text names; the kinds and their legal classes are in vocabulary/data_types.toml."""
+"""Which kinds of personal data a text names, denies or leaves open (vocabulary/data_types.toml).
+
+Which cells are read, and which legal classes follow, is for fields.categories.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,6 @@ from normalizers.vocabulary.words import Vocabulary, shipped
 FROZEN = ConfigDict(extra="forbid", frozen=True)
 LOOKALIKE = "lookalike"
 LETTER = re.compile(r"[^\W_]")
-LIST_ONLY = "list only: "
 
 Category = Literal["almindelige", "fortrolige", "følsomme", "strafbare"]
 
@@ -77,10 +79,14 @@ class DataTypes:
         said = vocabulary.file("data_types", DataTypesVocabulary)
         around = vocabulary.file("categories", CategoriesVocabulary)
         self.types = said.types
-        self._by_code = {t.code: t for t in said.types}
-        anywhere = [(t.code, t.patterns) for t in said.types]
-        in_lists = [(LIST_ONLY + t.code, t.in_lists) for t in said.types]
-        self._finder = Finder([(LOOKALIKE, said.lookalikes), *anywhere, *in_lists])
+        anywhere = {t.code: t for t in said.types}
+        in_lists = {f"{t.code} in lists": t for t in said.types}
+        # A type has two entries: words that name it anywhere, and those that name it only in a list of data.
+        self._by_entry = anywhere | in_lists
+        self._in_lists = frozenset(in_lists)
+        found_anywhere = [(entry, t.patterns) for entry, t in anywhere.items()]
+        found_in_lists = [(entry, t.in_lists) for entry, t in in_lists.items()]
+        self._finder = Finder([(LOOKALIKE, said.lookalikes), *found_anywhere, *found_in_lists])
         # A no after the type, as in a form ("Helbred: nej").
         refusals = "|".join(map(re.escape, sorted(around.marks.no, key=len, reverse=True)))
         self._refused = re.compile(rf"\s*:\s*(?:{refusals})(?=[\s.,;]|$)", re.IGNORECASE)
@@ -101,26 +107,26 @@ class DataTypes:
         stands in a list of kinds of data ("cpr-numre og indkomst", "elevdata (navn, klasse)") or is somebody's.
         """
         found = self._finder.find(text)
-        told = self._told(text, found) if prose else frozenset(found)
+        naming = self._naming(text, found) if prose else frozenset(found)
         return tuple(
             Mention(
-                self._by_code[match.entry.removeprefix(LIST_ONLY)],
+                self._by_entry[match.entry],
                 match.start,
                 match.end,
                 self.denied(text, match.start, match.end),
                 possible(text, match.start, match.end),
             )
             for match in found
-            if match.entry != LOOKALIKE and match in told
+            if match.entry != LOOKALIKE and match in naming
         )
 
     def denied(self, text: str, start: int, end: int) -> bool:
         """Whether a no follows text[start:end], or its sentence denies it."""
         return bool(self._refused.match(text, end)) or negated(text, start, end)
 
-    def _told(self, text: str, found: Sequence[Match]) -> frozenset[Match]:
+    def _naming(self, text: str, found: Sequence[Match]) -> frozenset[Match]:
         """The matches that name data in running text: sure ones, and those the words around show to be contents."""
-        sure = {m for m in found if not m.entry.startswith(LIST_ONLY) or self._listed(text, m) or self._owned(text, m)}
+        sure = {m for m in found if m.entry not in self._in_lists or self._listed(text, m) or self._owned(text, m)}
         for chain in self._chains(text, found):
             if sure & set(chain) or _bracketed(text, chain) or _opening(text, chain):
                 sure |= set(chain)

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from normalizers.codes import Answer, Party
-from normalizers.mentions.notification_words import WORD, NotificationWords, word_before, words_after
+from normalizers.mentions.notification_words import NOUNS, PLANNED, WORD, NotificationWords, word_before, words_after
 from normalizers.vocabulary.patterns import Match, WordList
 from normalizers.vocabulary.words import Vocabulary
 
@@ -63,12 +63,12 @@ class ClauseAnswers:
         """What a clause says of telling a party; verb: that of the telling, None where the clause answers without."""
         if verb is None:
             return self._without_verb(clause)
-        answer = self._done(clause, verb) if not is_open(verb) else self._planned_answer(clause, verb)
+        answer = self._open_answer(clause, verb) if is_open(verb) else self._done_answer(clause, verb)
         if party is Party.AUTHORITY and answer in (Answer.YES, Answer.PENDING) and self._by_outsider(clause, verb):
             return Answer.BY_OTHER
         return answer
 
-    def _done(self, clause: Clause, verb: Match) -> Answer:
+    def _done_answer(self, clause: Clause, verb: Match) -> Answer:
         near = self._near(clause, verb)
         if any(m.entry == "unknown" for m in near):
             return Answer.UNKNOWN
@@ -88,7 +88,7 @@ class ClauseAnswers:
         if self._words.grammar["neither"].spans(clause.before(verb)):
             start = clause.start
         following = list(WORD.finditer(clause.text, verb.end, clause.end))
-        count = len(following) if "noun" in verb.entry else NEGATION_AFTER
+        count = len(following) if verb.entry in NOUNS else NEGATION_AFTER
         end = following[:count][-1].end() if following else verb.end
         comma = clause.text.find(",", verb.end, end)
         return start, end if comma < 0 else comma
@@ -99,7 +99,7 @@ class ClauseAnswers:
     def _negated(self, clause: Clause, verb: Match) -> bool:
         return bool(self._words.grammar["negations"].spans(clause.text, *self._reach(clause, verb)))
 
-    def _planned_answer(self, clause: Clause, verb: Match) -> Answer:
+    def _open_answer(self, clause: Clause, verb: Match) -> Answer:
         kinds = {m.entry for m in clause.answers}
         if "refused" in kinds and not {"yes"} & kinds:
             return Answer.NO
@@ -139,9 +139,9 @@ class ClauseAnswers:
 
 def is_open(verb: Match) -> bool:
     """Nouns and infinitives do not say by themselves that something was done."""
-    return is_planned(verb) or "noun" in verb.entry
+    return is_planned(verb) or verb.entry in NOUNS
 
 
 def is_planned(verb: Match) -> bool:
     """Whether a word of telling speaks of what is to be done."""
-    return verb.entry.endswith("planned")
+    return verb.entry in PLANNED

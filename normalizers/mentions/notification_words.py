@@ -7,17 +7,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
+from normalizers.codes import Party
 from normalizers.vocabulary.patterns import Finder, Match, WordList
 from normalizers.vocabulary.words import Vocabulary, shipped
 
 WORD = re.compile(r"[^\W_]+")
 CACHED = 512
+# The lists of answers that fill a cell and are no words in a sentence.
+MARKS = ("yes_marks", "no_marks", "no_answer_marks")
 FROZEN = ConfigDict(extra="forbid", frozen=True)
+Name = TypeVar("Name", bound=str)
+
+
+class Telling(StrEnum):
+    """The lists of words of telling; an entry of find_verbs is one of these.
+
+    TOLD: somebody was told. REPORTED: the breach was reported. WEAKLY: it may have been another matter (a call).
+    NOUN, PLANNED: it does not say by itself that it was done. DONE: only in answer to a question. BARE: phrases that
+    name nobody.
+    """
+
+    TOLD = "told"
+    TOLD_WEAKLY = "told_weakly"
+    TOLD_NOUN = "told_noun"
+    TOLD_NOUN_WEAKLY = "told_noun_weakly"
+    TOLD_PLANNED = "told_planned"
+    REPORTED = "reported"
+    REPORTED_NOUN = "reported_noun"
+    REPORTED_PLANNED = "reported_planned"
+    DONE = "done"
+    BARE = "bare"
+
+
+WEAK = frozenset({Telling.TOLD_WEAKLY, Telling.TOLD_NOUN_WEAKLY})
+NOUNS = frozenset({Telling.TOLD_NOUN, Telling.TOLD_NOUN_WEAKLY, Telling.REPORTED_NOUN})
+PLANNED = frozenset({Telling.TOLD_PLANNED, Telling.REPORTED_PLANNED})
+REPORTS = frozenset({Telling.REPORTED, Telling.REPORTED_NOUN, Telling.REPORTED_PLANNED})
+TELLS = frozenset(Telling) - REPORTS - {Telling.DONE, Telling.BARE}
 
 
 class RiskLists(BaseModel):
@@ -54,7 +86,7 @@ class FollowUpVocabulary(BaseModel):
     model_config = FROZEN
 
     parties: dict[str, list[str]]
-    verbs: dict[str, list[str]]
+    verbs: dict[Telling, list[str]]
     answers: dict[str, list[str]]
     grammar: dict[str, list[str]]
     decision: dict[str, list[str]]
@@ -66,6 +98,7 @@ class NotificationWords:
     """The words of telling, ready to search with, by section and list. lists: the file's own lists.
 
     find_parties, find_verbs, find_answers: a text -> all words of the section in it; an entry is the list's name.
+    short_names: how a party is named in front of its answer ("Anm.: ja").
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
@@ -76,8 +109,12 @@ class NotificationWords:
         self.grammar = _searched(self.lists.grammar)
         self.decision = _searched(self.lists.decision)
         self.find_parties = _finder(self.lists.parties)
-        self.find_verbs = _finder(self.lists.verbs)
-        self.find_answers = _finder(self.lists.answers)
+        self.find_verbs = _finder({name: words for name, words in self.lists.verbs.items() if name != Telling.BARE})
+        self.find_answers = _finder({name: words for name, words in self.lists.answers.items() if name not in MARKS})
+        self.short_names = {
+            Party.AUTHORITY: self.grammar["authority_short"],
+            Party.SUBJECTS: self.grammar["subjects_short"],
+        }
         # A day as clerks write it; no reading of it, only that there is one.
         months = "|".join(self.lists.decision["month"])
         self.day = re.compile(
@@ -91,13 +128,13 @@ class NotificationWords:
         return bool(text.strip()) and text.strip().lower() not in self.lists.answers["no_answer_marks"]
 
 
-def _searched(lists: Mapping[str, list[str]]) -> dict[str, WordList]:
+def _searched(lists: Mapping[Name, list[str]]) -> dict[Name, WordList]:
     return {name: WordList(words) for name, words in lists.items()}
 
 
-def _finder(lists: Mapping[str, list[str]]) -> Callable[[str], tuple[Match, ...]]:
+def _finder(lists: Mapping[Name, list[str]]) -> Callable[[str], tuple[Match, ...]]:
     """Finds the words of a section; what was found in a text is kept, since each party reads the same cells."""
-    finder = Finder((name, words) for name, words in lists.items() if not name.endswith(("marks", "bare")))
+    finder = Finder(lists.items())
     return lru_cache(maxsize=CACHED)(lambda text: tuple(finder.find(text)))
 
 

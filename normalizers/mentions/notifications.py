@@ -12,12 +12,24 @@ from dataclasses import dataclass
 from normalizers.codes import Answer, Party
 from normalizers.danish.analysis import sentences
 from normalizers.mentions.notification_answers import WITHOUT_VERB, Clause, ClauseAnswers, is_open, is_planned
-from normalizers.mentions.notification_words import NotificationWords, word_before, words_after
+from normalizers.mentions.notification_words import (
+    NOUNS,
+    REPORTS,
+    TELLS,
+    WEAK,
+    NotificationWords,
+    Telling,
+    word_before,
+    words_after,
+)
 from normalizers.vocabulary.patterns import Match
 from normalizers.vocabulary.words import Vocabulary, shipped
 
 # Between a party and the answer given for it ("Borger: nej").
 LABEL = re.compile(r"\s*[:=]\s*")
+# The lists of names that stand for a party.
+PARTIES = {party.value: party for party in Party}
+STAFF = "staff"
 LABELLED = {**dict(WITHOUT_VERB), "weighed": Answer.PENDING}
 
 
@@ -77,20 +89,19 @@ class Notifications:
         """Answers behind the name of a party ("Datatilsynet: ja. Borger: 4/5")."""
         if not LABEL.search(text):
             return
-        kinds = {"authority": Party.AUTHORITY, "subjects": Party.SUBJECTS}
         answers = [m for m in self._words.find_answers(text) if m.entry in LABELLED]
-        grammar = self._words.grammar
-        short = (Match(kind, *span, kind) for kind in kinds for span in grammar[f"{kind}_short"].spans(text))
-        for party in (*self._words.find_parties(text), *short):
-            label = LABEL.match(text, party.end)
-            if label is None or party.entry not in kinds:
+        names = self._words.short_names.items()
+        short = (Match(party, *span, party) for party, words in names for span in words.spans(text))
+        for name in (*self._words.find_parties(text), *short):
+            label = LABEL.match(text, name.end)
+            if label is None or name.entry not in PARTIES:
                 continue
             answer = next((m for m in answers if m.start == label.end()), None)
             day = self._words.day.match(text, label.end())
             if answer:
-                yield Statement(kinds[party.entry], LABELLED[answer.entry], party.start, answer.end)
+                yield Statement(PARTIES[name.entry], LABELLED[answer.entry], name.start, answer.end)
             elif day:
-                yield Statement(kinds[party.entry], Answer.YES, party.start, day.end())
+                yield Statement(PARTIES[name.entry], Answer.YES, name.start, day.end())
 
     def clauses(self, text: str, reading: Reading) -> Iterator[Clause]:
         """The text's clauses: sentences, cut where both sides of a connector speak of telling."""
@@ -110,9 +121,9 @@ class Notifications:
         return [p for p in self._words.find_parties(text) if _as_written(text, p)]
 
     def _trusted(self, text: str, verb: Match, reading: Reading) -> bool:
-        if verb.entry == "done":
+        if verb.entry == Telling.DONE:
             return reading.answer
-        if verb.entry.endswith("weakly"):
+        if verb.entry in WEAK:
             return reading.weak and word_before(text, verb.start) not in self._words.lists.grammar["reissued"]
         return True
 
@@ -127,19 +138,19 @@ class Notifications:
     def _of_clause(self, clause: Clause, reading: Reading) -> Iterator[Statement]:
         if not reading.party and clause.holds(self._words.grammar["routine"]) and all(map(is_open, clause.verbs)):
             return
-        for party, verb in self._told(clause, reading):
+        for party, verb in self._parties_told(clause, reading):
             answer = self._answers.answer(clause, verb, party)
             if answer is not None:
                 later, rest = (clause.holds(self._words.grammar[name]) for name in ("later", "rest"))
                 yield Statement(party, answer, *_span(clause), later, rest)
 
-    def _told(self, clause: Clause, reading: Reading) -> list[tuple[Party, Match | None]]:
+    def _parties_told(self, clause: Clause, reading: Reading) -> list[tuple[Party, Match | None]]:
         """The parties a clause speaks of, each with the verb of its telling (None: an answer without a verb)."""
-        verbs = sorted(clause.verbs, key=lambda v: (v.entry == "done", is_planned(v), v.start))
-        verb = next((v for v in verbs if not v.entry.startswith("reported")), None)
-        reporting = next((v for v in verbs if v.entry.startswith("reported")), None)
+        verbs = sorted(clause.verbs, key=lambda v: (v.entry == Telling.DONE, is_planned(v), v.start))
+        verb = next((v for v in verbs if v.entry not in REPORTS), None)
+        reporting = next((v for v in verbs if v.entry in REPORTS), None)
         found = self._reported(clause, reading, reporting) if reporting else []
-        if (reporting and (verb is None or verb.entry == "done")) or (verb is None and not reading.answer):
+        if (reporting and (verb is None or verb.entry == Telling.DONE)) or (verb is None and not reading.answer):
             return found
         meant = self._meant(clause, reading, verb)
         if not meant and not (verb and self._names_another(clause)):
@@ -151,7 +162,7 @@ class Notifications:
         if reading.party:
             return [reading.party]
         plain = reading.weak or clause.holds(self._words.grammar["nobody"])
-        return [Party.SUBJECTS] if plain and clause.holds(self._words.verbs["bare"]) else []
+        return [Party.SUBJECTS] if plain and clause.holds(self._words.verbs[Telling.BARE]) else []
 
     def _names_another(self, clause: Clause) -> bool:
         """Whether somebody is named who may be the one told, though not the one the column asks about."""
@@ -174,9 +185,7 @@ class Notifications:
 
     def _meant(self, clause: Clause, reading: Reading, verb: Match | None) -> list[Party]:
         """The parties that are told in a clause, not those that act or that got what they should not have."""
-        kinds = {"authority": Party.AUTHORITY, "subjects": Party.SUBJECTS}
-        if reading.staff:
-            kinds["staff"] = Party.SUBJECTS
+        kinds = {**PARTIES, STAFF: Party.SUBJECTS} if reading.staff else PARTIES
         found = [
             kinds[p.entry]
             for p in clause.parties
@@ -192,13 +201,13 @@ class Notifications:
         """Told of the breach, and not asked to delete or return what came by mistake."""
         if clause.holds(self._words.grammar["recipient_deeds"]):
             return False
-        told = [v.end for v in clause.verbs if v.entry.startswith("told")]
+        told = [v.end for v in clause.verbs if v.entry in TELLS]
         about = self._words.grammar["about"].spans(clause.text, min(told, default=clause.end), clause.end)
         return not about or clause.holds(self._words.grammar["topics"])
 
     def _fits(self, clause: Clause, party: Match, verb: Match | None) -> bool:
         """A noun of telling needs a link to the one told: "brev til alle familier", "familien har fået brev"."""
-        if verb is None or "noun" not in verb.entry or verb.start < party.start <= verb.end + 1:
+        if verb is None or verb.entry not in NOUNS or verb.start < party.start <= verb.end + 1:
             return True
         if party.start > verb.end:
             return bool(self._words.grammar["noun_links"].spans(clause.text, verb.start, party.start))

@@ -1,4 +1,7 @@
-"""Numbers of persons in a text; whether prose counts those whose data it was is for mentions.persons."""
+"""Numbers of persons in a text (vocabulary/people.toml).
+
+Whether prose counts those whose data it was is for mentions.persons; cells that count, for fields.affected_counts.
+"""
 
 from __future__ import annotations
 

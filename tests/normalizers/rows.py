@@ -11,9 +11,21 @@ from normalizers.fields.all_fields import FIELDS
 from normalizers.fields.declaration import IncidentField
 from normalizers.findings import NOTHING, Findings, merge
 from normalizers.record import Field, Legend, Record, Role
+from normalizers.vocabulary.words import Model, Vocabulary
 
 CASES = Path(__file__).parents[1] / "cases"
 ABSENT = "none"
+
+
+class OwnWords(Vocabulary):
+    """The shipped words but for some files; files: by name, what they hold."""
+
+    def __init__(self, **files: Mapping[str, object]) -> None:
+        super().__init__()
+        self._own = files
+
+    def file(self, name: str, model: type[Model]) -> Model:
+        return model.model_validate(self._own[name]) if name in self._own else super().file(name, model)
 
 
 def cases(name: str) -> list[dict[str, Any]]:
