@@ -43,7 +43,7 @@ def problem_row(document_id: str, problem: Problem, incident_id: str | None = No
         "page": problem.page,
         "stage": problem.stage.value,
         "severity": problem.severity.value,
-        "code": problem.code,
+        "code": problem.code.value,
         "message": problem.message,
         "value": problem.value,
         "region": region_row(problem.region) if problem.region else None,

@@ -27,10 +27,6 @@ class CamelotEngine:
         return sorted((g for g in grids if g), key=lambda g: (g.region.top, g.region.x0))
 
 
-# Its former name, for whoever still imports it.
-LatticeEngine = CamelotEngine
-
-
 def _regions(cells: list[list[Any]], page: Page) -> list[Region]:
     """The rectangles of a camelot table's cells, those with no line between them made one.
 

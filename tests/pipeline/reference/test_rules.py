@@ -47,8 +47,3 @@ def test_groups_name_columns_and_files_that_exist() -> None:
 def test_every_column_of_a_field_is_declared_once() -> None:
     columns = [column.name for field in FIELDS for column in field.columns]
     assert len(set(columns)) == len(columns)
-
-
-def test_description_of_the_rules_is_up_to_date() -> None:
-    written = (PROJECT / "docs" / "normalisation.md").read_text(encoding="utf-8")
-    assert written == normalisation(), "run: make dictionary"

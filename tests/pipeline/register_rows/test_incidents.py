@@ -7,7 +7,7 @@ import pytest
 
 from extractors.document.pages import Document, Page
 from extractors.tables import opinions as module
-from extractors.tables.engines.camelot import LatticeEngine
+from extractors.tables.engines.camelot import CamelotEngine
 from extractors.tables.grid import Grid
 from extractors.tables.opinions import DEFAULT
 from pipeline.process import process
@@ -43,5 +43,5 @@ def test_engine_of_an_incident_is_that_of_its_own_table(tmp_path: Path, monkeypa
     monkeypatch.setattr(module, "DEFAULT", FirstPageOnly(DEFAULT, DEFAULT.name))
     monkeypatch.setattr(module, "MANY_RULES", 1)
     result = process(Source(path=path, source_file=path.name), Settings(engine=Engine.AUTO, ocr=False))
-    assert result.document["engine"] == f"grid+{LatticeEngine.name}"
-    assert [row["engine"] for row in result.incidents] == ["grid", LatticeEngine.name]
+    assert result.document["engine"] == f"grid+{CamelotEngine.name}"
+    assert [row["engine"] for row in result.incidents] == ["grid", CamelotEngine.name]
