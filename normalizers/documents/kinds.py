@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 
 from extractors.document.tables import LogicalRow, LogicalTable
 from normalizers.codes import Kind
-from normalizers.counts import CountContext, counts_incidents, from_prose, from_table, whole
+from normalizers.counts import CountContext, continued_counts, counts_incidents, from_prose, from_table
 from normalizers.danish.analysis import sentences
 from normalizers.dates.grammar import find_dates
 from normalizers.documents.breach_signs import Evidence, evidence
@@ -24,6 +24,7 @@ from normalizers.tables.columns import Columns, recognise
 from normalizers.tables.rows import COUNT, Disposition, RowSense, classify_rows
 from normalizers.vocabulary import load
 from normalizers.vocabulary.patterns import alternatives, any_of, compiled
+from normalizers.vocabulary.words import shipped
 
 # Columns that only a log of breaches has ...
 OF_BREACHES = frozenset(
@@ -232,7 +233,7 @@ def _heads_other(path: str) -> bool:
 def _counting(tables: Sequence[TableSense], logs: Sequence[int], title: str | None) -> dict[int, LogicalTable]:
     """The tables of counts by their index, with the parts in which one goes on."""
     found: dict[int, LogicalTable] = {}
-    for i, part in enumerate(whole([t.table for t in tables])):
+    for i, part in enumerate(continued_counts(shipped(), [t.table for t in tables])):
         goes_on = part is not tables[i].table and i - 1 in found
         if i not in logs and (goes_on or (_is_count(tables[i].table) and _counts_incidents(part, title))):
             found[i] = part
@@ -254,7 +255,8 @@ def _sum(table: LogicalTable) -> int | None:
 
 def _counts_incidents(table: LogicalTable, title: str | None) -> bool:
     """Whether a table of numbers counts incidents, and not what they cost or may do."""
-    return counts_incidents(table, title) and bool(from_table(table, None, CountContext(title)).counts)
+    context = CountContext(title)
+    return counts_incidents(table, context) and bool(from_table(table, None, context).counts)
 
 
 def _is_count(table: LogicalTable) -> bool:

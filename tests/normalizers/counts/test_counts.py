@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from extractors.document.geometry import Region
 from extractors.document.tables import LogicalCell, LogicalRow, LogicalTable
-from normalizers.counts import CountContext, CountFindings, from_prose, from_table, whole
-from normalizers.counts.terms import measure
+from normalizers.counts import CountContext, CountFindings, continued_counts, from_prose, from_table
+from normalizers.counts.terms import CountTerms
 from normalizers.dates.period_phrases import find_periods, is_period, period_of
+from normalizers.vocabulary.words import shipped
 
 CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "counts.toml").read_text(encoding="utf-8"))["case"]
 MEMO_CASES = [pytest.param(case, id=case["name"]) for case in CASES]
@@ -125,7 +126,7 @@ def test_number_or_date_taken_for_a_period(text: str) -> None:
     ],
 )
 def test_measure_code_of_words(text: str, code: str | None) -> None:
-    found = measure(text)
+    found = shipped().of(CountTerms).measure(text)
     assert (found.code if found else None) == code
 
 
@@ -147,7 +148,11 @@ def test_no_text_breaks_the_reader(text: str) -> None:
 
 
 def found_in(*tables: LogicalTable) -> list[tuple[str | None, str | None, int]]:
-    return [(c.unit, c.period, c.count) for t in whole(tables) for c in from_table(t, None, CountContext()).counts]
+    return [
+        (c.unit, c.period, c.count)
+        for t in continued_counts(shipped(), tables)
+        for c in from_table(t, None, CountContext()).counts
+    ]
 
 
 def test_part_of_a_cut_table_has_the_header_of_the_part_before_it() -> None:
@@ -176,4 +181,4 @@ def test_header_at_the_foot_of_a_part_belongs_to_the_next() -> None:
 
 def test_table_with_a_caption_of_its_own_has_no_other_header() -> None:
     tables = [table_of(["Afdeling", "2019"], [["Skole", "4"]]), table_of(["", ""], [["Brud", "7"]], "I 2021")]
-    assert whole(tables) == tuple(tables)
+    assert continued_counts(shipped(), tables) == tuple(tables)
