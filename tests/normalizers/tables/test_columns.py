@@ -9,8 +9,12 @@ from hypothesis import strategies as st
 from normalizers.danish.spelling import one_letter_apart
 from normalizers.record import Legend, Role
 from normalizers.tables.column_content import consecutive
-from normalizers.tables.columns import recognise, role_of
-from normalizers.tables.header_rows import is_header, is_label
+from normalizers.tables.columns import ColumnRoles
+from normalizers.tables.header_rows import HeaderRows
+from normalizers.vocabulary.words import shipped
+
+recognise, role_of = shipped().of(ColumnRoles).recognise, shipped().of(ColumnRoles).role_of
+is_header, is_label = shipped().of(HeaderRows).is_header, shipped().of(HeaderRows).is_label
 
 CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "columns.toml").read_text(encoding="utf-8"))
 
