@@ -27,6 +27,19 @@ ENOUGH = 3
 DAYS = (Precision.DAY, Precision.MINUTE, Precision.MONTH)
 
 
+class _Report(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    names: tuple[str, ...]
+    verbs: tuple[str, ...]
+
+
+class _Rules(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    words: tuple[str, ...]
+
+
 class HappenedVocabulary(BaseModel):
     """The file happened.toml."""
 
@@ -35,8 +48,8 @@ class HappenedVocabulary(BaseModel):
     mishap: tuple[str, ...]
     data: tuple[str, ...]
     acts: dict[str, tuple[str, ...]]
-    reported: dict[str, tuple[str, ...]]
-    rules: dict[str, tuple[str, ...]]
+    reported: _Report
+    rules: _Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +80,9 @@ class BreachSigns:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         lists = vocabulary.file("happened", HappenedVocabulary)
-        self._mishap, self._data, self._rules = any_of(lists.mishap), any_of(lists.data), any_of(lists.rules["words"])
+        self._mishap, self._data, self._rules = any_of(lists.mishap), any_of(lists.data), any_of(lists.rules.words)
         self._acts = tuple((name, any_of(patterns)) for name, patterns in lists.acts.items())
-        self._report = tuple(any_of(lists.reported[part]) for part in ("names", "verbs"))
+        self._report = (any_of(lists.reported.names), any_of(lists.reported.verbs))
 
     def evidence(self, paragraphs: Sequence[str], title: str | None) -> Evidence:
         """What the sentences of a text say that give no rule."""

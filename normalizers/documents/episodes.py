@@ -113,7 +113,7 @@ class EpisodeFinder:
         # What says how many there were comes before them.
         behind = [part for part in parts if not any(self._announced(paragraphs[part.start + 1]))]
         for some, prose in ((parts, True), (behind, False)):
-            found = tuple(part for part in some if _tell(paragraphs, (part,), prose=prose))
+            found = tuple(part for part in some if _hold_breaches(paragraphs, (part,), prose=prose))
             together = all(a.end == b.start for a, b in pairwise(found))
             if found and together and len(found) in announced:
                 return found
@@ -137,7 +137,7 @@ class EpisodeFinder:
 def _begun_by(lead: Lead, least: int, paragraphs: Sequence[str]) -> tuple[Episode, ...]:
     """The breaches that begin with a lead-in, so many at least."""
     found = _cut(paragraphs, lead)
-    return found if len(found) >= least and _rising(found) and _tell(paragraphs, found) else ()
+    return found if len(found) >= least and _rising(found) and _hold_breaches(paragraphs, found) else ()
 
 
 def _is_heading(text: str) -> bool:
@@ -164,7 +164,7 @@ def _rising(found: Sequence[Episode]) -> bool:
     return all(a < b for a, b in pairwise(numbers))
 
 
-def _tell(paragraphs: Sequence[str], found: Sequence[Episode], *, prose: bool = True) -> bool:
+def _hold_breaches(paragraphs: Sequence[str], found: Sequence[Episode], *, prose: bool = True) -> bool:
     """Whether most parts hold what a breach has: a day, and kinds of personal data (prose: see find_types)."""
     texts = [" ".join(paragraphs[e.start : e.end])[e.lead :] for e in found]
     dated = sum(any(d.precision in DAYS for d in find_dates(text)) for text in texts)

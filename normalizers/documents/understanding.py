@@ -12,13 +12,14 @@ from itertools import chain
 
 from extractors.document.problems import Problem
 from extractors.document.tables import LogicalRow, LogicalTable
-from normalizers.documents.kinds import KindReader, KindSense, TableSense
+from normalizers.documents.kinds import KindReader, KindSense
 from normalizers.documents.legend import LegendReader
+from normalizers.documents.log_tables import LogTables, TableSense
 from normalizers.documents.municipality import Municipalities, MunicipalitySense
 from normalizers.documents.period import Period, PeriodReader
 from normalizers.record import Field, Legend, Record
 from normalizers.tables.columns import roles_in
-from normalizers.tables.rows import Disposition, RowSense
+from normalizers.tables.rows import RowSense
 from normalizers.tables.shared_cells import parted
 from normalizers.vocabulary.words import Vocabulary, shipped
 
@@ -46,8 +47,7 @@ class Understanding:
 
     def records(self, sense: TableSense) -> tuple[Record, ...]:
         """The rows of sense.incidents as the normalizers read them."""
-        pairs = zip(sense.table.rows, sense.rows, strict=True)
-        return tuple(self.record(sense, row, what) for row, what in pairs if what.disposition is Disposition.INCIDENT)
+        return tuple(self.record(sense, row, what) for row, what in sense.incidents)
 
     def record(self, sense: TableSense, row: LogicalRow, what: RowSense) -> Record:
         """One row as the normalizers read it."""
@@ -82,14 +82,14 @@ def understand(
     words = vocabulary or shipped()
     headers = dict.fromkeys(inner for t in tables for c in t.columns for inner in BRACKETS.findall(c))
     legend = words.of(LegendReader).read((*paragraphs, *headers), title)
-    kinds = words.of(KindReader)
-    senses = tuple(kinds.table_sense(table, legend) for table in tables)
+    logs = words.of(LogTables)
+    senses = tuple(logs.table_sense(table, legend) for table in tables)
     return Understanding(
         title,
         words.of(Municipalities).author_of(title, paragraphs, path),
         words.of(PeriodReader).read(title, paragraphs),
         legend,
         senses,
-        kinds.kind_of(senses, paragraphs, title),
+        words.of(KindReader).kind_of(senses, paragraphs, title),
         words,
     )

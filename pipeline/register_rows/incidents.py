@@ -78,7 +78,7 @@ def incidents_of(reading: Reading) -> tuple[Incident, ...]:
     found: list[Incident] = []
     for index in reading.sense.kind.logs:
         table = reading.sense.tables[index]
-        for printed, read in zip(table.incidents, read_log(reading.sense.records(table)), strict=True):
+        for (printed, _), read in zip(table.incidents, read_log(reading.sense.records(table)), strict=True):
             row = _LogRow(len(found) + 1, table.table.engine, printed, read.record)
             found.append(_of_row(reading, row, read.findings))
     return tuple(found)
