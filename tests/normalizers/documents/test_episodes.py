@@ -3,11 +3,9 @@
 import pytest
 
 from normalizers.codes import Kind
-from normalizers.documents.episodes import Episode, EpisodeFinder
+from normalizers.documents.episodes import EpisodeFinder
 from normalizers.documents.kinds import KindReader
 from normalizers.documents.labelled_prose import LabelledProse
-from normalizers.incidents import episode_values
-from normalizers.record import Legend
 from normalizers.vocabulary.words import shipped
 
 episodes, fields_of = shipped().of(EpisodeFinder).find, shipped().of(LabelledProse).fields
@@ -81,52 +79,6 @@ def test_labels_of_a_breach_become_its_cells() -> None:
     found = episodes(paragraphs)
     assert [(e.start, e.end) for e in found] == [(0, 3), (3, 6)]
     assert [f.text for f in fields_of(found[0].texts(paragraphs))] == ["3. maj 2021", "Brev sendt forkert", "Fejl"]
-
-
-@pytest.mark.parametrize(
-    "texts",
-    [
-        ["Dato: 3. maj 2021 Hvad skete der: En mappe blev glemt Anmeldt: Nej."],
-        ["Dato: 3. maj 2021 Hvad skete", "der: En mappe blev glemt", "Anmeldt: Nej."],
-    ],
-)
-def test_labels_within_a_line_or_cut_by_its_end_part_the_cells(texts: list[str]) -> None:
-    assert [(f.column, f.text) for f in fields_of(texts)] == [
-        ("Dato", "3. maj 2021"),
-        ("Hvad skete der", "En mappe blev glemt"),
-        ("Anmeldt", "Nej."),
-    ]
-
-
-def test_each_breach_of_a_log_in_prose_has_its_own_values() -> None:
-    paragraphs = [f"Hændelse 1: {FIRST}", f"Hændelse 2: {SECOND}"]
-    read = [episode_values.in_log(shipped(), e, paragraphs, Legend(), None).findings for e in episodes(paragraphs)]
-    assert [f.get("affected_max") for f in read] == [12, 4]
-    assert [f.get("fortrolige") for f in read] == [False, True]
-
-
-def test_quote_of_a_second_breach_stands_at_its_place_in_the_letter() -> None:
-    paragraphs = ["Vi underretter om to brud.", f"Hændelse 1: {FIRST}", f"Hændelse 2: {SECOND}"]
-    found = episodes(paragraphs)
-    text = "\n\n".join(paragraphs)
-    for value in episode_values.in_notice(shipped(), found[1], paragraphs, None, found).values:
-        if value.quote:
-            assert text[value.quote.start : value.quote.end] == value.quote.text
-
-
-def test_what_a_letter_says_once_of_all_its_breaches_is_said_of_each() -> None:
-    paragraphs = [
-        f"Hændelse 1: {FIRST}",
-        f"Hændelse 2: {SECOND}",
-        "Vi har anmeldt begge brud til Datatilsynet den 12. juni 2021.",
-    ]
-    parts = (Episode(0, 1, "1"), Episode(1, 2, "2"))
-    assert [
-        episode_values.in_notice(shipped(), e, paragraphs, None, parts).get("notified_authority") for e in parts
-    ] == [
-        True,
-        True,
-    ]
 
 
 def test_letter_of_two_breaches_is_a_notice() -> None:

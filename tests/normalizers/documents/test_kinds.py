@@ -6,27 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.document.tables import LogicalCell, LogicalRow, LogicalTable
 from normalizers.codes import Kind
 from normalizers.documents.kinds import KindReader
 from normalizers.documents.log_tables import LogTables
 from normalizers.record import Legend, Role
 from normalizers.tables.rows import Disposition
 from normalizers.vocabulary.words import shipped
+from tests.normalizers.documents.tables import table
 
 kind_of, table_sense = shipped().of(KindReader).kind_of, shipped().of(LogTables).table_sense
 
 CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "kinds.toml").read_text(encoding="utf-8"))["case"]
-
-
-def table(lines):
-    header, *rows = lines
-    return LogicalTable(
-        tuple(header),
-        tuple(LogicalRow(tuple(LogicalCell(c, t) for c, t in zip(header, r, strict=True)), (), ()) for r in rows),
-        (),
-        "test",
-    )
 
 
 def told(case):
