@@ -61,6 +61,7 @@ class Episode:
         return [paragraphs[self.start][self.lead :], *paragraphs[self.start + 1 : self.end]]
 
 
+# (its number as printed, its length) of the lead-in that a paragraph begins with; None where it begins with none.
 Lead = Callable[[str], tuple[str | None, int] | None]
 
 

@@ -146,8 +146,10 @@ def _year(text: str, title: str | None) -> int | None:
 
 def _in_letter(value: Value, sections: Sequence[LetterSection], text: str) -> Value:
     """The value with its quote counted in the whole text, under the section's heading."""
-    if value.quote is None or value.quote.place is None:
+    if value.quote is None:
         return value
+    if value.quote.place is None:
+        raise ValueError(f"no section is known for the words of {value.field}")
     section = sections[value.quote.place]
     start, end = section.start + value.quote.start, section.start + value.quote.end
     return replace(value, quote=Quote(section.heading, text[start:end], start, end))
