@@ -24,7 +24,6 @@ from normalizers.incidents.row import normalise
 from normalizers.record import Record
 from normalizers.spacy_components import full
 from pipeline.process import read_and_understand
-from pipeline.register_rows.incidents import records_of
 from pipeline.settings import Settings
 from pipeline.sources.source import Source
 
@@ -65,8 +64,7 @@ def _records(path: Path) -> Iterator[Record]:
     except UnreadableError:
         return
     for index in reading.sense.kind.logs:
-        for _, record in records_of(reading, reading.sense.tables[index]):
-            yield record
+        yield from reading.sense.records(reading.sense.tables[index])
 
 
 def _seconds_of_rules(records: list[Record]) -> float:

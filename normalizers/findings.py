@@ -14,12 +14,13 @@ from normalizers.record import Field
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The words a value rests on: text == the column's cell text[start:end]."""
+    """The words a value rests on: text == the column's cell text[start:end]; place: as of the Field quoted."""
 
     column: str
     text: str
     start: int
     end: int
+    place: int | None = None
 
 
 class Rule(Explained):
@@ -120,7 +121,7 @@ def merge(findings: Iterable[Findings]) -> Findings:
 
 def quote(field: Field, start: int, end: int) -> Quote:
     """The quote field.text[start:end]."""
-    return Quote(field.column, field.text[start:end], start, end)
+    return Quote(field.column, field.text[start:end], start, end, field.place)
 
 
 @dataclass(frozen=True, slots=True)

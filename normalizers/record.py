@@ -53,11 +53,15 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One printed cell with the role of its column; role None: no vocabulary entry fits the header."""
+    """One printed cell with the role of its column; role None: no vocabulary entry fits the header.
+
+    place: which section of a letter it stands for, from 0; None for the cell of a table.
+    """
 
     column: str
     text: str
     role: Role | None = None
+    place: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,17 @@ May import tables and everything below it.
 from __future__ import annotations
 
 from normalizers.counts.context import CountContext, CountFindings
-from normalizers.counts.continued import whole
+from normalizers.counts.continued import continued_counts
 from normalizers.counts.log_totals import from_log
 from normalizers.counts.prose import from_prose
 from normalizers.counts.tables import counts_incidents, from_table
 
-__all__ = ["CountContext", "CountFindings", "counts_incidents", "from_log", "from_prose", "from_table", "whole"]
+__all__ = [
+    "CountContext",
+    "CountFindings",
+    "continued_counts",
+    "counts_incidents",
+    "from_log",
+    "from_prose",
+    "from_table",
+]

@@ -1,12 +1,15 @@
-"""What the reading of counts is given, and what it answers."""
+"""What the reading of counts is given, and what it answers; it decides nothing."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extractors.document.problems import Problem, Severity, Stage
 from normalizers.codes import NormaliseCode
+from normalizers.counts.numbers import CountNumbers
+from normalizers.counts.terms import CountTerms
 from normalizers.findings import Count
+from normalizers.vocabulary.words import Vocabulary, shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +18,8 @@ class CountContext:
 
     notes: paragraphs that may say which part of a year a number covers; year: of months printed without one; period:
     what the title says the whole document covers; units: departments named in the document's tables; headings: of the
-    table, nearest first, between it and the table before; known: its table is known to count incidents.
+    table, nearest first, between it and the table before; known: its table is known to count incidents. vocabulary: the
+    words it is read with.
     """
 
     title: str | None = None
@@ -25,6 +29,17 @@ class CountContext:
     units: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     known: bool = False
+    vocabulary: Vocabulary = field(default_factory=shipped, compare=False, repr=False)
+
+    @property
+    def terms(self) -> CountTerms:
+        """The words of counting memos."""
+        return self.vocabulary.of(CountTerms)
+
+    @property
+    def numbers(self) -> CountNumbers:
+        """The numbers of counting memos."""
+        return self.vocabulary.of(CountNumbers)
 
 
 @dataclass(frozen=True, slots=True)

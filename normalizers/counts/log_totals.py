@@ -1,4 +1,7 @@
-"""Totals that a log prints among its rows ("I alt 7 hændelser"): counts, compared with the rows they add up."""
+"""Totals that a log prints among its rows ("I alt 7 hændelser"): counts, compared with the rows they add up.
+
+Which row of a log is a total is for tables.rows.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,6 @@ from extractors.document.geometry import union
 from extractors.document.problems import Problem
 from extractors.document.tables import LogicalRow, LogicalTable
 from normalizers.counts.context import CountContext, CountFindings, total_mismatch
-from normalizers.counts.terms import measure, says
 from normalizers.dates.period_phrases import find_periods, is_period, period_of
 from normalizers.findings import Count
 from normalizers.record import Role
@@ -68,8 +70,10 @@ def _printed(row: LogicalRow, roles: Sequence[Role | None], context: CountContex
         for match in NUMBER.finditer(text):
             within = any(start < match.end("number") and match.start() < end for start, end in taken)
             noun = match["noun"] or ""
-            if not within and role is not Role.AFFECTED and not says(noun, "columns", "not_counts"):
-                yield _Printed(int(match["number"].replace(".", "")), noun, says(noun, "captions", "incidents"))
+            if not within and role is not Role.AFFECTED and not context.terms.says(noun, "columns", "not_counts"):
+                yield _Printed(
+                    int(match["number"].replace(".", "")), noun, context.terms.says(noun, "captions", "incidents")
+                )
 
 
 def _chosen(found: Sequence[_Printed], expected: Sequence[int]) -> _Printed | None:
@@ -86,7 +90,7 @@ def _count(row: LogicalRow, sense: RowSense, chosen: _Printed, expected: Sequenc
     of_section = sense.section is not None and chosen.value in expected[:-1]
     section = sense.section if of_section else None
     period = named[0] if len(named) == 1 else period_of(section or "", context.year) or context.period
-    found = measure(chosen.noun)
+    found = context.terms.measure(chosen.noun)
     page = row.pages[0] if row.pages else None
     regions = [r for r in row.regions if r.page == page]
     return Count(

@@ -1,17 +1,23 @@
-"""The numbers of a sentence that count incidents; years, dates, references, money and persons are none."""
+"""Numbers that may count incidents, in a cell or a sentence; years, dates, references, money and persons are none.
+
+Decides which numbers count; what they count is for terms, and whose period they have for prose.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from normalizers.counts.terms import ends_with, finder, says, terms
-from normalizers.dates.period_phrases import PeriodMatch
-from normalizers.mentions.persons import vocabulary
+from normalizers.counts.terms import CountTerms
+from normalizers.dates.period_phrases import PeriodMatch, is_year
+from normalizers.mentions.person_words import PeopleVocabulary
 from normalizers.vocabulary.patterns import alternatives
+from normalizers.vocabulary.words import Vocabulary
 
+# The count of a cell, maybe with its share behind it ("12 (40 %)").
+CELL = re.compile(r"(\d{1,3}(?:[. ]\d{3})+|\d+)\s*(?:stk\.?)?\s*\*{0,3}(?:\(\s*[\d,.]+\s*(?:%|pct\.?)\s*\))?")
+DASH = re.compile(r"\s*[-–—]\s*")
 DIGITS = re.compile(
     r"(?<![\w.,/:§+-])(?:\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\w/:%+]|[.,-]\d|-\w|\s*(?:%|procent|pct)|\.\s+[a-zæøå])"
 )
@@ -39,69 +45,90 @@ class Number:
     back: bool
 
 
-def numbers(sentence: str, periods: Sequence[PeriodMatch]) -> list[Number]:
-    """The sentence's numbers that stand before a noun of incidents or alone, in order."""
-    taken = [(p.start, p.end) for p in periods] + [m.span() for m in PHONE.finditer(sentence)]
-    found: list[Number] = []
-    excluded = -1
-    for value, start, end in _raw(sentence):
-        if any(start < t[1] and end > t[0] for t in taken):
-            continue
-        if _named(sentence, start) or (excluded >= 0 and JOINS.fullmatch(sentence[excluded:start])):
-            excluded = end
-            continue
-        if number := _number(sentence, value, start, end):
-            found.append(number)
-    return found
+class CountNumbers:
+    """The numbers of counting memos, in digits and in words."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._terms = vocabulary.of(CountTerms)
+        prose = self._terms.lists.prose
+        words = vocabulary.file("people", PeopleVocabulary).numbers.words
+        self._spelled = _to_99({word: value for word, value in words.items() if word not in prose.one})
+        # Number words to 99: "én", "syv", "enogtyve", "ingen".
+        self.words = self._spelled | dict.fromkeys(prose.one, 1) | dict.fromkeys(prose.none, 0)
+        longest = sorted(self._spelled, key=len, reverse=True)
+        self._word_pattern = re.compile(rf"(?<!\w)(?:{'|'.join(longest)})(?!\w)", re.IGNORECASE)
+        self._nouns = {
+            name: re.compile(alternatives(patterns), re.IGNORECASE)
+            for name, patterns in (("strong", prose.strong), ("weak", prose.weak), ("elliptic", prose.elliptic))
+        }
+
+    def of_cell(self, text: str) -> int | None:
+        """The count a cell holds; None for an empty cell, a percentage or other words than those of a number."""
+        match = CELL.fullmatch(text.strip())
+        return int(re.sub(r"\D", "", match[1])) if match else self.words.get(text.strip().lower())
+
+    def of_counted_cell(self, text: str) -> int | None:
+        """The count that a cell among counts holds; a dash is nought."""
+        return 0 if DASH.fullmatch(text) else self.of_cell(text)
+
+    def is_count(self, text: str) -> bool:
+        """Whether a cell is a number and no year."""
+        return self.of_cell(text) is not None and not is_year(text)
+
+    def of_sentence(self, sentence: str, periods: Sequence[PeriodMatch]) -> list[Number]:
+        """The sentence's numbers that stand before a noun of incidents or alone, in order."""
+        taken = [(p.start, p.end) for p in periods] + [m.span() for m in PHONE.finditer(sentence)]
+        found: list[Number] = []
+        excluded = -1
+        for value, start, end in self._raw(sentence):
+            if any(start < t[1] and end > t[0] for t in taken):
+                continue
+            if self._is_name(sentence, start) or (excluded >= 0 and JOINS.fullmatch(sentence[excluded:start])):
+                excluded = end
+                continue
+            if number := self._number(sentence, value, start, end):
+                found.append(number)
+        return found
+
+    def _raw(self, sentence: str) -> list[tuple[int, int, int]]:
+        finder = self._terms.finder
+        found = [(int(m[0].replace(".", "")), *m.span()) for m in DIGITS.finditer(sentence)]
+        found += [(self._spelled[m[0].lower()], *m.span()) for m in self._word_pattern.finditer(sentence)]
+        found += [(1, m.start, m.end) for m in finder("prose", "one").find(sentence)]
+        found += [(0, m.start, m.start + len("ingen")) for m in finder("prose", "none_of").find(sentence)]
+        return sorted(set(found), key=lambda f: f[1])
+
+    def _is_name(self, sentence: str, start: int) -> bool:
+        """Whether the words before make the number a name or a reference ("artikel 33"), or a difference."""
+        return self._terms.ends_with(sentence[:start], "not_before")
+
+    def _number(self, sentence: str, value: int, start: int, end: int) -> Number | None:
+        back = self._terms.ends_with(sentence[:start], "anaphora")
+        following = list(_following(sentence, end))
+        for place, (_, word_end) in enumerate(following):
+            phrase = sentence[end:word_end].strip()
+            if any(self._is_other(word) for word, _ in following[:place]):
+                break
+            for strength in ("strong", "weak"):
+                if self._is(following[place][0], strength):
+                    return Number(value, start, end, word_end, phrase, strength == "strong", back)
+        alone = self._is(following[0][0], "elliptic") if following else CLAUSE_END.match(sentence, end)
+        if alone:
+            return Number(value, start, end, end, "", strong=False, back=back)
+        return None
+
+    def _is_other(self, word: str) -> bool:
+        return self._is(word, "elliptic") or self._terms.says(word, "columns", "not_counts")
+
+    def _is(self, word: str, name: str) -> bool:
+        return bool(self._nouns[name].fullmatch(word))
 
 
-def _raw(sentence: str) -> list[tuple[int, int, int]]:
-    found = [(int(m[0].replace(".", "")), *m.span()) for m in DIGITS.finditer(sentence)]
-    found += [(_words()[m[0].lower()], *m.span()) for m in _word_pattern().finditer(sentence)]
-    found += [(1, m.start, m.end) for m in finder("prose", "one").find(sentence)]
-    found += [(0, m.start, m.start + len("ingen")) for m in finder("prose", "none_of").find(sentence)]
-    return sorted(set(found), key=lambda f: f[1])
-
-
-@lru_cache(maxsize=1)
-def number_words() -> dict[str, int]:
-    """Number words to 99: "én", "syv", "enogtyve", "ingen"."""
-    return _words() | dict.fromkeys(terms().prose.one, 1) | dict.fromkeys(terms().prose.none, 0)
-
-
-@lru_cache(maxsize=1)
-def _words() -> dict[str, int]:
-    words = {word: value for word, value in vocabulary().numbers.words.items() if word not in terms().prose.one}
+def _to_99(words: dict[str, int]) -> dict[str, int]:
+    """The number words with those that are put together of a one and a ten ("enogtyve")."""
     ones = {"en": 1} | {word: value for word, value in words.items() if 1 < value < 10}
     tens = {word: value for word, value in words.items() if value >= 20}
     return words | {f"{one}og{ten}": a + b for one, a in ones.items() for ten, b in tens.items()}
-
-
-@lru_cache(maxsize=1)
-def _word_pattern() -> re.Pattern[str]:
-    words = sorted(_words(), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
-
-
-def _named(sentence: str, start: int) -> bool:
-    """Whether the words before make the number a name or a reference ("artikel 33"), or a difference."""
-    return ends_with(sentence[:start], "not_before")
-
-
-def _number(sentence: str, value: int, start: int, end: int) -> Number | None:
-    back = ends_with(sentence[:start], "anaphora")
-    following = list(_following(sentence, end))
-    for place, (_, word_end) in enumerate(following):
-        phrase = sentence[end:word_end].strip()
-        if any(_is(word, "elliptic") or says(word, "columns", "not_counts") for word, _ in following[:place]):
-            break
-        for strength in ("strong", "weak"):
-            if _is(following[place][0], strength):
-                return Number(value, start, end, word_end, phrase, strength == "strong", back)
-    alone = _is(following[0][0], "elliptic") if following else CLAUSE_END.match(sentence, end)
-    if alone:
-        return Number(value, start, end, end, "", strong=False, back=back)
-    return None
 
 
 def _following(sentence: str, end: int) -> Iterator[tuple[str, int]]:
@@ -111,12 +138,3 @@ def _following(sentence: str, end: int) -> Iterator[tuple[str, int]]:
             return
         end = match.end()
         yield match[1], end
-
-
-@lru_cache(maxsize=8)
-def _whole(name: str) -> re.Pattern[str]:
-    return re.compile(alternatives(getattr(terms().prose, name)), re.IGNORECASE)
-
-
-def _is(word: str, name: str) -> bool:
-    return bool(_whole(name).fullmatch(word))

@@ -1,4 +1,7 @@
-"""The lines of a table of counts: which are headers, groups and figures; what they count is for table_axes."""
+"""The lines of a table of counts: which are headers, groups and figures.
+
+What rows and columns tell apart is for table_axes; a header that the layout cut off is for continued.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.document.tables import LogicalRow, LogicalTable
-from normalizers.counts.numbers import number_words
-from normalizers.counts.terms import terms
+from normalizers.counts.numbers import CountNumbers
+from normalizers.counts.terms import CountTerms
 from normalizers.dates.period_phrases import is_period, is_year
 
-NUMBER = re.compile(r"(\d{1,3}(?:[. ]\d{3})+|\d+)\s*(?:stk\.?)?\s*\*{0,3}(?:\(\s*[\d,.]+\s*(?:%|pct\.?)\s*\))?")
 PART = re.compile(r"\s*[1-4]\s*\.?\s*")
-DASH = re.compile(r"\s*[-–—]\s*")
 PATH = " / "
 
 
@@ -25,35 +26,19 @@ class CountLine:
     row: LogicalRow | None
 
 
-def number(text: str) -> int | None:
-    """The count a cell holds; None for an empty cell, a percentage or other words than those of a number."""
-    match = NUMBER.fullmatch(text.strip())
-    return int(re.sub(r"\D", "", match[1])) if match else number_words().get(text.strip().lower())
-
-
-def counted_in(text: str) -> int | None:
-    """The count that a cell among counts holds; a dash is nought."""
-    return 0 if DASH.fullmatch(text) else number(text)
-
-
-def is_count(text: str) -> bool:
-    """Whether a cell is a number and no year."""
-    return number(text) is not None and not is_year(text)
-
-
-def blocks(table: LogicalTable) -> Iterator[tuple[tuple[str, ...], list[CountLine]]]:
+def blocks(numbers: CountNumbers, table: LogicalTable) -> Iterator[tuple[tuple[str, ...], list[CountLine]]]:
     """Header paths and rows; two tables that the layout took for one are two blocks, each under its header row.
 
     The layout may also have taken a row of counts for the header, or a header for a row.
     """
     columns = _with_groups_in_place(table.columns)
     lines = [CountLine(row.texts, row) for row in table.rows]
-    if any(is_count(last_level(c)) for c in columns):
+    if any(numbers.is_count(last_level(c)) for c in columns):
         columns, lines = ("",) * len(columns), [CountLine(columns, None), *lines]
-    lines = [_apart(line, lines[i + 1 :]) for i, line in enumerate(lines)]
+    lines = [_with_years_apart(numbers, line, lines[i + 1 :]) for i, line in enumerate(lines)]
     block: list[CountLine] = []
     for index, line in enumerate(lines):
-        if not _is_header(line.texts, lines[index + 1 :]):
+        if not _heads_counts(numbers, line.texts, lines[index + 1 :]):
             block.append(line)
             continue
         if block:
@@ -75,10 +60,10 @@ def _with_groups_in_place(columns: tuple[str, ...]) -> tuple[str, ...]:
     return (columns[0], *(joined_path(groups[i // size], name) for i, name in enumerate(names)))
 
 
-def _apart(line: CountLine, below: Sequence[CountLine]) -> CountLine:
+def _with_years_apart(numbers: CountNumbers, line: CountLine, below: Sequence[CountLine]) -> CountLine:
     """The line; where it is nothing but the periods of the columns of counts below, in one cell, each in its own."""
     printed = [t.split() for t in line.texts if t.strip()]
-    counted = [i for i, t in enumerate(below[0].texts) if i and is_count(t)] if below else []
+    counted = [i for i, t in enumerate(below[0].texts) if i and numbers.is_count(t)] if below else []
     if len(printed) != 1 or not 1 < len(printed[0]) == len(counted) or not all(is_year(t) for t in printed[0]):
         return line
     names = dict(zip(counted, printed[0], strict=True))
@@ -96,13 +81,13 @@ def _spread(texts: Sequence[str], below: Sequence[str]) -> list[str]:
     return spread
 
 
-def _is_header(texts: Sequence[str], below: Sequence[CountLine]) -> bool:
+def _heads_counts(numbers: CountNumbers, texts: Sequence[str], below: Sequence[CountLine]) -> bool:
     """Whether a row names columns that hold counts in the next row of counts, and holds no count itself."""
     printed = {t.strip() for t in texts if t.strip()}
-    if len(printed) < 2 or any(is_count(t) or is_percentage(t) for t in printed):
+    if len(printed) < 2 or any(numbers.is_count(t) or is_percentage(t) for t in printed):
         return False
     for line in below:
-        counted = [i for i, t in enumerate(line.texts) if i and is_count(t)]
+        counted = [i for i, t in enumerate(line.texts) if i and numbers.is_count(t)]
         if counted:
             return any(re.search(r"\w", texts[i]) for i in counted if i < len(texts))
     return False
@@ -118,12 +103,12 @@ def last_level(path: str) -> str:
     return path.rsplit(PATH, maxsplit=1)[-1]
 
 
-def with_parts_named(line: CountLine, header: tuple[str, ...]) -> CountLine:
+def with_parts_named(terms: CountTerms, line: CountLine, header: tuple[str, ...]) -> CountLine:
     """The line with the parts of a year that only their column's header names ("2." under "Kvartal") in full."""
     texts = list(line.texts)
     for index, (text, path) in enumerate(zip(line.texts, header, strict=False)):
         name = last_level(path).strip()
-        if PART.fullmatch(text) and name.lower() in terms().calendar.parts:
+        if PART.fullmatch(text) and name.lower() in terms.lists.calendar.parts:
             texts[index] = f"{text.strip(' .')}. {name}"
     return replace(line, texts=tuple(texts))
 
@@ -131,3 +116,11 @@ def with_parts_named(line: CountLine, header: tuple[str, ...]) -> CountLine:
 def is_percentage(text: str) -> bool:
     """Whether a cell is a share in per cent."""
     return bool(re.fullmatch(r"\d+(?:[.,]\d+)?\s*(?:%|pct\.?|procent)", text.strip(), re.IGNORECASE))
+
+
+def is_section(numbers: CountNumbers, line: CountLine) -> bool:
+    """Whether a line is a heading among the rows: one text, in its first cell or of full width, and no count."""
+    words = {t.strip() for t in line.texts if t.strip()}
+    spanning = line.row is not None and line.row.spanning
+    alone = len(words) == 1 and (spanning or bool(line.texts[0].strip()))
+    return alone and not any(map(numbers.is_count, words))

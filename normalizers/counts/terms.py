@@ -1,17 +1,19 @@
-"""The words of counting memos (vocabulary/counts.toml) and what a text says is counted."""
+"""The words of counting memos (vocabulary/counts.toml) and what a text says is counted.
+
+Decides on a text alone; where it stands is for table_axes and prose.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
 from normalizers.dates.period_words import CalendarWords, ends_with_one_of
-from normalizers.vocabulary import load
 from normalizers.vocabulary.patterns import Finder, Match, expression
+from normalizers.vocabulary.words import Vocabulary
 
 MEASURE_LISTS = (
     "reported", "recorded", "breaches", "not_breaches", "notified", "subjects_informed", "told", "other", "by_type",
@@ -101,7 +103,7 @@ class _Prose(_Section):
     year_before: list[str]
 
 
-class CountTerms(_Section):
+class CountVocabulary(_Section):
     """The vocabulary file counts.toml."""
 
     measures: _Measures
@@ -110,55 +112,6 @@ class CountTerms(_Section):
     captions: _Captions
     prose: _Prose
     calendar: CalendarWords
-
-
-@lru_cache(maxsize=1)
-def terms() -> CountTerms:
-    """The vocabulary, loaded once. Raises VocabularyError."""
-    return load("counts", CountTerms)
-
-
-@lru_cache(maxsize=64)
-def finder(section: str, *names: str) -> Finder:
-    """A finder for lists of the vocabulary: finder("prose", "strong", "weak")."""
-    part = getattr(terms(), section)
-    return Finder((name, getattr(part, name)) for name in names)
-
-
-def says(text: str, section: str, name: str) -> bool:
-    """Whether the text holds a word of this list."""
-    return bool(finder(section, name).find(text))
-
-
-def ends_with(text: str, name: str) -> bool:
-    """Whether the text ends with a phrase of this list of the vocabulary's prose section."""
-    return ends_with_one_of(text, tuple(getattr(terms().prose, name)))
-
-
-@lru_cache(maxsize=1)
-def _total() -> re.Pattern[str]:
-    rows = terms().rows
-    begins = [rf"(?:\W*{expression(p)})" for p in rows.totals]
-    whole = [rf"(?:\W*{expression(p)}\W*$)" for p in rows.whole_totals]
-    return re.compile("|".join((*begins, *whole)), re.IGNORECASE)
-
-
-def is_total(label: str) -> bool:
-    """Whether a row's or column's label begins as a total ("Samlet antal ..."), or is nothing else ("Året")."""
-    return bool(_total().match(label.strip())) or total_of(label) is not None
-
-
-def total_of(label: str) -> str | None:
-    """What a label that ends as a total adds up ("2. kvartal i alt"); None where it is a measure ("Brud i alt")."""
-    found = _total_end().search(label)
-    part = label[: found.start()].strip() if found else ""
-    return part if part and measure(part) is None else None
-
-
-@lru_cache(maxsize=1)
-def _total_end() -> re.Pattern[str]:
-    ends = "|".join(expression(p) for p in terms().rows.total_ends)
-    return re.compile(rf"(?<=\w)\W*\s(?:{ends})\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,53 +123,87 @@ class Measure:
     end: int
 
 
-def measure(text: str) -> Measure | None:
-    """What a header, caption or clause says is counted; None where no word of the vocabulary speaks."""
-    found = list(_measures(text))
-    order = PRECEDENCE if says(text, "measures", "assessed") else UNASSESSED
-    chosen = next((m for code in order for m in found if m.code == code), None)
-    return replace(chosen, code="reported") if chosen and chosen.code == "recorded" else chosen
+class CountTerms:
+    """vocabulary/counts.toml, ready to search with."""
 
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.lists = vocabulary.file("counts", CountVocabulary)
+        self._finders: dict[tuple[str, ...], Finder] = {}
+        rows = self.lists.rows
+        begins = [rf"(?:\W*{expression(p)})" for p in rows.totals]
+        alone = [rf"(?:\W*{expression(p)}\W*$)" for p in rows.whole_totals]
+        self._total = re.compile("|".join((*begins, *alone)), re.IGNORECASE)
+        ends = "|".join(expression(p) for p in rows.total_ends)
+        self._total_end = re.compile(rf"(?<=\w)\W*\s(?:{ends})\W*$", re.IGNORECASE)
 
-def _measures(text: str) -> Iterator[Measure]:
-    internal = says(text, "measures", "internal")
-    persons = says(text, "measures", "persons")
-    spoken_for = 0
-    for match in finder("measures", *MEASURE_LISTS).find(text):
-        if match.entry != "told" or persons:
-            yield Measure(_code(text, match, internal, spoken_for), match.start, match.end)
-        if match.entry == "notified":
-            spoken_for = match.end
+    def finder(self, section: str, *names: str) -> Finder:
+        """A finder for lists of the vocabulary: finder("prose", "strong", "weak")."""
+        key = (section, *names)
+        if key not in self._finders:
+            part = getattr(self.lists, section)
+            self._finders[key] = Finder((name, getattr(part, name)) for name in names)
+        return self._finders[key]
 
+    def says(self, text: str, section: str, name: str) -> bool:
+        """Whether the text holds a word of this list."""
+        return bool(self.finder(section, name).find(text))
 
-def _code(text: str, match: Match, internal: bool, spoken_for: int) -> str:
-    """spoken_for: a negator before it belongs to an earlier word ("ikke anmeldte brud" are breaches)."""
-    entry = "subjects_informed" if match.entry == "told" else match.entry
-    if entry == "notified" and internal and "tilsyn" not in text.lower():
-        return "reported"
-    if entry not in OPPOSITES or not (_negated(text[spoken_for : match.start]) or _unneeded(text[match.end :])):
-        return entry
-    return OPPOSITES[entry]
+    def ends_with(self, text: str, name: str) -> bool:
+        """Whether the text ends with a phrase of this list of the vocabulary's prose section."""
+        return ends_with_one_of(text, tuple(getattr(self.lists.prose, name)))
 
+    def is_total(self, label: str) -> bool:
+        """Whether a row's or column's label begins as a total ("Samlet antal ..."), or is nothing else ("Året")."""
+        return bool(self._total.match(label.strip())) or self.total_of(label) is not None
 
-def _unneeded(after: str) -> bool:
-    """Whether the words behind turn what was done into its opposite ("en anmeldelse ikke var nødvendig")."""
-    found = finder("measures", "unneeded").find(after[:NEGATION_REACH])
-    return (
-        bool(found) and len(after[: found[0].start].split()) <= UNNEEDED_WITHIN and ":" not in after[: found[0].start]
-    )
+    def total_of(self, label: str) -> str | None:
+        """What a label that ends as a total adds up ("2. kvartal i alt"); None where it is a measure ("Brud i alt")."""
+        found = self._total_end.search(label)
+        part = label[: found.start()].strip() if found else ""
+        return part if part and self.measure(part) is None else None
 
+    def measure(self, text: str) -> Measure | None:
+        """What a header, caption or clause says is counted; None where no word of the vocabulary speaks."""
+        found = list(self._measures(text))
+        order = PRECEDENCE if self.says(text, "measures", "assessed") else UNASSESSED
+        chosen = next((m for code in order for m in found if m.code == code), None)
+        return replace(chosen, code="reported") if chosen and chosen.code == "recorded" else chosen
 
-def _negated(before: str) -> bool:
-    near = before[-NEGATION_REACH:]
-    last_break = max((m.end() for m in CLAUSE_BREAK.finditer(near)), default=0)
-    return says(near[last_break:], "measures", "negators")
+    def first_measure(self, texts: Iterable[str | None]) -> tuple[str, Measure] | None:
+        """The first of the texts that says what is counted, and what it says."""
+        for text in texts:
+            found = self.measure(text) if text else None
+            if text and found:
+                return text, found
+        return None
 
+    def _measures(self, text: str) -> Iterator[Measure]:
+        internal = self.says(text, "measures", "internal")
+        persons = self.says(text, "measures", "persons")
+        spoken_for = 0
+        for match in self.finder("measures", *MEASURE_LISTS).find(text):
+            if match.entry != "told" or persons:
+                yield Measure(self._code(text, match, internal, spoken_for), match.start, match.end)
+            if match.entry == "notified":
+                spoken_for = match.end
 
-def first(texts: Iterable[str | None]) -> tuple[str, Measure] | None:
-    """The first of the texts that says what is counted, and what it says."""
-    for text in texts:
-        found = measure(text) if text else None
-        if text and found:
-            return text, found
-    return None
+    def _code(self, text: str, match: Match, internal: bool, spoken_for: int) -> str:
+        """spoken_for: a negator before it belongs to an earlier word ("ikke anmeldte brud" are breaches)."""
+        entry = "subjects_informed" if match.entry == "told" else match.entry
+        if entry == "notified" and internal and "tilsyn" not in text.lower():
+            return "reported"
+        if entry not in OPPOSITES:
+            return entry
+        denied = self._is_negated(text[spoken_for : match.start]) or self._is_unneeded(text[match.end :])
+        return OPPOSITES[entry] if denied else entry
+
+    def _is_unneeded(self, after: str) -> bool:
+        """Whether the words behind turn what was done into its opposite ("en anmeldelse ikke var nødvendig")."""
+        found = self.finder("measures", "unneeded").find(after[:NEGATION_REACH])
+        between = after[: found[0].start] if found else ""
+        return bool(found) and len(between.split()) <= UNNEEDED_WITHIN and ":" not in between
+
+    def _is_negated(self, before: str) -> bool:
+        near = before[-NEGATION_REACH:]
+        last_break = max((m.end() for m in CLAUSE_BREAK.finditer(near)), default=0)
+        return self.says(near[last_break:], "measures", "negators")

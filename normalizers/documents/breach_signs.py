@@ -1,13 +1,13 @@
 """Whether prose tells of a breach that has happened: by what it says, not by what it calls itself.
 
 Such a text says what went wrong, on which day, with whose data, and what was done about it (GDPR art. 33(3), 34(2)).
+What kind of document it is, is for kinds.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
@@ -15,8 +15,8 @@ from normalizers.codes import Precision
 from normalizers.danish.analysis import sentences
 from normalizers.dates.grammar import find_dates
 from normalizers.mentions.data_types import find_types
-from normalizers.vocabulary import load
 from normalizers.vocabulary.patterns import any_of
+from normalizers.vocabulary.words import Vocabulary
 
 REPORTED = "reported"
 # Signs of which a text that tells of a breach has one, or two if it names no day: somebody was told, or is by it.
@@ -27,7 +27,20 @@ ENOUGH = 3
 DAYS = (Precision.DAY, Precision.MINUTE, Precision.MONTH)
 
 
-class _Vocabulary(BaseModel):
+class _Report(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    names: tuple[str, ...]
+    verbs: tuple[str, ...]
+
+
+class _Rules(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    words: tuple[str, ...]
+
+
+class HappenedVocabulary(BaseModel):
     """The file happened.toml."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -35,8 +48,8 @@ class _Vocabulary(BaseModel):
     mishap: tuple[str, ...]
     data: tuple[str, ...]
     acts: dict[str, tuple[str, ...]]
-    reported: dict[str, tuple[str, ...]]
-    rules: dict[str, tuple[str, ...]]
+    reported: _Report
+    rules: _Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,43 +75,43 @@ class Evidence:
         return whole and len(self.signs) >= ENOUGH and self.rules <= self.facts
 
 
-def evidence(paragraphs: Sequence[str], title: str | None) -> Evidence:
-    """What the sentences of a text say that give no rule."""
-    words = _words()
-    told, rules = list[str](), 0
-    for sentence in _sentences([*([title] if title else []), *paragraphs]):
-        if any_of(words.rules["words"]).search(sentence):
-            rules += 1
-        else:
-            told.append(sentence)
-    signs = [_signs(sentence) for sentence in told]
-    mishaps = [any_of(words.mishap).search(sentence) is not None for sentence in told]
-    course = [s for s, sign, mishap in zip(told, signs, mishaps, strict=True) if sign or mishap]
-    return Evidence(
-        mishap=any(mishaps),
-        day=any(d.precision in DAYS for s in course for d in find_dates(s, 2000)),
-        data=any(_speaks_of_data(sentence) for sentence in told),
-        signs=frozenset().union(*signs),
-        facts=len(course),
-        rules=rules,
-    )
+class BreachSigns:
+    """Looks for signs of a breach with the words of vocabulary/happened.toml."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        lists = vocabulary.file("happened", HappenedVocabulary)
+        self._mishap, self._data, self._rules = any_of(lists.mishap), any_of(lists.data), any_of(lists.rules.words)
+        self._acts = tuple((name, any_of(patterns)) for name, patterns in lists.acts.items())
+        self._report = (any_of(lists.reported.names), any_of(lists.reported.verbs))
+
+    def evidence(self, paragraphs: Sequence[str], title: str | None) -> Evidence:
+        """What the sentences of a text say that give no rule."""
+        facts, rules = list[str](), 0
+        for sentence in _sentences([*([title] if title else []), *paragraphs]):
+            if self._rules.search(sentence):
+                rules += 1
+            else:
+                facts.append(sentence)
+        signs = [self._signs(sentence) for sentence in facts]
+        mishaps = [self._mishap.search(sentence) is not None for sentence in facts]
+        course = [s for s, sign, mishap in zip(facts, signs, mishaps, strict=True) if sign or mishap]
+        return Evidence(
+            mishap=any(mishaps),
+            day=any(d.precision in DAYS for s in course for d in find_dates(s, 2000)),
+            data=any(self._speaks_of_data(sentence) for sentence in facts),
+            signs=frozenset().union(*signs),
+            facts=len(course),
+            rules=rules,
+        )
+
+    def _signs(self, sentence: str) -> frozenset[str]:
+        acts = {name for name, words in self._acts if words.search(sentence)}
+        reported = all(words.search(sentence) for words in self._report)
+        return frozenset(acts | ({REPORTED} if reported else set()))
+
+    def _speaks_of_data(self, sentence: str) -> bool:
+        return self._data.search(sentence) is not None or bool(find_types(sentence, prose=True))
 
 
 def _sentences(texts: Sequence[str]) -> Iterator[str]:
     yield from (text[start:end] for text in texts for start, end in sentences(text))
-
-
-def _signs(sentence: str) -> frozenset[str]:
-    words = _words()
-    acts = {name for name, patterns in words.acts.items() if any_of(patterns).search(sentence)}
-    reported = all(any_of(words.reported[part]).search(sentence) for part in ("names", "verbs"))
-    return frozenset(acts | ({REPORTED} if reported else set()))
-
-
-def _speaks_of_data(sentence: str) -> bool:
-    return any_of(_words().data).search(sentence) is not None or bool(find_types(sentence, prose=True))
-
-
-@lru_cache(maxsize=1)
-def _words() -> _Vocabulary:
-    return load("happened", _Vocabulary)

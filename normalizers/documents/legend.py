@@ -1,17 +1,19 @@
-"""What a document says of its own marks, columns and dates, read from the prose around its tables."""
+"""What a document says of its own marks, columns and dates, read from the prose around its tables.
+
+What a legend does to a cell is for the readers of cells and fields.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
 from normalizers.record import Legend
-from normalizers.vocabulary import load
 from normalizers.vocabulary.patterns import compiled, longest_first
+from normalizers.vocabulary.words import Vocabulary
 
 # Marks as they stand in a cell; dashes of all lengths are one mark.
 SIGN = re.compile(r"(?<![\w(.])(\(x\)|[x✓✔√☑☒•●*+?÷–—-]|[jn0-9](?=\W*$))(?![\w)])", re.IGNORECASE)
@@ -49,7 +51,7 @@ DAY_AND_MONTH = re.compile(r"\d{1,2}\s*[./-]\s*(?:\d{1,2}|\s?[a-zæøå]{3,9})\D
 YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d./-]\d)"
 
 
-class _Vocabulary(BaseModel):
+class LegendVocabulary(BaseModel):
     """The file legend.toml."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -79,37 +81,142 @@ class _Statement:
     spoken: bool = False
 
 
-def read(paragraphs: Sequence[str], title: str | None = None) -> Legend:
-    """The legend of a document from its prose; an empty Legend where it explains nothing."""
-    sentences = [s for text in (title or "", *paragraphs) for s in _sentences(text)]
-    statements = [s for sentence in sentences for s in _statements(sentence)]
-    codes = _codes(statements)
-    kinds = [(s, _kind(s.meaning)) for s in statements if s not in codes]
-    return Legend(
-        yes=_marks(s for s, kind in kinds if kind == "yes"),
-        no=_marks(s for s, kind in kinds if kind == "no"),
-        pending=_marks(s for s, kind in kinds if kind == "pending"),
-        empty_means_no=any(_is_empty(s.subject) and kind == "no" for s, kind in kinds),
-        year=next((year for s in sentences if (year := _year(s))), None),
-        definitions=tuple(dict.fromkeys(d for s in statements if (d := _definition(s, code=s in codes)))),
-    )
+class LegendReader:
+    """Reads legends with the words of vocabulary/legend.toml."""
 
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._words = vocabulary.file("legend", LegendVocabulary)
+        # What stands between subject and meaning; the words of a day stay part of the meaning.
+        means, days = longest_first(self._words.means), longest_first(self._words.day)
+        self._verbs = re.compile(rf"\s*=\s*|{means}|(?={days})", re.IGNORECASE)
 
-def _codes(statements: Iterable[_Statement]) -> frozenset[_Statement]:
-    """Numbers that stand for words ("1 = glemsomhed, 2 = nedbrud"): several of them, none a no or an open answer."""
-    numbers = [s for s in statements if _number(s) and not _is_answer(s.meaning)]
-    words = frozenset(s for s in numbers if _kind(s.meaning) in ("yes", "unknown"))
-    return words if len({_number(s) for s in words}) > 1 else frozenset()
+    def read(self, paragraphs: Sequence[str], title: str | None = None) -> Legend:
+        """The legend of a document from its prose; an empty Legend where it explains nothing."""
+        printed = [s for text in (title or "", *paragraphs) for s in _sentences(text)]
+        statements = [s for sentence in printed for s in self._statements(sentence)]
+        codes = self._codes(statements)
+        kinds = [(s, self._kind(s.meaning)) for s in statements if s not in codes]
+        return Legend(
+            yes=self._marks(s for s, kind in kinds if kind == "yes"),
+            no=self._marks(s for s, kind in kinds if kind == "no"),
+            pending=self._marks(s for s, kind in kinds if kind == "pending"),
+            empty_means_no=any(self._is_empty(s.subject) and kind == "no" for s, kind in kinds),
+            year=next((year for s in printed if (year := self._year(s))), None),
+            definitions=tuple(dict.fromkeys(d for s in statements if (d := self._definition(s, code=s in codes)))),
+        )
 
+    def _codes(self, statements: Iterable[_Statement]) -> frozenset[_Statement]:
+        """Numbers that stand for words ("1 = glemsomhed, 2 = nedbrud"): several, none a no or an open answer."""
+        numbers = [s for s in statements if self._number(s) and not _is_answer(s.meaning)]
+        words = frozenset(s for s in numbers if self._kind(s.meaning) in ("yes", "unknown"))
+        return words if len({self._number(s) for s in words}) > 1 else frozenset()
 
-def _number(statement: _Statement) -> str:
-    """The number a statement explains; empty where it explains something else."""
-    name = _name(statement.subject)
-    return name if NUMBER.fullmatch(name) and not _is_numbered(statement.subject) else ""
+    def _number(self, statement: _Statement) -> str:
+        """The number a statement explains; empty where it explains something else."""
+        name = self._name(statement.subject)
+        return name if NUMBER.fullmatch(name) and not self._is_numbered(statement.subject) else ""
 
+    def _is_numbered(self, subject: str) -> bool:
+        return any(compiled(p).search(subject) for p in self._words.numbered)
 
-def _is_numbered(subject: str) -> bool:
-    return any(compiled(p).search(subject) for p in _words().numbered)
+    def _statements(self, sentence: str) -> Iterator[_Statement]:
+        """All explanations of one sentence, in order."""
+        condition = re.match(longest_first(self._words.conditions), sentence, re.IGNORECASE)
+        if condition and "," in sentence:
+            head, _, tail = sentence.partition(",")
+            yield _Statement(head if self._is_empty(head) else head[condition.end() :], tail, spoken=True)
+            return
+        parts = self._verbs.split(sentence)
+        if len(parts) == 1:
+            yield from _coded(sentence)
+        for left, right, last in zip(parts, parts[1:], [False] * (len(parts) - 2) + [True], strict=False):
+            meaning = (right if last else _head(right)).strip(" ,.:")
+            yield from self._listed(meaning) or [self._behind(left, meaning) or _Statement(_tail(left), meaning)]
+
+    def _listed(self, meaning: str) -> list[_Statement]:
+        """Several marks with their meanings in a row, two of them a yes or a no ("1 ja, 0 nej og 9 uafklaret")."""
+        found = [LISTED.fullmatch(piece.strip(" .")) for piece in LISTED_END.split(meaning)]
+        statements = [_Statement(m["mark"], m["words"], spoken=True) for m in found if m]
+        answers = sum(_is_answer(s.meaning) for s in statements)
+        return statements if answers > 1 and len(statements) == len(found) else []
+
+    def _behind(self, left: str, meaning: str) -> _Statement | None:
+        """A mark behind the verb, in a sentence that begins with where it is used ("I kolonnen betyder x ja")."""
+        match = BEHIND.fullmatch(meaning)
+        if not match or not re.match(longest_first(self._words.places), left.strip(), re.IGNORECASE):
+            return None
+        marks = SIGN.fullmatch(match["mark"]) or self._named(match["mark"])
+        return _Statement(match["mark"], match["words"], spoken=True) if marks else None
+
+    def _kind(self, meaning: str) -> str:
+        """pending, unknown, no, or yes where nothing speaks against it."""
+        words = self._words
+        for kind, patterns in (("pending", words.pending), ("unknown", words.unknown), ("no", words.no)):
+            if any(compiled(p).search(meaning) for p in patterns):
+                return kind
+        return "yes"
+
+    def _marks(self, statements: Iterable[_Statement]) -> frozenset[str]:
+        return frozenset(mark for s in statements for mark in self._mark(s))
+
+    def _mark(self, statement: _Statement) -> tuple[str, ...]:
+        """The marks a statement explains, as they may stand in a cell (lower case)."""
+        subject = statement.subject.strip(QUOTES + " ")
+        if self._is_empty(subject) or self._is_numbered(subject):
+            return ()
+        if placed := PLACED.match(subject):
+            return _variants(placed["mark"])
+        # A sign in brackets behind its name is the sign itself: "Kryds (x)".
+        signs = self._named(subject) or [m.group(1).lower() for m in SIGN.finditer(subject)]
+        if signs:
+            return tuple(v for sign in signs for v in _variants(sign))
+        word = self._name(subject).casefold()
+        short = self._kind(statement.meaning) == "pending" or _is_answer(statement.meaning)
+        return (word,) if word and short and (statement.spoken or len(word.split()) == 1) else ()
+
+    def _named(self, subject: str) -> list[str]:
+        """The sign of a mark called by its name; the longest name wins ("kryds i parentes")."""
+        found = [
+            (len(p), sign) for sign, names in self._words.marks.items() for p in names if compiled(p).search(subject)
+        ]
+        return [max(found)[1]] if found else []
+
+    def _is_empty(self, subject: str) -> bool:
+        return any(compiled(p).search(subject) for p in self._words.empty)
+
+    def _definition(self, statement: _Statement, *, code: bool) -> tuple[str, str] | None:
+        """(name, words) where the statement explains a header, an abbreviation or a code."""
+        name = self._name(statement.subject)
+        if code:
+            return name, statement.meaning.strip(" .,")
+        marks_cells = self._is_empty(statement.subject) or SIGN.fullmatch(name) or self._named(statement.subject)
+        if statement.spoken or not name or marks_cells:
+            return None
+        words = re.sub(
+            longest_first(self._words.day), lambda m: m.group().partition(" ")[2], statement.meaning, count=1
+        ).strip(" .,")
+        other = any(compiled(p).match(name) for p in self._words.not_names) or any(
+            compiled(p).search(words) for p in self._words.shares
+        )
+        return (name, words) if words and name[0].isupper() and not other else None
+
+    def _name(self, subject: str) -> str:
+        """The subject without lead words and quotes; empty where it is too long to name anything."""
+        words = subject.strip(QUOTES + " ,:").split()
+        while words and words[0].strip(QUOTES + ":").casefold() in self._words.lead:
+            words = words[1:]
+        name = " ".join(words).strip(QUOTES + " ,:")
+        return name if len(words) <= NAME_WORDS and len(name) <= NAME_LETTERS else ""
+
+    def _year(self, sentence: str) -> int | None:
+        """The year a sentence gives to dates printed without one."""
+        if not any(compiled(p).search(sentence) for p in self._words.year_subject) or DAY_AND_MONTH.search(sentence):
+            return None
+        found = {
+            m["year"]
+            for m in re.finditer(rf"{longest_first(self._words.year_link)}[\s:]+{YEAR}", sentence, re.IGNORECASE)
+        }
+        return int(found.pop()) if len(found) == 1 else None
 
 
 def _is_answer(meaning: str) -> bool:
@@ -122,42 +229,10 @@ def _sentences(text: str) -> Iterator[str]:
     return (FOOTNOTE.sub("", p.strip()) for p in pieces)
 
 
-def _statements(sentence: str) -> Iterator[_Statement]:
-    """All explanations of one sentence, in order."""
-    condition = re.match(longest_first(_words().conditions), sentence, re.IGNORECASE)
-    if condition and "," in sentence:
-        head, _, tail = sentence.partition(",")
-        yield _Statement(head if _is_empty(head) else head[condition.end() :], tail, spoken=True)
-        return
-    parts = _verbs().split(sentence)
-    if len(parts) == 1:
-        yield from _coded(sentence)
-    for left, right, last in zip(parts, parts[1:], [False] * (len(parts) - 2) + [True], strict=False):
-        meaning = (right if last else _head(right)).strip(" ,.:")
-        yield from _listed(meaning) or [_behind(left, meaning) or _Statement(_tail(left), meaning)]
-
-
-def _listed(meaning: str) -> list[_Statement]:
-    """Several marks with their meanings in a row, two of them a yes or a no ("1 ja, 0 nej og 9 uafklaret")."""
-    found = [LISTED.fullmatch(piece.strip(" .")) for piece in LISTED_END.split(meaning)]
-    statements = [_Statement(m["mark"], m["words"], spoken=True) for m in found if m]
-    answers = sum(_is_answer(s.meaning) for s in statements)
-    return statements if answers > 1 and len(statements) == len(found) else []
-
-
 def _coded(sentence: str) -> Iterator[_Statement]:
     """The codes of a sentence without a verb ("M: menneske, T: teknik"); one alone may be anything."""
     codes = list(CODED.finditer(sentence))
     return (_Statement(m["code"], m["words"]) for m in codes if len(codes) > 1)
-
-
-def _behind(left: str, meaning: str) -> _Statement | None:
-    """A mark behind the verb, in a sentence that begins with where it is used ("I kolonnen betyder x ja")."""
-    match = BEHIND.fullmatch(meaning)
-    if not match or not re.match(longest_first(_words().places), left.strip(), re.IGNORECASE):
-        return None
-    marks = SIGN.fullmatch(match["mark"]) or _named(match["mark"])
-    return _Statement(match["mark"], match["words"], spoken=True) if marks else None
 
 
 def _tail(text: str) -> str:
@@ -171,95 +246,8 @@ def _head(text: str) -> str:
     return text[: len(text.rstrip()) - len(_tail(text))].strip(" ,;:").removesuffix(" og").removesuffix(" mens")
 
 
-def _kind(meaning: str) -> str:
-    """pending, unknown, no, or yes where nothing speaks against it."""
-    words = _words()
-    for kind, patterns in (("pending", words.pending), ("unknown", words.unknown), ("no", words.no)):
-        if any(compiled(p).search(meaning) for p in patterns):
-            return kind
-    return "yes"
-
-
-def _marks(statements: Iterable[_Statement]) -> frozenset[str]:
-    return frozenset(mark for s in statements for mark in _mark(s))
-
-
-def _mark(statement: _Statement) -> tuple[str, ...]:
-    """The marks a statement explains, as they may stand in a cell (lower case)."""
-    subject = statement.subject.strip(QUOTES + " ")
-    if _is_empty(subject) or _is_numbered(subject):
-        return ()
-    if placed := PLACED.match(subject):
-        return _variants(placed["mark"])
-    # A sign in brackets behind its name is the sign itself: "Kryds (x)".
-    signs = _named(subject) or [m.group(1).lower() for m in SIGN.finditer(subject)]
-    if signs:
-        return tuple(v for sign in signs for v in _variants(sign))
-    word = _name(subject).casefold()
-    short = _kind(statement.meaning) == "pending" or _is_answer(statement.meaning)
-    return (word,) if word and short and (statement.spoken or len(word.split()) == 1) else ()
-
-
-def _named(subject: str) -> list[str]:
-    """The sign of a mark called by its name; the longest name wins ("kryds i parentes")."""
-    found = [(len(p), sign) for sign, names in _words().marks.items() for p in names if compiled(p).search(subject)]
-    return [max(found)[1]] if found else []
-
-
 def _variants(sign: str) -> tuple[str, ...]:
     for same in (DASHES, TICKS):
         if sign in same:
             return same
     return (sign,)
-
-
-def _is_empty(subject: str) -> bool:
-    return any(compiled(p).search(subject) for p in _words().empty)
-
-
-def _definition(statement: _Statement, *, code: bool) -> tuple[str, str] | None:
-    """(name, words) where the statement explains a header, an abbreviation or a code."""
-    name = _name(statement.subject)
-    if code:
-        return name, statement.meaning.strip(" .,")
-    marks_cells = _is_empty(statement.subject) or SIGN.fullmatch(name) or _named(statement.subject)
-    if statement.spoken or not name or marks_cells:
-        return None
-    words = re.sub(
-        longest_first(_words().day), lambda m: m.group().partition(" ")[2], statement.meaning, count=1
-    ).strip(" .,")
-    other = any(compiled(p).match(name) for p in _words().not_names) or any(
-        compiled(p).search(words) for p in _words().shares
-    )
-    return (name, words) if words and name[0].isupper() and not other else None
-
-
-def _name(subject: str) -> str:
-    """The subject without lead words and quotes; empty where it is too long to name anything."""
-    words = subject.strip(QUOTES + " ,:").split()
-    while words and words[0].strip(QUOTES + ":").casefold() in _words().lead:
-        words = words[1:]
-    name = " ".join(words).strip(QUOTES + " ,:")
-    return name if len(words) <= NAME_WORDS and len(name) <= NAME_LETTERS else ""
-
-
-def _year(sentence: str) -> int | None:
-    """The year a sentence gives to dates printed without one."""
-    if not any(compiled(p).search(sentence) for p in _words().year_subject) or DAY_AND_MONTH.search(sentence):
-        return None
-    found = {
-        m["year"] for m in re.finditer(rf"{longest_first(_words().year_link)}[\s:]+{YEAR}", sentence, re.IGNORECASE)
-    }
-    return int(found.pop()) if len(found) == 1 else None
-
-
-@lru_cache(maxsize=1)
-def _verbs() -> re.Pattern[str]:
-    """What stands between subject and meaning; the words of a day stay part of the meaning."""
-    words = _words()
-    return re.compile(rf"\s*=\s*|{longest_first(words.means)}|(?={longest_first(words.day)})", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _words() -> _Vocabulary:
-    return load("legend", _Vocabulary)

@@ -1,4 +1,7 @@
-"""Which municipality wrote a document: from the names of file and folders, else from the document's own words."""
+"""Which municipality wrote a document: from the names of file and folders, else from the document's own words.
+
+What sources.toml says of the author goes before it (pipeline.register_rows.reading).
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import PurePosixPath
 
 from pydantic import BaseModel, ConfigDict
@@ -15,8 +17,8 @@ from pydantic import BaseModel, ConfigDict
 from extractors.document.problems import Problem, Severity, Stage
 from normalizers.codes import NormaliseCode
 from normalizers.danish.analysis import sentences
-from normalizers.vocabulary import load
-from normalizers.vocabulary.patterns import alternatives
+from normalizers.vocabulary.patterns import alternatives, any_of
+from normalizers.vocabulary.words import Vocabulary, shipped
 
 # A paragraph this short can be a heading, a letterhead or a signature.
 HEADING_WORDS = 14
@@ -30,6 +32,10 @@ JOINED = re.compile(r"\s*(?:,|/|&|,?\s*(?:og|samt|eller))\s*", re.IGNORECASE)
 # The name in the address of a web site or mail box ("raadhus@engby.dk").
 DOMAIN = re.compile(r"(?:@|//|www\.)(?:[\w-]+\.)*(?P<name>[^\W_][\w-]*)\.dk(?![\w-])", re.IGNORECASE)
 CAPITALISED = r"[A-ZÆØÅ][\w-]*(?:[ \n][A-ZÆØÅ][\w-]*)?"
+# A name at the beginning or end of a title.
+ALONE = re.compile(
+    rf"^(?P<a>{CAPITALISED})\s*(?:[:–,|-]|$)|(?:[:–,|(-]|(?<!\w)(?:i|for))\s*(?P<b>{CAPITALISED})[\s\d)–-]*$"
+)
 LETTERS = (
     str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "y"}),
     str.maketrans({"æ": "ae", "ø": "o", "å": "a", "é": "e", "ü": "y"}),
@@ -47,7 +53,7 @@ class Municipality(BaseModel):
     word: bool = False
 
 
-class _Vocabulary(BaseModel):
+class MunicipalitiesVocabulary(BaseModel):
     """The file municipalities.toml."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -89,146 +95,156 @@ class _Mention:
     points: int
 
 
-def tell(title: str | None, paragraphs: Sequence[str], path: str) -> MunicipalitySense:
-    """The municipality that wrote the document at path (relative to the raw folder, "/" between folders)."""
-    said = next(_said(title or "", paragraphs), None)
-    named = _from_path(path)
-    if named:
-        return _sense(*named, problem=_contradiction(named[1], said))
-    if said and said[1].known:
-        return _sense(said[0], said[1].known, said[1].text)
-    invented = said[1].text if said else None
-    return MunicipalitySense(
-        problem=_problem(NormaliseCode.MUNICIPALITY_UNKNOWN, "no municipality could be told", invented)
-    )
+@dataclass(frozen=True, slots=True)
+class _Author:
+    """Who wrote a document, the rule that says so and its words; known as in _Mention."""
+
+    rule: str
+    known: Municipality | None
+    words: str
 
 
-def by_name(name: str) -> Municipality | None:
-    """The municipality of this name, with or without "Kommune", in any of its spellings; None where there is none."""
-    bare = re.sub(rf"\s+{alternatives(_words().after)}\s*$", "", name.strip(), flags=re.IGNORECASE)
-    return _known(bare)
+class Municipalities:
+    """The municipalities of Denmark (all), and the words that tell which of them wrote a document."""
 
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        lists = vocabulary.file("municipalities", MunicipalitiesVocabulary)
+        self.all = lists.municipality
+        self._spellings = _spellings(self.all)
+        self._no_names = lists.no_names
+        after = rf"(?P<name>{CAPITALISED})[ \n]+(?i:{alternatives(lists.after)})"
+        before = rf"(?i:{alternatives(lists.before)})[ \n]+(?P<place>{CAPITALISED})"
+        self._kommune = re.compile(rf"(?<!\w)(?:{after}|{before})")
+        self._kommune_behind = re.compile(rf"\s+{alternatives(lists.after)}\s*$", re.IGNORECASE)
+        self._author_lead = _at_the_end(lists.author_lead)
+        self._other_party = _at_the_end(lists.other_party)
+        self._within = _at_the_end(lists.within)
+        self._left_out, self._documents, self._covers = map(any_of, (lists.left_out, lists.documents, lists.covers))
+        self._author_verbs = re.compile(rf"\s+{alternatives(lists.author_verbs)}", re.IGNORECASE)
 
-def municipalities() -> tuple[Municipality, ...]:
-    """All municipalities, by code."""
-    return _words().municipality
+    def author_of(self, title: str | None, paragraphs: Sequence[str], path: str) -> MunicipalitySense:
+        """The municipality that wrote the document at path (relative to the raw folder, "/" between folders)."""
+        within = next(self._authors_within(title or "", paragraphs), None)
+        named = self._from_path(path)
+        author = named or within
+        if author and author.known:
+            known = author.known
+            problem = _contradiction(known, within) if named else None
+            return MunicipalitySense(known.name, known.code, known.region, author.rule, author.words, problem)
+        invented = within.words if within else None
+        return MunicipalitySense(
+            problem=_problem(NormaliseCode.MUNICIPALITY_UNKNOWN, "no municipality could be told", invented)
+        )
 
+    def by_name(self, name: str) -> Municipality | None:
+        """The municipality of this name, with or without "Kommune", in any of its spellings; None if there is none."""
+        return self._by_spelling(self._kommune_behind.sub("", name.strip()))
 
-def _said(title: str, paragraphs: Sequence[str]) -> Iterator[tuple[str, _Mention]]:
-    """(rule, mention) of what the document says of its author, the weightiest place first."""
-    heads = [p for p in paragraphs[:HEAD_PARAGRAPHS] if _is_short(p)]
-    feet = [p for p in paragraphs[-FOOT_PARAGRAPHS:] if _is_short(p)]
-    places = (
-        ("title", _only(_title_mentions(title))),
-        ("letterhead", _only([m for p in heads if (m := _sender(p))])),
-        ("letterhead", _only([m for p in heads for m in _title_mentions(p)])),
-        ("letterhead", _only([m for p in feet for m in _mentions(p)])),
-        ("mentions", _leading([m for p in paragraphs for m in _mentions(p)])),
-        ("address", _only([m for p in paragraphs for m in _domains(p)])),
-    )
-    return ((rule, mention) for rule, mention in places if mention)
+    def _authors_within(self, title: str, paragraphs: Sequence[str]) -> Iterator[_Author]:
+        """What the document says of its author, the weightiest place first."""
+        heads = [p for p in paragraphs[:HEAD_PARAGRAPHS] if _is_short(p)]
+        feet = [p for p in paragraphs[-FOOT_PARAGRAPHS:] if _is_short(p)]
+        places = (
+            ("title", _only(self._title_mentions(title))),
+            ("letterhead", _only([m for p in heads if (m := self._sender(p))])),
+            ("letterhead", _only([m for p in heads for m in self._title_mentions(p)])),
+            ("letterhead", _only([m for p in feet for m in self._mentions(p)])),
+            ("mentions", _leading([m for p in paragraphs for m in self._mentions(p)])),
+            ("address", _only([m for p in paragraphs for m in self._domains(p)])),
+        )
+        return (_Author(rule, found.known, found.text) for rule, found in places if found)
 
-
-def _from_path(path: str) -> tuple[str, Municipality, str] | None:
-    """(rule, municipality, words) from the file's name, else from the nearest folder that names just one."""
-    pure = PurePosixPath(unicodedata.normalize("NFC", path).replace("\\", "/"))
-    for rule, part in (("file_name", pure.stem), *(("folder", p) for p in reversed(pure.parts[:-1]))):
-        found = list(dict.fromkeys(_in_file_name(part)))
-        if len(found) == 1:
-            return rule, found[0], part
-    return None
-
-
-def _in_file_name(part: str) -> Iterator[Municipality]:
-    """The municipalities a file or folder is named after."""
-    tokens = [t for t in re.split(r"[\W_]+", part.casefold()) if t]
-    for start in range(len(tokens)):
-        for size in (2, 1):
-            words = tokens[start : start + size]
-            glued = words[-1].removesuffix("kommune")
-            known = _known(" ".join([*words[:-1], glued])) if glued and len(words) == size else None
-            if known:
-                own = start == 0 or glued != words[-1] or tokens[start + size : start + size + 1] == ["kommune"]
-                if own or not known.word:
-                    yield known
-                break
-
-
-def _title_mentions(text: str) -> list[_Mention]:
-    """Mentions in a title, where a name may stand alone at its beginning or end ("Brud 2020, Gladsaxe")."""
-    mentions = _mentions(text)
-    if mentions:
-        return mentions
-    pattern = rf"^(?P<a>{CAPITALISED})\s*(?:[:–,|-]|$)|(?:[:–,|(-]|(?<!\w)(?:i|for))\s*(?P<b>{CAPITALISED})[\s\d)–-]*$"
-    for m in re.finditer(pattern, text.strip()):
-        name = m["a"] or m["b"]
-        known = _known(name)
-        if known and not known.word:
-            return [_Mention(known.name, known, name, 1)]
-    return []
-
-
-def _sender(text: str) -> _Mention | None:
-    """The municipality a line begins with that is no sentence: a letterhead, perhaps with an address behind it."""
-    match = _kommune().match(text.lstrip())
-    return _mention(text.lstrip(), match) if match and not text.rstrip().endswith((".", "!", "?")) else None
-
-
-def _domains(text: str) -> Iterator[_Mention]:
-    """The municipalities whose web site or mail box a text names."""
-    for m in DOMAIN.finditer(text):
-        known = _known(m["name"].casefold().removesuffix("kommune").rstrip("-"))
-        if known:
-            yield _Mention(known.name, known, m.group(), NAMED)
-
-
-def _mentions(text: str) -> list[_Mention]:
-    """Every "X Kommune" of a text, also of municipalities that do not exist."""
-    found: list[_Mention] = []
-    end = 0
-    for m in _kommune().finditer(text):
-        mention = _mention(text, m)
-        # "delt med X Kommune og Y Kommune": the second is what the first is.
-        if mention and found and not found[-1].points and JOINED.fullmatch(text[end : m.start()]):
-            mention = replace(mention, points=OTHER)
-        if mention:
-            found.append(mention)
-        end = m.end()
-    return found
-
-
-def _mention(text: str, match: re.Match[str]) -> _Mention | None:
-    words = (match["name"] or match["place"]).split()
-    for start in range(len(words)):
-        known = _known(" ".join(words[start:]))
-        if known:
-            return _Mention(known.name, known, match.group(), _points(text, match, words[:start]))
-    name = words[-1]
-    if match["place"] or name.casefold() in _words().no_names:
+    def _from_path(self, path: str) -> _Author | None:
+        """The municipality of the file's name, else from the nearest folder that names just one."""
+        pure = PurePosixPath(unicodedata.normalize("NFC", path).replace("\\", "/"))
+        for rule, part in (("file_name", pure.stem), *(("folder", p) for p in reversed(pure.parts[:-1]))):
+            found = list(dict.fromkeys(self._in_file_name(part)))
+            if len(found) == 1:
+                return _Author(rule, found[0], part)
         return None
-    return _Mention(name.casefold().removesuffix("s"), None, match.group(), _points(text, match, words[:-1]))
+
+    def _in_file_name(self, part: str) -> Iterator[Municipality]:
+        """The municipalities a file or folder is named after."""
+        tokens = [t for t in re.split(r"[\W_]+", part.casefold()) if t]
+        for start in range(len(tokens)):
+            for size in (2, 1):
+                words = tokens[start : start + size]
+                glued = words[-1].removesuffix("kommune")
+                known = self._by_spelling(" ".join([*words[:-1], glued])) if glued and len(words) == size else None
+                if known:
+                    own = start == 0 or glued != words[-1] or tokens[start + size : start + size + 1] == ["kommune"]
+                    if own or not known.word:
+                        yield known
+                    break
+
+    def _title_mentions(self, text: str) -> list[_Mention]:
+        """Mentions in a title, where a name may stand alone at its beginning or end ("Brud 2020, Gladsaxe")."""
+        mentions = self._mentions(text)
+        if mentions:
+            return mentions
+        for m in ALONE.finditer(text.strip()):
+            name = m["a"] or m["b"]
+            known = self._by_spelling(name)
+            if known and not known.word:
+                return [_Mention(known.name, known, name, 1)]
+        return []
+
+    def _sender(self, text: str) -> _Mention | None:
+        """The municipality a line begins with that is no sentence: a letterhead, perhaps with an address behind it."""
+        match = self._kommune.match(text.lstrip())
+        return self._mention(text.lstrip(), match) if match and not text.rstrip().endswith((".", "!", "?")) else None
+
+    def _domains(self, text: str) -> Iterator[_Mention]:
+        """The municipalities whose web site or mail box a text names."""
+        for m in DOMAIN.finditer(text):
+            known = self._by_spelling(m["name"].casefold().removesuffix("kommune").rstrip("-"))
+            if known:
+                yield _Mention(known.name, known, m.group(), NAMED)
+
+    def _mentions(self, text: str) -> list[_Mention]:
+        """Every "X Kommune" of a text, also of municipalities that do not exist."""
+        found: list[_Mention] = []
+        end = 0
+        for m in self._kommune.finditer(text):
+            mention = self._mention(text, m)
+            # "delt med X Kommune og Y Kommune": the second is what the first is.
+            if mention and found and not found[-1].points and JOINED.fullmatch(text[end : m.start()]):
+                mention = replace(mention, points=OTHER)
+            if mention:
+                found.append(mention)
+            end = m.end()
+        return found
+
+    def _mention(self, text: str, match: re.Match[str]) -> _Mention | None:
+        words = (match["name"] or match["place"]).split()
+        for start in range(len(words)):
+            known = self._by_spelling(" ".join(words[start:]))
+            if known:
+                return _Mention(known.name, known, match.group(), self._points(text, match, words[:start]))
+        name = words[-1]
+        if match["place"] or name.casefold() in self._no_names:
+            return None
+        return _Mention(name.casefold().removesuffix("s"), None, match.group(), self._points(text, match, words[:-1]))
+
+    def _points(self, text: str, match: re.Match[str], before: Sequence[str]) -> int:
+        """How much a mention speaks for authorship: what is told of the document goes before who acts in it."""
+        start, end = next((s, e) for s, e in sentences(text) if s <= match.start() < e)
+        lead = f"{text[start : match.start()]} {' '.join(before)}".rstrip()
+        if self._author_lead.search(lead):
+            return AUTHOR
+        if self._other_party.search(lead) or self._left_out.search(text[start:end]):
+            return OTHER
+        if self._within.search(lead) and self._documents.search(lead) and self._covers.search(lead):
+            return AUTHOR
+        acts = self._author_verbs.match(text[match.end() :])
+        return ACTING if acts and not re.search(r"[^\W_]$", lead) else NAMED
+
+    def _by_spelling(self, name: str) -> Municipality | None:
+        return self._spellings.get(_key(name, 0))
 
 
-def _points(text: str, match: re.Match[str], before: Sequence[str]) -> int:
-    """How much a mention speaks for authorship: what is told of the document goes before who acts in it."""
-    start, end = next((s, e) for s, e in sentences(text) if s <= match.start() < e)
-    lead = f"{text[start : match.start()]} {' '.join(before)}".rstrip()
-    if _ends(lead, _words().author_lead):
-        return AUTHOR
-    if _ends(lead, _words().other_party) or _has(text[start:end], _words().left_out):
-        return OTHER
-    if _ends(lead, _words().within) and _has(lead, _words().documents) and _has(lead, _words().covers):
-        return AUTHOR
-    acts = re.match(rf"\s+{alternatives(_words().author_verbs)}", text[match.end() :], re.IGNORECASE)
-    return ACTING if acts and not re.search(r"[^\W_]$", lead) else NAMED
-
-
-def _ends(text: str, patterns: tuple[str, ...]) -> bool:
-    return re.search(rf"{alternatives(patterns)}\W*$", text, re.IGNORECASE) is not None
-
-
-def _has(text: str, patterns: tuple[str, ...]) -> bool:
-    return re.search(alternatives(patterns), text, re.IGNORECASE) is not None
+def _at_the_end(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"{alternatives(patterns)}\W*$", re.IGNORECASE)
 
 
 def _only(mentions: Sequence[_Mention]) -> _Mention | None:
@@ -252,35 +268,25 @@ def _is_short(text: str) -> bool:
     return len(text.split()) <= HEADING_WORDS
 
 
-def _contradiction(named: Municipality, said: tuple[str, _Mention] | None) -> Problem | None:
+def _contradiction(named: Municipality, within: _Author | None) -> Problem | None:
     """The document's own title or letterhead names another municipality than the file."""
-    if said is None or said[0] == "mentions" or said[1].known == named:
+    if within is None or within.rule == "mentions" or within.known == named:
         return None
-    return _problem(NormaliseCode.MUNICIPALITY_CONTRADICTED, f"the file is named after {named.name}", said[1].text)
+    return _problem(NormaliseCode.MUNICIPALITY_CONTRADICTED, f"the file is named after {named.name}", within.words)
 
 
 def _problem(code: NormaliseCode, message: str, value: str | None) -> Problem:
     return Problem(Stage.NORMALISE, Severity.WARNING, code, message, value)
 
 
-def _sense(rule: str, found: Municipality, words: str, problem: Problem | None = None) -> MunicipalitySense:
-    return MunicipalitySense(found.name, found.code, found.region, rule, words, problem)
-
-
-def _known(name: str) -> Municipality | None:
-    key = _key(name, 0)
-    return _spellings().get(key)
-
-
 def _key(name: str, way: int) -> str:
     return " ".join(re.split(r"[\W_]+", name.casefold().translate(LETTERS[way]))).strip()
 
 
-@lru_cache(maxsize=1)
-def _spellings() -> dict[str, Municipality]:
+def _spellings(municipalities: Sequence[Municipality]) -> dict[str, Municipality]:
     """Every spelling, genitives and transliterations included; only whole names, nothing like them."""
     spellings: dict[str, Municipality] = {}
-    for m in _words().municipality:
+    for m in municipalities:
         for name in (m.name, *m.aliases):
             for key in (_key(name, 0), _key(name, 1)):
                 spellings.setdefault(key, m)
@@ -288,14 +294,13 @@ def _spellings() -> dict[str, Municipality]:
     return spellings
 
 
-@lru_cache(maxsize=1)
-def _kommune() -> re.Pattern[str]:
-    words = _words()
-    after = rf"(?P<name>{CAPITALISED})[ \n]+(?i:{alternatives(words.after)})"
-    before = rf"(?i:{alternatives(words.before)})[ \n]+(?P<place>{CAPITALISED})"
-    return re.compile(rf"(?<!\w)(?:{after}|{before})")
+# until callers hand their vocabulary in
+def by_name(name: str) -> Municipality | None:
+    """As Municipalities.by_name."""
+    return shipped().of(Municipalities).by_name(name)
 
 
-@lru_cache(maxsize=1)
-def _words() -> _Vocabulary:
-    return load("municipalities", _Vocabulary)
+# until callers hand their vocabulary in
+def municipalities() -> tuple[Municipality, ...]:
+    """All municipalities, by code."""
+    return shipped().of(Municipalities).all

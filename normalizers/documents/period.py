@@ -1,4 +1,7 @@
-"""The time a document says it covers, read from its title or from the sentences that say so."""
+"""The time a document says it covers, read from its title or from the sentences that say so.
+
+What it means for dates without a year is for the readers of dates.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
@@ -14,8 +16,8 @@ from normalizers.codes import Precision
 from normalizers.danish.analysis import sentences
 from normalizers.dates.grammar import find_dates
 from normalizers.dates.spans import DateSpan
-from normalizers.vocabulary import load
-from normalizers.vocabulary.patterns import compiled, expression
+from normalizers.vocabulary.patterns import alternatives, any_of
+from normalizers.vocabulary.words import Vocabulary
 
 # A paragraph this short among the first ones is a title, or goes with it.
 TITLE_WORDS = 12
@@ -35,7 +37,7 @@ class Period:
     quote: str | None = None
 
 
-class _Vocabulary(BaseModel):
+class PeriodVocabulary(BaseModel):
     """The file period.toml."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -45,65 +47,62 @@ class _Vocabulary(BaseModel):
     school_years: tuple[str, ...]
 
 
-def read(title: str | None, paragraphs: Sequence[str]) -> Period:
-    """What the document covers: by its title, else its first short paragraphs, else the first sentence that says so."""
-    heads = [p for p in paragraphs[:HEAD_PARAGRAPHS] if len(p.split()) <= TITLE_WORDS]
-    for text in (title or "", *heads, *_covering(paragraphs)):
-        period = _period(text)
-        if period.quote:
-            return period
-    return Period()
+class PeriodReader:
+    """Reads what documents cover with the words of vocabulary/period.toml."""
 
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        lists = vocabulary.file("period", PeriodVocabulary)
+        self._covers, self._subjects = any_of(lists.covers), any_of(lists.subjects)
+        self._school_years = re.compile(rf"{alternatives(lists.school_years)}{SCHOOL_YEAR}", re.IGNORECASE)
+        # A word that makes what follows the day of a print, a count or a meeting.
+        self._leads = re.compile(rf"{alternatives(lists.not_covered)}[.:]?\s*(?:den\s*)?$", re.IGNORECASE)
 
-def _covering(paragraphs: Sequence[str]) -> Iterator[str]:
-    """The sentences that say what the document covers."""
-    words = _words()
-    for text in paragraphs:
-        for start, end in sentences(text):
-            sentence = text[start:end]
-            if all(any(compiled(p).search(sentence) for p in group) for group in (words.covers, words.subjects)):
-                yield sentence
-
-
-def _period(text: str) -> Period:
-    """From the first to the last of the text's dates; a lone day is that of a letter or meeting and covers nothing."""
-    if school := _school_year(text):
-        return school
-    spans = [s for s in find_dates(text) if s.complete]
-    covered = [s for s in spans if s.from_ != s.to and not _follows(text, s.start)]
-    covered = covered or [y for y in _years(text) if all(y.end <= s.start or y.start >= s.end for s in spans)]
-    if not covered:
+    def read(self, title: str | None, paragraphs: Sequence[str]) -> Period:
+        """What the document covers: by its title, else its first short paragraphs, else a sentence that says so."""
+        heads = [p for p in paragraphs[:HEAD_PARAGRAPHS] if len(p.split()) <= TITLE_WORDS]
+        for text in (title or "", *heads, *self._covering(paragraphs)):
+            period = self._period(text)
+            if period.quote:
+                return period
         return Period()
-    begins, ends = [s.from_ for s in covered], [s.to for s in covered]
-    from_ = None if None in begins else min(b for b in begins if b)
-    to = None if None in ends else max(e for e in ends if e)
-    year = from_.year if from_ and to and from_.year == to.year else None
-    return Period(from_, to, year, text[covered[0].start : covered[-1].end].strip())
 
+    def _covering(self, paragraphs: Sequence[str]) -> Iterator[str]:
+        """The sentences that say what the document covers."""
+        for text in paragraphs:
+            for start, end in sentences(text):
+                sentence = text[start:end]
+                if self._covers.search(sentence) and self._subjects.search(sentence):
+                    yield sentence
 
-def _school_year(text: str) -> Period | None:
-    names = "|".join(expression(p) for p in _words().school_years)
-    found = re.search(rf"(?:{names}){SCHOOL_YEAR}", text, re.IGNORECASE)
-    if not found or (int(found["first"]) + 1) % 100 != int(found["last"]):
-        return None
-    year = int(found["first"])
-    return Period(date(year, 8, 1), date(year + 1, 7, 31), None, found.group())
+    def _period(self, text: str) -> Period:
+        """From the first to the last of the text's dates; a lone day is of a letter or meeting and covers nothing."""
+        if school := self._school_year(text):
+            return school
+        spans = [s for s in find_dates(text) if s.complete]
+        covered = [s for s in spans if s.from_ != s.to and not self._follows(text, s.start)]
+        covered = covered or [y for y in self._years(text) if all(y.end <= s.start or y.start >= s.end for s in spans)]
+        if not covered:
+            return Period()
+        begins, ends = [s.from_ for s in covered], [s.to for s in covered]
+        from_ = None if None in begins else min(b for b in begins if b)
+        to = None if None in ends else max(e for e in ends if e)
+        year = from_.year if from_ and to and from_.year == to.year else None
+        return Period(from_, to, year, text[covered[0].start : covered[-1].end].strip())
 
+    def _school_year(self, text: str) -> Period | None:
+        found = self._school_years.search(text)
+        if not found or (int(found["first"]) + 1) % 100 != int(found["last"]):
+            return None
+        year = int(found["first"])
+        return Period(date(year, 8, 1), date(year + 1, 7, 31), None, found.group())
 
-def _years(text: str) -> Iterator[DateSpan]:
-    """Bare years amid the words of a title, where the grammar of dates would want more around them."""
-    for m in BARE_YEAR.finditer(text):
-        year = int(m.group())
-        if not _follows(text, m.start()):
-            yield DateSpan(m.start(), m.end(), date(year, 1, 1), date(year, 12, 31), Precision.YEAR)
+    def _years(self, text: str) -> Iterator[DateSpan]:
+        """Bare years amid the words of a title, where the grammar of dates would want more around them."""
+        for m in BARE_YEAR.finditer(text):
+            year = int(m.group())
+            if not self._follows(text, m.start()):
+                yield DateSpan(m.start(), m.end(), date(year, 1, 1), date(year, 12, 31), Precision.YEAR)
 
-
-def _follows(text: str, start: int) -> bool:
-    """Whether a word stands before which makes it the day of a print, a count or a meeting."""
-    words = "|".join(expression(p) for p in _words().not_covered)
-    return re.search(rf"(?:{words})[.:]?\s*(?:den\s*)?$", text[:start], re.IGNORECASE) is not None
-
-
-@lru_cache(maxsize=1)
-def _words() -> _Vocabulary:
-    return load("period", _Vocabulary)
+    def _follows(self, text: str, start: int) -> bool:
+        """Whether a word stands before which makes it the day of a print, a count or a meeting."""
+        return self._leads.search(text[:start]) is not None

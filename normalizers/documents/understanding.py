@@ -1,22 +1,27 @@
-"""What a document is and says of itself: kind, author, period, legend, the sense of its tables."""
+"""What a document is and says of itself: kind, author, period, legend, the sense of its tables.
+
+It decides nothing but puts together what the other modules of the package say; values of incidents are for incidents.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 from extractors.document.problems import Problem
 from extractors.document.tables import LogicalRow, LogicalTable
-from normalizers.documents import kinds, legend, municipality, period
-from normalizers.documents.kinds import KindSense, TableSense
-from normalizers.documents.municipality import MunicipalitySense
-from normalizers.documents.period import Period
+from normalizers.documents.kinds import KindReader, KindSense
+from normalizers.documents.legend import LegendReader
+from normalizers.documents.log_tables import LogTables, TableSense
+from normalizers.documents.municipality import Municipalities, MunicipalitySense
+from normalizers.documents.period import Period, PeriodReader
 from normalizers.record import Field, Legend, Record
 from normalizers.tables.columns import roles_in
 from normalizers.tables.rows import RowSense
 from normalizers.tables.shared_cells import parted
+from normalizers.vocabulary.words import Vocabulary, shipped
 
 # What a header explains in brackets: "Data (A = almindelige, F = følsomme)".
 BRACKETS = re.compile(r"\(([^()]*[=:][^()]*)\)")
@@ -24,7 +29,7 @@ BRACKETS = re.compile(r"\(([^()]*[=:][^()]*)\)")
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """A document understood: everything that the rows' own words are read against."""
+    """A document understood: what the rows' own words are read against, and the vocabulary it was read with."""
 
     title: str | None
     municipality: MunicipalitySense
@@ -32,6 +37,7 @@ class Understanding:
     legend: Legend
     tables: tuple[TableSense, ...]
     kind: KindSense
+    vocabulary: Vocabulary = field(default_factory=shipped, compare=False, repr=False)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -39,31 +45,51 @@ class Understanding:
         author = (self.municipality.problem,) if self.municipality.problem else ()
         return (*author, *(p for i in self.kind.logs for p in self.tables[i].columns.problems))
 
+    def records(self, sense: TableSense) -> tuple[Record, ...]:
+        """The rows of sense.incidents as the normalizers read them."""
+        return tuple(self.record(sense, row, what) for row, what in sense.incidents)
+
     def record(self, sense: TableSense, row: LogicalRow, what: RowSense) -> Record:
         """One row as the normalizers read it."""
         roles = roles_in(row, sense.table, sense.columns.roles)
         shared = roles_in(row, sense.table, sense.columns.shared)
         cells = (
-            parted(Field(c.column, c.text, role), both, self.legend)
+            parted(self.vocabulary, Field(c.column, c.text, role), both, self.legend)
             for c, role, both in zip(row.cells, roles, shared, strict=True)
         )
         covers = (self.period.from_, self.period.to) if self.period.from_ and self.period.to else None
-        return Record(tuple(chain.from_iterable(cells)), self.legend, what.section, self.period.year, covers)
+        return Record(
+            tuple(chain.from_iterable(cells)),
+            self.legend,
+            what.section,
+            self.period.year,
+            covers,
+            vocabulary=self.vocabulary,
+        )
 
 
 def understand(
-    tables: Sequence[LogicalTable], paragraphs: Sequence[str], title: str | None, path: str
+    tables: Sequence[LogicalTable],
+    paragraphs: Sequence[str],
+    title: str | None,
+    path: str,
+    vocabulary: Vocabulary | None = None,
 ) -> Understanding:
-    """The sense of a document from its tables and prose; path is relative to the raw folder."""
+    """The sense of a document from its tables and prose; path is relative to the raw folder.
+
+    vocabulary: the words to read it with, those that ship with the project where none are given.
+    """
+    words = vocabulary or shipped()
     headers = dict.fromkeys(inner for t in tables for c in t.columns for inner in BRACKETS.findall(c))
-    said = legend.read((*paragraphs, *headers), title)
-    covered = period.read(title, paragraphs)
-    senses = tuple(kinds.sense(table, said) for table in tables)
+    legend = words.of(LegendReader).read((*paragraphs, *headers), title)
+    logs = words.of(LogTables)
+    senses = tuple(logs.table_sense(table, legend) for table in tables)
     return Understanding(
         title,
-        municipality.tell(title, paragraphs, path),
-        covered,
-        said,
+        words.of(Municipalities).author_of(title, paragraphs, path),
+        words.of(PeriodReader).read(title, paragraphs),
+        legend,
         senses,
-        kinds.tell(senses, paragraphs, title),
+        words.of(KindReader).kind_of(senses, paragraphs, title),
+        words,
     )

@@ -1,6 +1,7 @@
 """A notice to the citizens concerned (GDPR art. 34): one incident, told in the sections of a letter.
 
-The sections become the fields of a Record by their headings, and the normalizers of rows read it.
+The sections become the fields of a Record by their headings, and the normalizers of rows read it; what only letters say
+is for letter_dates and letter_updates.
 """
 
 from __future__ import annotations
@@ -13,12 +14,13 @@ from normalizers.codes import Basis
 from normalizers.danish.analysis import sentences
 from normalizers.fields import affected
 from normalizers.fields.all_fields import read_fields, with_derived
-from normalizers.findings import Findings, Quote, Value, merge
+from normalizers.findings import Findings, Quote, Value, merge, quote
 from normalizers.incidents.letter_dates import discovered_in, occurred_in, with_last_day, with_nearest_dates
 from normalizers.incidents.letter_sections import LetterSection, sections_of, unknown_headings
 from normalizers.incidents.letter_updates import NUMBER, blanked, brought_up_to_date, only_update, updates_in
-from normalizers.incidents.letter_words import SEPARATOR, LetterRule, letter_finder
+from normalizers.incidents.letter_words import SEPARATOR, LetterRule, LetterWords
 from normalizers.record import Field, Record, Role
+from normalizers.vocabulary.words import Vocabulary
 
 # A sentence the layout cut in two paragraphs: it goes on in small letters, or breaks off where none can end.
 CUT = re.compile(
@@ -42,52 +44,56 @@ COUNTED_ANEW = re.compile(
 )
 
 
-def read(paragraphs: Sequence[str], title: str | None) -> Findings:
+def read(vocabulary: Vocabulary, paragraphs: Sequence[str], title: str | None) -> Findings:
     """The one incident of a notice.
 
     Quotes name the section's heading as their column ("" before the first) and count characters of the paragraphs
     joined with an empty line between them, as in documents.text_outside_tables. title: of the document, if known.
     """
     text = SEPARATOR.join(paragraphs)
-    found = facts(paragraphs, _year(text, title), title)
+    found = facts(vocabulary, paragraphs, _year(text, title), title)
     values = [v for v in found.values if not v.field.startswith("notified_subjects")]
-    return replace(found, values=(*values, *_notification(text)))
+    return replace(found, values=(*values, *_notification(vocabulary.of(LetterWords), text)))
 
 
-def facts(paragraphs: Sequence[str], year: int | None, title: str | None = None) -> Findings:
+def facts(vocabulary: Vocabulary, paragraphs: Sequence[str], year: int | None, title: str | None = None) -> Findings:
     """What prose says of one incident; year: that of dates printed without one. Quotes as in read."""
     text = SEPARATOR.join(paragraphs)
-    told = [s for s in sections_of(paragraphs, title) if s.role is not Role.IGNORED]
-    later = updates_in(paragraphs)
-    fields = tuple(Field(str(i), _facts(blanked(text, later)[s.start : s.end]), s.role) for i, s in enumerate(told))
-    found = _told(Record(fields, period_year=year), told)
+    words = vocabulary.of(LetterWords)
+    sections = [s for s in sections_of(words, paragraphs, title) if s.role is not Role.IGNORED]
+    later = updates_in(words, paragraphs)
+    first = blanked(text, later)
+    fields = tuple(
+        Field("", _without_advice(words, first[s.start : s.end]), s.role, place) for place, s in enumerate(sections)
+    )
+    record = Record(fields, period_year=year, vocabulary=vocabulary)
+    found = _findings(record, sections)
     if later:
-        fields = tuple(
-            replace(f, text=only_update(text, later)[s.start : s.end]) for f, s in zip(fields, told, strict=True)
-        )
-        found = brought_up_to_date(found, _corrected(Record(fields, period_year=year), told))
-    values = [*(_placed(v, told, text) for v in found.values), *_texts(told, text)]
-    found = replace(found, values=tuple(values), problems=(*found.problems, *unknown_headings(paragraphs)))
-    return with_derived(Record(()), found)
+        update = only_update(words, text, later)
+        fields = tuple(replace(f, text=update[s.start : s.end]) for f, s in zip(fields, sections, strict=True))
+        found = brought_up_to_date(found, _corrected(replace(record, fields=fields), sections))
+    values = [*(_in_letter(v, sections, text) for v in found.values), *_texts(sections, text)]
+    found = replace(found, values=tuple(values), problems=(*found.problems, *unknown_headings(words, paragraphs)))
+    return with_derived(record, found)
 
 
-def _told(record: Record, told: Sequence[LetterSection]) -> Findings:
+def _findings(record: Record, sections: Sequence[LetterSection]) -> Findings:
     """What the fields of a letter say, by the rules for rows and then by those for letters."""
     found = read_fields(record)
     found = with_nearest_dates(record, found)
-    found = merge([found, *occurred_in(record, found, told), *_affected(record, found)])
+    found = merge([found, *occurred_in(record, found, sections), *_affected(record, found)])
     return merge([with_last_day(record, found), *discovered_in(record, found)])
 
 
-def _corrected(record: Record, told: Sequence[LetterSection]) -> Findings:
+def _corrected(record: Record, sections: Sequence[LetterSection]) -> Findings:
     """What an update says anew: dates, and how many persons it was."""
-    found = _told(record, told)
+    found = _findings(record, sections)
     if found.get("affected_max") is not None:
         return found
     for field in record.fields:
         if counted := COUNTED_ANEW.search(field.text):
             number = int(counted["number"].replace(".", ""))
-            words = Quote(field.column, counted["number"], *counted.span("number"))
+            words = quote(field, *counted.span("number"))
             rule = LetterRule.COUNTED_ANEW
             new = tuple(Value(name, number, Basis.STATED, rule, words) for name in ("affected_min", "affected_max"))
             return replace(found, values=(*found.values, *new))
@@ -97,8 +103,8 @@ def _corrected(record: Record, told: Sequence[LetterSection]) -> Findings:
 def _affected(record: Record, found: Findings) -> Iterator[Findings]:
     """Where no word says whose data it was: the persons counted in the description, for it tells of nobody else."""
     if found.get("affected_min") is None and found.get("affected_max") is None:
-        told = tuple(replace(f, role=Role.REMARKS) for f in record.with_role(Role.DESCRIPTION))
-        counted = affected.normalise(replace(record, fields=told))
+        described = tuple(replace(f, role=Role.REMARKS) for f in record.with_role(Role.DESCRIPTION))
+        counted = affected.normalise(replace(record, fields=described))
         known = {v.field for v in found.values}
         values = tuple(replace(v, basis=Basis.INFERRED) for v in counted.values if v.field not in known)
         yield replace(counted, values=values or tuple(_alone(record)))
@@ -107,18 +113,18 @@ def _affected(record: Record, found: Findings) -> Iterator[Findings]:
 def _alone(record: Record) -> Iterator[Value]:
     """One person, where the letter says that it is about its reader only."""
     for field in record.fields:
-        if found := letter_finder("alone").find(field.text):
-            words = Quote(field.column, field.text[found[0].start : found[0].end], found[0].start, found[0].end)
+        if found := record.vocabulary.of(LetterWords).alone.find(field.text):
+            words = quote(field, found[0].start, found[0].end)
             for name in ("affected_min", "affected_max"):
                 yield Value(name, 1, Basis.STATED, LetterRule.READER_ALONE, words)
             return
 
 
-def _facts(text: str) -> str:
+def _without_advice(words: LetterWords, text: str) -> str:
     """The text without advice to the reader and lines of sender and date, cut sentences whole; places stay."""
     text = CUT.sub("  ", text)
     dated = [m.span() for m in re.finditer(r"[^\n]+", text) if DATE_LINE.fullmatch(m[0])]
-    advice = [(s, e) for s, e in sentences(text) if letter_finder("advice").find(text[s:e])]
+    advice = [(s, e) for s, e in sentences(text) if words.advice.find(text[s:e])]
     for start, end in [*dated, *advice]:
         text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
     return text
@@ -130,19 +136,23 @@ def _year(text: str, title: str | None) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-def _placed(value: Value, told: Sequence[LetterSection], text: str) -> Value:
+def _in_letter(value: Value, sections: Sequence[LetterSection], text: str) -> Value:
     """The value with its quote counted in the whole text, under the section's heading."""
     if value.quote is None:
         return value
-    section = told[int(value.quote.column)]
+    if value.quote.place is None:
+        raise ValueError(f"no section is known for the words of {value.field}")
+    section = sections[value.quote.place]
     start, end = section.start + value.quote.start, section.start + value.quote.end
     return replace(value, quote=Quote(section.heading, text[start:end], start, end))
 
 
-def _texts(told: Sequence[LetterSection], text: str) -> Iterator[Value]:
+def _texts(sections: Sequence[LetterSection], text: str) -> Iterator[Value]:
     """The municipality's own words, section by section."""
     for role, name in TEXTS.items():
-        parts = [(s, text[s.start : s.end].strip()) for s in told if s.role is role and text[s.start : s.end].strip()]
+        parts = [
+            (s, text[s.start : s.end].strip()) for s in sections if s.role is role and text[s.start : s.end].strip()
+        ]
         if parts:
             section, first = parts[0]
             start = text.index(first, section.start)
@@ -150,10 +160,10 @@ def _texts(told: Sequence[LetterSection], text: str) -> Iterator[Value]:
             yield Value(name, SEPARATOR.join(p for _, p in parts), Basis.STATED, LetterRule.SECTION, words)
 
 
-def _notification(text: str) -> Iterator[Value]:
+def _notification(words: LetterWords, text: str) -> Iterator[Value]:
     """A notice is itself the notification of the persons (GDPR art. 34)."""
-    found = letter_finder("telling").find(text)
+    found = words.telling.find(text)
     start, end = (found[0].start, found[0].end) if found else (0, len(text.partition(SEPARATOR)[0]))
-    words = Quote("", text[start:end], start, end) if end > start else None
-    yield Value("notified_subjects", True, Basis.STATED, LetterRule.IS_NOTIFICATION, words)
-    yield Value("notified_subjects_status", "yes", Basis.STATED, LetterRule.IS_NOTIFICATION, words)
+    said = Quote("", text[start:end], start, end) if end > start else None
+    yield Value("notified_subjects", True, Basis.STATED, LetterRule.IS_NOTIFICATION, said)
+    yield Value("notified_subjects_status", "yes", Basis.STATED, LetterRule.IS_NOTIFICATION, said)

@@ -11,7 +11,7 @@ from normalizers.danish.analysis import sentences
 from normalizers.dates.grammar import find_dates
 from normalizers.dates.spans import DateSpan
 from normalizers.fields import dates
-from normalizers.findings import Findings, Quote, Value
+from normalizers.findings import Findings, Quote, Value, quote
 from normalizers.incidents import nearest_dates
 from normalizers.incidents.letter_sections import LetterSection
 from normalizers.incidents.letter_words import LetterRule, act_finder, letter_finder, notice_terms
@@ -42,7 +42,7 @@ def _ends_in(field: Field, year: int) -> Iterator[tuple[DateSpan, Quote]]:
         span = next((d for d in find_dates(after, year) if d.start <= UNTIL_LEAD), None)
         if span:
             start, end = cue.end + span.start, cue.end + span.end
-            yield span, Quote(field.column, field.text[start:end], start, end)
+            yield span, quote(field, start, end)
 
 
 def with_nearest_dates(record: Record, found: Findings) -> Findings:
@@ -59,7 +59,7 @@ def with_nearest_dates(record: Record, found: Findings) -> Findings:
 def _within(near: Value, read: Value) -> bool:
     """Whether the date that stands nearest is a part of what was read as the date."""
     one, whole = near.quote, read.quote
-    if near.field != read.field or not one or not whole or one.column != whole.column:
+    if near.field != read.field or not one or not whole or one.place != whole.place:
         return False
     return whole.start <= one.start and one.end <= whole.end and len(one.text) < len(whole.text)
 
@@ -86,7 +86,7 @@ def discovered_in(record: Record, found: Findings) -> Iterator[Findings]:
             if same and found.get("occurred_from") == found.get("occurred_to") and occurred:
                 place = start + cues[0].start + same[0].start
                 stop = place + same[0].end - same[0].start
-                words = Quote(field.column, field.text[place:stop], place, stop)
+                words = quote(field, place, stop)
                 values = (replace(v, field=v.field.replace("occurred", "discovered"), quote=words) for v in occurred)
                 rule = LetterRule.DISCOVERED_SAME_DAY
                 yield Findings(tuple(replace(v, basis=Basis.INFERRED, rule=rule) for v in values))
@@ -104,7 +104,7 @@ def occurred_in(record: Record, found: Findings, told: Sequence[LetterSection]) 
     """
     if found.get("occurred_from") or found.get("occurred_to"):
         return
-    fields = sorted(record.with_role(Role.DESCRIPTION), key=lambda f: not told[int(f.column)].heading)
+    fields = sorted(record.with_role(Role.DESCRIPTION), key=lambda f: f.place is None or not told[f.place].heading)
     dated = [d for f in fields for d in _dated_sentences(record, f)]
     yield from sorted(dated, key=lambda d: d.get("occurred_precision") == Precision.YEAR)[:1]
 

@@ -1,4 +1,4 @@
-"""The sections of a letter and the roles their headings give them."""
+"""The sections of a letter and the roles their headings give them; what they say is for letter."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from extractors.document.problems import Problem, Severity, Stage
 from normalizers.codes import NormaliseCode
-from normalizers.incidents.letter_words import HEADING_LENGTH, SEPARATOR, letter_finder, opens_with
+from normalizers.incidents.letter_words import HEADING_LENGTH, SEPARATOR, LetterWords, opens_with
 from normalizers.record import Role
 
 ROLES = {
@@ -35,7 +35,7 @@ class LetterSection:
     end: int
 
 
-def sections_of(paragraphs: Sequence[str], title: str | None) -> list[LetterSection]:
+def sections_of(words: LetterWords, paragraphs: Sequence[str], title: str | None) -> list[LetterSection]:
     """The letter's sections in order: paragraphs of one heading, or under none of one role; its title heads none."""
     headline = " ".join(title.split()) if title else None
     sections: list[LetterSection] = []
@@ -43,7 +43,8 @@ def sections_of(paragraphs: Sequence[str], title: str | None) -> list[LetterSect
     position = 0
     for paragraph in paragraphs:
         end = position + len(paragraph)
-        begun = None if " ".join(paragraph.split()) == headline else _begins(paragraph, position, current)
+        is_title = " ".join(paragraph.split()) == headline
+        begun = None if is_title else _begins(words, paragraph, position, current)
         if begun:
             sections.append(current)
             current = begun
@@ -52,42 +53,42 @@ def sections_of(paragraphs: Sequence[str], title: str | None) -> list[LetterSect
     return [s for s in (*sections, current) if s.end > s.start]
 
 
-def _begins(paragraph: str, position: int, current: LetterSection) -> LetterSection | None:
+def _begins(words: LetterWords, paragraph: str, position: int, current: LetterSection) -> LetterSection | None:
     """The section that begins with this paragraph, if it does not go on with the current one."""
-    if found := _heading(paragraph):
+    if found := _heading(words, paragraph):
         role, end = found
         return LetterSection(paragraph[:end].strip(), role, position + end, position + end)
-    if current.role is not Role.IGNORED and opens_with("closing", paragraph):
+    if current.role is not Role.IGNORED and opens_with(words.closing, paragraph):
         return LetterSection("", Role.IGNORED, position, position)
     if current.heading or current.role is Role.IGNORED:
         return None
-    role = Role.PERSONAL_DATA if opens_with("openings", paragraph) else Role.DESCRIPTION
+    role = Role.PERSONAL_DATA if opens_with(words.openings, paragraph) else Role.DESCRIPTION
     return LetterSection("", role, position, position) if role is not current.role else None
 
 
-def _heading(paragraph: str) -> tuple[Role, int] | None:
+def _heading(words: LetterWords, paragraph: str) -> tuple[Role, int] | None:
     """(role, end of the heading) where a paragraph is a heading, or begins with one that asks."""
     line = QUESTION.match(paragraph) or TITLE.fullmatch(paragraph)
     if not line or len(line["words"]) > HEADING_LENGTH:
         return None
     asks = line.re is QUESTION
-    matches = [m for m in letter_finder("headings").find(line["words"]) if asks or _opens(line["words"], m.start)]
+    matches = [m for m in words.headings.find(line["words"]) if asks or _opens(line["words"], m.start)]
     if not matches:
         return None
     longest = max(matches, key=lambda m: m.end - m.start)
     return ROLES[longest.entry], line.end()
 
 
-def _opens(words: str, start: int) -> bool:
+def _opens(heading: str, start: int) -> bool:
     """Whether at most an article or adjective stands before the place."""
-    return len(words[:start].split()) <= 1
+    return len(heading[:start].split()) <= 1
 
 
-def unknown_headings(paragraphs: Sequence[str]) -> Iterator[Problem]:
+def unknown_headings(words: LetterWords, paragraphs: Sequence[str]) -> Iterator[Problem]:
     """Questions that stand like headings and are none of the vocabulary."""
     for paragraph in paragraphs:
         line = paragraph.strip()
-        if line.endswith("?") and len(line) <= HEADING_LENGTH and not _heading(paragraph):
+        if line.endswith("?") and len(line) <= HEADING_LENGTH and not _heading(words, paragraph):
             message = "A question that is no heading of vocabulary/notice.toml"
             yield Problem(
                 Stage.NORMALISE, Severity.INFO, code=NormaliseCode.NOTICE_HEADING_UNKNOWN, message=message, value=line

@@ -1,4 +1,4 @@
-"""What a letter's update corrects, and its findings brought up to date."""
+"""What a letter's update corrects, and its findings brought up to date; what the update says is read by letter."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import replace
 from normalizers.codes import Review
 from normalizers.danish.analysis import sentences
 from normalizers.findings import Findings
-from normalizers.incidents.letter_words import HEADING_LENGTH, LINE, SEPARATOR, letter_finder, opens_with
+from normalizers.incidents.letter_words import HEADING_LENGTH, LINE, SEPARATOR, LetterWords, opens_with
 
 # The values that an update replaces, and what it says is wrong ("og altså ikke den 5. marts", "i stedet for 310").
 UPDATED = ("occurred", "discovered", "reported", "affected")
@@ -21,19 +21,19 @@ SUPERSEDED = re.compile(
 )
 
 
-def updates_in(paragraphs: Sequence[str]) -> list[tuple[int, int]]:
+def updates_in(words: LetterWords, paragraphs: Sequence[str]) -> list[tuple[int, int]]:
     """The places of a letter that correct it: under a heading that says so, or in sentences that do."""
     places: list[tuple[int, int]] = []
     position, updated = 0, False
     for paragraph in paragraphs:
-        opens = opens_with("update_headings", paragraph)
+        opens = opens_with(words.update_headings, paragraph)
         if len(paragraph) <= HEADING_LENGTH and paragraph.rstrip()[-1:] != ".":
             updated = opens
         elif opens and ":" in paragraph[:HEADING_LENGTH]:
             places.append((position, position + len(paragraph)))
             position += len(paragraph) + len(SEPARATOR)
             continue
-        corrected = (s for s in sentences(paragraph) if letter_finder("corrections").find(paragraph[slice(*s)]))
+        corrected = (s for s in sentences(paragraph) if words.corrections.find(paragraph[slice(*s)]))
         spans = [(0, len(paragraph))] if updated else list(corrected)
         places += [(position + start, position + end) for start, end in spans]
         position += len(paragraph) + len(SEPARATOR)
@@ -47,11 +47,11 @@ def blanked(text: str, places: Sequence[tuple[int, int]]) -> str:
     return text
 
 
-def only_update(text: str, places: Sequence[tuple[int, int]]) -> str:
+def only_update(words: LetterWords, text: str, places: Sequence[tuple[int, int]]) -> str:
     """Only what stands at these places, without headings and what is said to be wrong now."""
     bounds = [0, *(edge for place in places for edge in place), len(text)]
     kept = blanked(text, list(zip(bounds[::2], bounds[1::2], strict=True)))
-    lines = [m for m in LINE.finditer(kept) if opens_with("update_headings", m[0].strip())]
+    lines = [m for m in LINE.finditer(kept) if opens_with(words.update_headings, m[0].strip())]
     headings = [(m.start(), m.start() + _heading_end(m[0])) for m in lines]
     return blanked(kept, [*headings, *(m.span() for m in SUPERSEDED.finditer(kept))])
 

@@ -15,7 +15,7 @@ from normalizers.codes import Basis, Precision
 from normalizers.danish.analysis import sentences
 from normalizers.dates.grammar import find_dates
 from normalizers.dates.spans import DateSpan
-from normalizers.findings import Quote, Value
+from normalizers.findings import Value, quote
 from normalizers.incidents.letter_words import LetterRule
 from normalizers.record import Field, Record, Role
 from normalizers.vocabulary.patterns import Finder, Match
@@ -81,7 +81,7 @@ def _nearest(spans: Sequence[DateSpan], words: Match) -> DateSpan:
 
 def _values(role: Role, field: Field, span: DateSpan, at: int) -> tuple[Value, ...]:
     start, end = at + span.start, at + span.end
-    words = Quote(field.column, field.text[start:end], start, end)
+    words = quote(field, start, end)
     parts = (("from", span.from_), ("to", span.to), ("precision", span.precision.value))
     return tuple(
         Value(f"{role.value}_{name}", v, Basis.INFERRED, LetterRule.NEAREST_DATE, words) for name, v in parts if v

@@ -1,4 +1,7 @@
-"""What the rows above and below tell of a row's dates, where a clerk goes on from day to day and prints no years."""
+"""What the rows above and below tell of a row's dates, where a clerk goes on from day to day and prints no years.
+
+How such days give a date its year is for fields.date_years.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """What a column holds, told from its cells: for headers that no entry of vocabulary/columns.toml fits.
 
-The words of a header always go before; a column is given only a role that no other column of its table has.
+The words of a header (columns) always go before; a column is given only a role that no other of its table has.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from normalizers.fields import cause, location
 from normalizers.mentions.data_types import find_types
 from normalizers.mentions.legal_classes import find_labels
 from normalizers.record import Field, Legend, Record, Role
+from normalizers.vocabulary.words import Vocabulary
 
 # A table is known for what it is by so many columns before the cells of another say anything.
 KNOWN_MIN = 2
@@ -48,7 +49,7 @@ class _Guess:
 
     role: Role
     taken: frozenset[Role]
-    says: Callable[[str, Legend], bool]
+    fits: Callable[[str, Legend], bool]
 
 
 def consecutive(cells: Sequence[str]) -> bool:
@@ -61,61 +62,78 @@ def consecutive(cells: Sequence[str]) -> bool:
     return 2 * sum(s == 1 for s in steps) >= len(steps)
 
 
-def by_content(
-    roles: Sequence[Role | None], places: Sequence[int], below: Sequence[Sequence[str]], legend: Legend | None = None
-) -> dict[int, Role]:
-    """Column -> role for those of the columns at places whose cells tell what they hold. below: cells by column."""
-    known_roles = set(roles) - {None, Role.IGNORED}
-    if len(known_roles) < KNOWN_MIN or not known_roles & OF_A_LOG:
-        return {}
-    said = legend or Legend()
-    filled = {i: [c.strip() for c in below[i] if c.strip()] for i in places}
-    left = {i: cells for i, cells in filled.items() if len(cells) >= FILLED_MIN}
-    found: dict[int, Role] = {}
-    for guess in _guesses(roles):
-        known = {*roles, *found.values()}
-        fits = [i for i, cells in left.items() if i not in found and _most(guess.says, cells, said)]
-        # Two columns that look alike are not told apart by their cells.
-        if len(fits) == 1 and not known & guess.taken:
-            found[fits[0]] = guess.role
-    for tell in (_counting, _telling):
-        rest = {i: cells for i, cells in left.items() if i not in found}
-        found.update(tell(rest, {*roles, *found.values()}))
-    return found
+class ColumnContent:
+    """Tells columns by their cells, with the words of the fields that they may hold."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+
+    def roles_by_cells(
+        self,
+        known: Sequence[Role | None],
+        places: Sequence[int],
+        below: Sequence[Sequence[str]],
+        legend: Legend | None = None,
+    ) -> dict[int, Role]:
+        """Column -> role for those of the columns at places whose cells tell what they hold. below: cells by column."""
+        named = set(known) - {None, Role.IGNORED}
+        if len(named) < KNOWN_MIN or not named & OF_A_LOG:
+            return {}
+        filled = {i: [c.strip() for c in below[i] if c.strip()] for i in places}
+        left = {i: cells for i, cells in filled.items() if len(cells) >= FILLED_MIN}
+        found: dict[int, Role] = {}
+        for guess in self._guesses(known):
+            taken = {*known, *found.values()}
+            fits = [i for i, cells in left.items() if i not in found and _most(guess.fits, cells, legend)]
+            # Two columns that look alike are not told apart by their cells.
+            if len(fits) == 1 and not taken & guess.taken:
+                found[fits[0]] = guess.role
+        for find in (_counting, _longest_prose):
+            rest = {i: cells for i, cells in left.items() if i not in found}
+            found.update(find(rest, {*known, *found.values()}))
+        return found
+
+    def holds_classes_of_data(self, cells: Sequence[str], legend: Legend | None) -> bool:
+        """Whether most cells hold classes of data ("Alm., fortr."), or codes the document explains as such."""
+        return _most(self._names_classes, [c for c in cells if c.strip()], legend)
+
+    def holds_causes(self, cells: Sequence[str], legend: Legend | None) -> bool:
+        """Whether most filled cells name a cause in few words."""
+        return _most(self._names_a_cause, [c for c in cells if c.strip()], legend)
+
+    def _guesses(self, roles: Sequence[Role | None]) -> Iterator[_Guess]:
+        """What a column may be, the surest first."""
+        yield _Guess(Role.LOCATION, PLACES, self._names_a_place)
+        yield _Guess(Role.OCCURRED, DAYS, _is_a_date)
+        yield _Guess(Role.CAUSE, CAUSES, self._names_a_cause)
+        yield _Guess(Role.PERSONAL_DATA, DATA, self._lists_data)
+        missing = TOLD - set(roles)
+        if len(missing) == 1:
+            yield _Guess(next(iter(missing)), missing, _answers)
+
+    def _names_classes(self, text: str, legend: Legend) -> bool:
+        words = [e.words for e in explained(text, legend)]
+        if words and all(find_labels(w) for w in words):
+            return True
+        covered = sum(label.end - label.start for label in find_labels(text))
+        return covered >= LABELLED_SHARE * len(text.strip())
+
+    def _names_a_place(self, text: str, legend: Legend) -> bool:
+        record = Record((Field("", text, Role.LOCATION),), legend, vocabulary=self._vocabulary)
+        return len(text) <= SHORT_MAX and location.normalise(record).get("location") is not None
+
+    def _names_a_cause(self, text: str, legend: Legend) -> bool:
+        return len(text) <= SHORT_MAX and any(m.entry in cause.TELLING for m in cause.cause_words(text, legend))
+
+    def _lists_data(self, text: str, _: Legend) -> bool:
+        spans = [(m.start, m.end) for m in find_types(text)] + [(m.start, m.end) for m in find_labels(text)]
+        letters = len({i for start, end in spans for i in range(start, end) if text[i].isalnum()})
+        return letters >= LISTED_SHARE * sum(c.isalnum() for c in text)
 
 
-def classes_of_data(cells: Sequence[str], legend: Legend | None) -> bool:
-    """Whether most cells hold classes of data ("Alm., fortr."), or codes the document explains as such."""
-    return _most(_names_classes, [c for c in cells if c.strip()], legend)
-
-
-def _names_classes(text: str, legend: Legend) -> bool:
-    words = [e.words for e in explained(text, legend)]
-    if words and all(find_labels(w) for w in words):
-        return True
-    covered = sum(label.end - label.start for label in find_labels(text))
-    return covered >= LABELLED_SHARE * len(text.strip())
-
-
-def causes_in(cells: Sequence[str], legend: Legend | None) -> bool:
-    """Whether most filled cells name a cause in few words."""
-    return _most(_names_a_cause, [c for c in cells if c.strip()], legend)
-
-
-def _guesses(roles: Sequence[Role | None]) -> Iterator[_Guess]:
-    """What a column may be, the surest first."""
-    yield _Guess(Role.LOCATION, PLACES, _names_a_place)
-    yield _Guess(Role.OCCURRED, DAYS, _is_a_date)
-    yield _Guess(Role.CAUSE, CAUSES, _names_a_cause)
-    yield _Guess(Role.PERSONAL_DATA, DATA, _lists_data)
-    missing = TOLD - set(roles)
-    if len(missing) == 1:
-        yield _Guess(next(iter(missing)), missing, _answers)
-
-
-def _most(says: Callable[[str, Legend], bool], cells: Sequence[str], legend: Legend | None) -> bool:
-    """Whether something is said by most of these filled cells; none say nothing."""
-    return bool(cells) and sum(says(c, legend or Legend()) for c in cells) >= MOSTLY * len(cells)
+def _most(fits: Callable[[str, Legend], bool], cells: Sequence[str], legend: Legend | None) -> bool:
+    """Whether most of these filled cells fit; none fit nothing."""
+    return bool(cells) and sum(fits(c, legend or Legend()) for c in cells) >= MOSTLY * len(cells)
 
 
 def _counting(columns: dict[int, list[str]], known: set[Role | None]) -> dict[int, Role]:
@@ -124,7 +142,7 @@ def _counting(columns: dict[int, list[str]], known: set[Role | None]) -> dict[in
     return dict([(i, Role.SOURCE_NUMBER) for i, cells in columns.items() if consecutive(cells)][:1])
 
 
-def _telling(columns: dict[int, list[str]], known: set[Role | None]) -> dict[int, Role]:
+def _longest_prose(columns: dict[int, list[str]], known: set[Role | None]) -> dict[int, Role]:
     """The column of the longest prose, where none tells what happened."""
     prose = {i: sum(map(len, c)) for i, c in columns.items() if sum(map(len, c)) >= PROSE_MIN * len(c)}
     if not prose or Role.DESCRIPTION in known:
@@ -132,23 +150,8 @@ def _telling(columns: dict[int, list[str]], known: set[Role | None]) -> dict[int
     return {max(prose, key=lambda i: (prose[i], -i)): Role.DESCRIPTION}
 
 
-def _names_a_place(text: str, legend: Legend) -> bool:
-    record = Record((Field("", text, Role.LOCATION),), legend)
-    return len(text) <= SHORT_MAX and location.normalise(record).get("location") is not None
-
-
 def _is_a_date(text: str, _: Legend) -> bool:
     return len(text) <= SHORT_MAX and any(s.complete for s in find_dates(text))
-
-
-def _names_a_cause(text: str, legend: Legend) -> bool:
-    return len(text) <= SHORT_MAX and any(m.entry in cause.TELLING for m in cause.cause_words(text, legend))
-
-
-def _lists_data(text: str, _: Legend) -> bool:
-    spans = [(m.start, m.end) for m in find_types(text)] + [(m.start, m.end) for m in find_labels(text)]
-    letters = len({i for start, end in spans for i in range(start, end) if text[i].isalnum()})
-    return letters >= LISTED_SHARE * sum(c.isalnum() for c in text)
 
 
 def _answers(text: str, legend: Legend) -> bool:

@@ -1,4 +1,7 @@
-"""What each column of a table holds, told from the words of its header (vocabulary/columns.toml)."""
+"""What each column of a table holds, told from the words of its header, else from its cells.
+
+What a single header means is for header_words, what cells without a known header hold for column_content.
+"""
 
 from __future__ import annotations
 
@@ -12,17 +15,10 @@ from extractors.document.problems import Problem, Severity, Stage
 from extractors.document.tables import LogicalRow, LogicalTable
 from normalizers.codes import NormaliseCode
 from normalizers.record import Legend, Role
-from normalizers.tables.column_content import by_content, causes_in, classes_of_data, consecutive
-from normalizers.tables.header_words import (
-    BRACKET,
-    filled_cells,
-    fitting_rule,
-    fold,
-    header_vocabulary,
-    is_one_of,
-    look_like,
-    role_of_words,
-)
+from normalizers.tables.column_content import ColumnContent, consecutive
+from normalizers.tables.header_patterns import fold
+from normalizers.tables.header_words import BRACKET, CACHED, HeaderWords, filled_cells
+from normalizers.vocabulary.words import Vocabulary
 
 LEVELS = " / "
 JOINT = re.compile(r"[/&,+\n]|\b(?:og|samt)\b", re.IGNORECASE)
@@ -61,73 +57,139 @@ class Columns:
     shared: tuple[Shared | None, ...] = ()
 
 
-def recognise(
-    columns: Sequence[str],
-    samples: Sequence[Sequence[str]] = (),
-    legend: Legend | None = None,
-    *,
-    labels: bool = False,
-) -> Columns:
-    """The roles of a table's columns. columns: header paths; samples: rows of cell texts below them.
+class ColumnRoles:
+    """Tells the roles of columns by the words of vocabulary/columns.toml and by their cells."""
 
-    What the document says of its own headers (legend.definitions) overrules the vocabulary. labels: the columns are
-    labels of forms, where one thing may be asked for in several wordings.
-    """
-    below = [tuple(row[i] for row in samples if i < len(row)) for i in range(len(columns))]
-    nested = _nested(columns)
-    roles = [role_of(p, cells, legend, nested=n) for p, cells, n in zip(columns, below, nested, strict=True)]
-    if Role.PERSONAL_DATA not in roles:
-        # A mere "Type" over categories, or the document's own codes of them, tells the data, not the cause.
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._words = vocabulary.of(HeaderWords)
+        self._content = vocabulary.of(ColumnContent)
+        self._cached_pair = lru_cache(maxsize=CACHED)(self._pair)
+
+    def recognise(
+        self,
+        columns: Sequence[str],
+        samples: Sequence[Sequence[str]] = (),
+        legend: Legend | None = None,
+        *,
+        labels: bool = False,
+    ) -> Columns:
+        """The roles of a table's columns. columns: header paths; samples: rows of cell texts below them.
+
+        What the document says of its own headers (legend.definitions) overrules the vocabulary. labels: the columns are
+        labels of forms, where one thing may be asked for in several wordings.
+        """
+        below = [tuple(row[i] for row in samples if i < len(row)) for i in range(len(columns))]
+        nested = _nested(columns)
+        roles = [self.role_of(p, cells, legend, nested=n) for p, cells, n in zip(columns, below, nested, strict=True)]
+        if Role.PERSONAL_DATA not in roles:
+            roles = self._with_coded_data(roles, below, legend)
+        roles = self._apart_by_cells(roles, below, legend)
+        losers = {} if labels else {loser: role for role in ONCE for loser in _losers(role, roles, below)}
+        kept = [None if i in losers else role for i, role in enumerate(roles)]
+        open_ = [i for i, role in enumerate(kept) if role is None]
+        found = {} if labels else self._content.roles_by_cells(kept, open_, below, legend)
+        problems = (
+            *(
+                _without_entry(columns[i], found.get(i))
+                for i in open_
+                if i in found or (i not in losers and _asks(columns[i], below[i]))
+            ),
+            *(_duplicate(columns[i], role) for i, role in losers.items() if i not in found),
+        )
+        decided = tuple(found.get(i, role) for i, role in enumerate(kept))
+        shared = (
+            self._shared(path, role, decided, nested=n) for path, role, n in zip(columns, decided, nested, strict=True)
+        )
+        return Columns(decided, problems, tuple(shared))
+
+    def role_of(
+        self, path: str, cells: Sequence[str] = (), legend: Legend | None = None, *, nested: bool = False
+    ) -> Role | None:
+        """The role of one column: the deepest level of its header path decides, the upper ones disambiguate.
+
+        nested: the path's levels are printed below each other; otherwise they may be two words beside a slash.
+        """
+        levels = [level.strip() for level in path.split(LEVELS) if level.strip()]
+        if not levels:
+            return Role.SOURCE_NUMBER if consecutive(cells) else None
+        if pair := self._cached_pair(levels[-1] if nested else path):
+            return _of_both(pair)
+        return self._role_defined(levels[-1], cells, legend) or self._of_levels(levels, cells)
+
+    def _with_coded_data(
+        self, roles: Sequence[Role | None], below: Sequence[Sequence[str]], legend: Legend | None
+    ) -> list[Role | None]:
+        """A mere "Type" over categories, or the document's own codes of them, tells the data, not the cause."""
         weak = (i for i, role in enumerate(roles) if role in (None, Role.CAUSE))
-        coded = next((i for i in weak if classes_of_data(below[i], legend)), None)
-        roles = [Role.PERSONAL_DATA if i == coded else role for i, role in enumerate(roles)]
-    roles = _told_apart(roles, below, legend)
-    losers = {} if labels else {loser: role for role in ONCE for loser in _losers(role, roles, below)}
-    kept = [None if i in losers else role for i, role in enumerate(roles)]
-    open_ = [i for i, role in enumerate(kept) if role is None]
-    told = {} if labels else by_content(kept, open_, below, legend)
-    problems = (
-        *(
-            _told(columns[i], told.get(i))
-            for i in open_
-            if i in told or (i not in losers and _asks(columns[i], below[i]))
-        ),
-        *(_duplicate(columns[i], role) for i, role in losers.items() if i not in told),
-    )
-    decided = tuple(told.get(i, role) for i, role in enumerate(kept))
-    shared = (_shared(path, role, decided, nested=n) for path, role, n in zip(columns, decided, nested, strict=True))
-    return Columns(decided, problems, tuple(shared))
+        coded = next((i for i in weak if self._content.holds_classes_of_data(below[i], legend)), None)
+        return [Role.PERSONAL_DATA if i == coded else role for i, role in enumerate(roles)]
 
+    def _apart_by_cells(
+        self, roles: Sequence[Role | None], below: Sequence[Sequence[str]], legend: Legend | None
+    ) -> list[Role | None]:
+        """The roles, where the cells tell columns apart whose headers do not.
 
-def _told_apart(
-    roles: Sequence[Role | None], below: Sequence[Sequence[str]], legend: Legend | None
-) -> list[Role | None]:
-    """The roles, where the cells tell columns apart whose headers do not.
+        Of two for the cause the one of long prose tells what happened, if no other does ("Hvad gik galt", "Fejlkilde");
+        a mere "Konklusion" over causes holds them, if no other column does; a "Måned" beside the days is passed over.
+        """
+        look_like = self._words.look_like
+        apart = list(roles)
+        causes = [i for i, role in enumerate(apart) if role is Role.CAUSE]
+        prose = [i for i in causes if look_like(filled_cells(below[i]), "prose")]
+        if Role.DESCRIPTION not in apart and len(causes) > 1 and prose:
+            apart[max(prose, key=lambda i: (sum(map(len, below[i])), -i))] = Role.DESCRIPTION
+        happened = [i for i, role in enumerate(apart) if role is Role.OCCURRED]
+        dated = {i for i in happened if look_like(filled_cells(below[i]), "date")}
+        for i in happened:
+            # The month or week beside the day itself says nothing more.
+            if dated and i not in dated:
+                apart[i] = Role.IGNORED
+        if not causes and not FAULTS & set(apart):
+            verdicts = (i for i, role in enumerate(apart) if role is Role.STATUS)
+            verdict = next((i for i in verdicts if self._content.holds_causes(below[i], legend)), None)
+            apart = [Role.CAUSE if i == verdict else role for i, role in enumerate(apart)]
+        return apart
 
-    Of two for the cause the one of long prose tells what happened, if no other does ("Hvad gik galt", "Fejlkilde"); a
-    mere "Konklusion" over causes holds them, if no other column does; a "Måned" beside the days is passed over.
-    """
-    told = list(roles)
-    causes = [i for i, role in enumerate(told) if role is Role.CAUSE]
-    prose = [i for i in causes if look_like(filled_cells(below[i]), "prose")]
-    if Role.DESCRIPTION not in told and len(causes) > 1 and prose:
-        told[max(prose, key=lambda i: (sum(map(len, below[i])), -i))] = Role.DESCRIPTION
-    happened = [i for i, role in enumerate(told) if role is Role.OCCURRED]
-    dated = {i for i in happened if look_like(filled_cells(below[i]), "date")}
-    for i in happened:
-        # The month or week beside the day itself says nothing more.
-        if dated and i not in dated:
-            told[i] = Role.IGNORED
-    if not causes and not FAULTS & set(told):
-        verdict = next((i for i, r in enumerate(told) if r is Role.STATUS and causes_in(below[i], legend)), None)
-        told = [Role.CAUSE if i == verdict else role for i, role in enumerate(told)]
-    return told
+    def _of_levels(self, levels: Sequence[str], cells: Sequence[str]) -> Role | None:
+        """The role that the vocabulary gives a path: of the deepest of its levels that has one, else of all as one."""
+        if len(levels) > 1 and (role := self._siblings(levels, cells)):
+            return role
+        found = (self._words.role(levels[:depth], cells) for depth in range(len(levels), 0, -1))
+        return next((role for role in found if role), None) or self._words.role((" ".join(levels),), cells)
 
+    def _role_defined(self, level: str, cells: Sequence[str], legend: Legend | None) -> Role | None:
+        """The role of what the legend says that this header means; what it adds in brackets comes last."""
+        defined = _defined(level, legend) or ""
+        return self._words.role((BRACKET.sub(" ", defined),), cells) or self._words.role((defined,), cells)
 
-def _nested(columns: Sequence[str]) -> list[bool]:
-    """Whether each column's path has levels: another column stands below the same words, so "/" is no printed slash."""
-    tops = [path.partition(LEVELS)[0] for path in columns]
-    return [tops.count(top) > 1 for top in tops]
+    def _pair(self, header: str) -> Shared | None:
+        """The roles of the two things a header asks for ("Nr. og dato", "Tilsyn / borger"); None for every other."""
+        parts = [part for part in JOINT.split(header) if part.strip()]
+        if len(parts) != 2:
+            return None
+        first, second = (self._words.role((part,)) for part in parts)
+        if first is None or second is None or first is second or {first, second} not in PAIRS:
+            return None
+        days = self._words.lists.bare_days
+        bare = Role.SOURCE_NUMBER not in (first, second) and any(self._words.is_one_of(part, days) for part in parts)
+        return None if bare else (first, second)
+
+    def _shared(self, path: str, role: Role | None, roles: Sequence[Role | None], *, nested: bool) -> Shared | None:
+        """The two things a column of this role holds, where no other column is for the second."""
+        header = path.rsplit(LEVELS, maxsplit=1)[-1]
+        pair = self._cached_pair(header if nested else path)
+        if pair and role is not None and (role in pair or set(pair) == TOLD):
+            return pair
+        rule = self._words.fitting_rule((header,))
+        if rule is None or role is None or rule.entry.role is not role or rule.entry.also in (None, *roles):
+            return None
+        return (role, rule.entry.also) if rule.entry.also else None
+
+    def _siblings(self, levels: Sequence[str], cells: Sequence[str]) -> Role | None:
+        """The role of alternatives printed side by side with a slash ("Følsomme / fortrolige"), which are no levels."""
+        joined = self._words.role((" ".join(levels),), cells)
+        leaves = SIBLINGS.get(joined, frozenset()) if joined else frozenset()
+        return joined if leaves and all(self._words.role((level,)) in leaves for level in levels) else None
 
 
 def roles_in(row: LogicalRow, table: LogicalTable, roles: Sequence[T]) -> tuple[T, ...]:
@@ -138,46 +200,10 @@ def roles_in(row: LogicalRow, table: LogicalTable, roles: Sequence[T]) -> tuple[
     return tuple(by_label[cell.column] for cell in row.cells)
 
 
-def role_of(path: str, cells: Sequence[str] = (), legend: Legend | None = None, *, nested: bool = False) -> Role | None:
-    """The role of one column: the deepest level of its header path decides, the upper ones disambiguate.
-
-    nested: the path's levels are printed below each other; otherwise they may be two words beside a slash.
-    """
-    levels = [level.strip() for level in path.split(LEVELS) if level.strip()]
-    if not levels:
-        return Role.SOURCE_NUMBER if consecutive(cells) else None
-    if pair := _pair(levels[-1] if nested else path):
-        return _of_both(pair)
-    return _role_defined(levels[-1], cells, legend) or _of_levels(levels, cells)
-
-
-def _of_levels(levels: Sequence[str], cells: Sequence[str]) -> Role | None:
-    """The role that the vocabulary gives a path: of the deepest of its levels that has one, else of all as one text."""
-    if len(levels) > 1 and (role := _siblings(levels, cells)):
-        return role
-    found = (role_of_words(tuple(levels[:depth]), cells) for depth in range(len(levels), 0, -1))
-    return next((role for role in found if role), None) or role_of_words((" ".join(levels),), cells)
-
-
-def _role_defined(level: str, cells: Sequence[str], legend: Legend | None) -> Role | None:
-    """The role of what the legend says that this header means; what it adds in brackets comes last."""
-    defined = _defined(level, legend) or ""
-    return role_of_words((BRACKET.sub(" ", defined),), cells) or role_of_words((defined,), cells)
-
-
-@lru_cache(maxsize=4096)
-def _pair(header: str) -> Shared | None:
-    """The roles of the two things a header asks for ("Nr. og dato", "Tilsyn / borger"); None for every other header."""
-    parts = [part for part in JOINT.split(header) if part.strip()]
-    if len(parts) != 2:
-        return None
-    first, second = (role_of_words((part,), ()) for part in parts)
-    if first is None or second is None or first is second or {first, second} not in PAIRS:
-        return None
-    bare = Role.SOURCE_NUMBER not in (first, second) and any(
-        is_one_of(part, header_vocabulary().bare_days) for part in parts
-    )
-    return None if bare else (first, second)
+def _nested(columns: Sequence[str]) -> list[bool]:
+    """Whether each column's path has levels: another column stands below the same words, so "/" is no printed slash."""
+    tops = [path.partition(LEVELS)[0] for path in columns]
+    return [tops.count(top) > 1 for top in tops]
 
 
 def _of_both(pair: Shared) -> Role:
@@ -185,25 +211,6 @@ def _of_both(pair: Shared) -> Role:
     if set(pair) == TOLD:
         return Role.FOLLOW_UP
     return next((role for role in ONCE if role in pair), pair[0])
-
-
-def _shared(path: str, role: Role | None, roles: Sequence[Role | None], *, nested: bool) -> Shared | None:
-    """The two things a column of this role holds, where no other column is for the second."""
-    header = path.rsplit(LEVELS, maxsplit=1)[-1]
-    pair = _pair(header if nested else path)
-    if pair and role is not None and (role in pair or set(pair) == TOLD):
-        return pair
-    rule = fitting_rule((header,), ())
-    if rule is None or role is None or rule.entry.role is not role or rule.entry.also in (None, *roles):
-        return None
-    return (role, rule.entry.also) if rule.entry.also else None
-
-
-def _siblings(levels: Sequence[str], cells: Sequence[str]) -> Role | None:
-    """The role of alternatives printed side by side with a slash ("Følsomme / fortrolige"), which are no levels."""
-    joined = role_of_words((" ".join(levels),), cells)
-    leaves = SIBLINGS.get(joined, frozenset()) if joined else frozenset()
-    return joined if leaves and all(role_of_words((level,), ()) in leaves for level in levels) else None
 
 
 def _defined(level: str, legend: Legend | None) -> str | None:
@@ -234,7 +241,7 @@ def _asks(header: str, cells: Sequence[str]) -> bool:
     return bool(header.strip()) and (not cells or any(c.strip() for c in cells))
 
 
-def _told(header: str, role: Role | None) -> Problem:
+def _without_entry(header: str, role: Role | None) -> Problem:
     """What became of a header that no entry of the vocabulary fits."""
     if role is None:
         message = "no entry of the vocabulary fits this header"

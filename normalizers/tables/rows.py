@@ -1,4 +1,7 @@
-"""What each row of a table is: an incident, a heading within the table, a total, or nothing of these."""
+"""What each row of a table is: an incident, a heading within the table, a total, or nothing of these.
+
+Whether the table is a log of incidents at all is for documents.kinds.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,6 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
@@ -14,10 +16,10 @@ from extractors.document.tables import LogicalRow, LogicalTable
 from normalizers.dates.period_phrases import is_period
 from normalizers.record import Role
 from normalizers.tables.columns import roles_in
-from normalizers.tables.header_rows import is_header
-from normalizers.tables.header_words import fold
-from normalizers.vocabulary import load
+from normalizers.tables.header_patterns import fold
+from normalizers.tables.header_rows import HeaderRows
 from normalizers.vocabulary.patterns import alternatives, any_of
+from normalizers.vocabulary.words import Vocabulary
 
 # A row that says there is nothing to tell says little else.
 PLACEHOLDER_WORDS = 12
@@ -59,7 +61,7 @@ class RowSense:
     section: str | None = None
 
 
-class _Vocabulary(BaseModel):
+class RowsVocabulary(BaseModel):
     """The file rows.toml."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -72,36 +74,119 @@ class _Vocabulary(BaseModel):
     notes: tuple[str, ...]
 
 
-def classify_rows(table: LogicalTable, roles: Sequence[Role | None]) -> tuple[RowSense, ...]:
-    """One RowSense for each row of the table, in order. roles: of the table's columns."""
-    section: str | None = None
-    senses = []
-    for row in table.rows:
-        sense = classify(row, roles_in(row, table, roles), () if table.form else table.columns, section)
-        if sense.disposition is Disposition.SECTION:
-            section = sense.section
-        senses.append(sense)
-    return tuple(senses)
-
-
-def classify(
-    row: LogicalRow, roles: Sequence[Role | None], columns: Sequence[str] = (), section: str | None = None
-) -> RowSense:
-    """What one row is. columns: the table's header paths; section: the heading that the row stands under."""
-    texts = [t.strip() for t in row.texts]
-    filled = [t for t in texts if t]
-    disposition, reason = (
-        _nothing(filled)
-        or _repeated(texts, columns)
-        or _total(texts)
-        or _heading(row, texts, filled, roles)
-        or _placeholder(texts, filled, roles)
-        or _incident(texts, roles)
-    )
-    return RowSense(disposition, reason, _one_line(filled) if disposition is Disposition.SECTION else section)
-
-
 _Verdict = tuple[Disposition, str]
+
+
+class RowClassifier:
+    """Tells what rows are by the words of vocabulary/rows.toml and by what their columns hold."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._headers = vocabulary.of(HeaderRows)
+        lists = vocabulary.file("rows", RowsVocabulary)
+        self._totals = any_of(lists.totals)
+        self._total_end = re.compile(rf"\s{alternatives(lists.total_ends)}\W*$", re.IGNORECASE)
+        self._placeholders = any_of(lists.placeholders)
+        self._struck = any_of(lists.struck)
+        self._templates = any_of(lists.templates)
+        self._templates_alone = lists.templates_alone
+        self._notes = any_of(lists.notes)
+
+    def classify_rows(self, table: LogicalTable, roles: Sequence[Role | None]) -> tuple[RowSense, ...]:
+        """One RowSense for each row of the table, in order. roles: of the table's columns."""
+        section: str | None = None
+        senses = []
+        for row in table.rows:
+            sense = self.classify(row, roles_in(row, table, roles), () if table.form else table.columns, section)
+            if sense.disposition is Disposition.SECTION:
+                section = sense.section
+            senses.append(sense)
+        return tuple(senses)
+
+    def classify(
+        self, row: LogicalRow, roles: Sequence[Role | None], columns: Sequence[str] = (), section: str | None = None
+    ) -> RowSense:
+        """What one row is. columns: the table's header paths; section: the heading that the row stands under."""
+        texts = [t.strip() for t in row.texts]
+        filled = [t for t in texts if t]
+        disposition, reason = (
+            _nothing(filled)
+            or self._repeated(texts, columns)
+            or self._total(texts)
+            or self._heading(row, texts, filled, roles)
+            or self._placeholder(texts, filled, roles)
+            or _incident(texts, roles)
+        )
+        return RowSense(disposition, reason, _one_line(filled) if disposition is Disposition.SECTION else section)
+
+    def _repeated(self, texts: Sequence[str], columns: Sequence[str]) -> _Verdict | None:
+        """The table's own header again, or the header words of another part of it."""
+        printed = [[fold(level) for level in c.split(" / ")] for c in columns]
+        same = [fold(t) in levels for t, levels in zip(texts, printed, strict=False) if t]
+        if len(set(filter(None, texts))) > 1 and 2 * sum(same) > len(same):
+            return Disposition.REPEATED_HEADER, "the cells repeat the header"
+        if self._headers.is_header(texts):
+            return Disposition.REPEATED_HEADER, "the cells are header words"
+        return None
+
+    def _total(self, texts: Sequence[str]) -> _Verdict | None:
+        """A total names itself in its first words; all else in the row is counts."""
+        first, *others = [t for t in texts if t]
+        if not self._is_total(first) or len(first.split()) > HEADING_WORDS:
+            return None
+        if all(_is_counted(t) or self._is_total(t) for t in others) and (others or re.search(r"\d", first)):
+            return Disposition.SUBTOTAL, f"the row adds up others: {first[:40]}"
+        return None
+
+    def _is_total(self, text: str) -> bool:
+        """Whether a text begins as a total, or ends as one behind a period ("1. kvartal i alt")."""
+        if _begins(text, self._totals):
+            return True
+        ends = self._total_end.search(text)
+        return ends is not None and is_period(text[: ends.start()])
+
+    def _heading(
+        self, row: LogicalRow, texts: Sequence[str], filled: Sequence[str], roles: Sequence[Role | None]
+    ) -> _Verdict | None:
+        """A full-width row, or a row with one text which stands where no incident tells of itself."""
+        alone = len(set(filled)) == 1
+        if self._says_nothing(filled) or (alone and self._names_nothing(filled[0], spanning=row.spanning)):
+            return Disposition.NOT_AN_INCIDENT, "the row says that there is nothing"
+        if row.spanning or (alone and len(filled) == len(texts) > 1):
+            if _begins(filled[0], self._notes):
+                return Disposition.NOT_AN_INCIDENT, "a note within the table"
+            return Disposition.SECTION, "a row of full width"
+        if alone and len(texts) > 2 and not _has(texts, roles, CONTENT) and not _is_number(filled[0]):
+            return Disposition.SECTION, "one text where no column tells of an incident"
+        if alone and Role.SOURCE_NUMBER in roles and len(filled) == 1 and _is_title(filled[0]):
+            return Disposition.SECTION, "a short text alone in a table of numbered rows"
+        return None
+
+    def _placeholder(
+        self, texts: Sequence[str], filled: Sequence[str], roles: Sequence[Role | None]
+    ) -> _Verdict | None:
+        content = [t for t, role in zip(texts, roles, strict=False) if role in CONTENT and t] or list(filled)
+        if self._says_nothing(content):
+            return Disposition.NOT_AN_INCIDENT, "the row says that there is nothing"
+        if any(self._is_template(t) for t in content[:1]):
+            return Disposition.NOT_AN_INCIDENT, "a row to be filled in"
+        return None
+
+    def _is_template(self, text: str) -> bool:
+        if text.strip().casefold() in self._templates_alone:
+            return True
+        return _begins(text, self._templates) and len(text.split()) <= PLACEHOLDER_WORDS
+
+    def _says_nothing(self, texts: Sequence[str]) -> bool:
+        """Whether the only thing said is that there is nothing to say."""
+        printed = [t for t in dict.fromkeys(texts) if not NOTHING.fullmatch(t)]
+        if len(printed) != 1 or len(printed[0].split()) > PLACEHOLDER_WORDS:
+            return False
+        return _begins(printed[0], self._placeholders) or bool(self._struck.fullmatch(printed[0].strip(" .()")))
+
+    def _names_nothing(self, text: str, *, spanning: bool) -> bool:
+        """Whether a heading tells that there is nothing under it ("3. kvartal – ingen brud")."""
+        name, *rest = NAME_ENDS.split(text, maxsplit=1)
+        return bool(rest) and (spanning or is_period(name)) and self._says_nothing(rest)
 
 
 def _nothing(filled: Sequence[str]) -> _Verdict | None:
@@ -112,74 +197,11 @@ def _nothing(filled: Sequence[str]) -> _Verdict | None:
     return None
 
 
-def _repeated(texts: Sequence[str], columns: Sequence[str]) -> _Verdict | None:
-    """The table's own header again, or the header words of another part of it."""
-    printed = [[fold(level) for level in c.split(" / ")] for c in columns]
-    same = [fold(t) in levels for t, levels in zip(texts, printed, strict=False) if t]
-    if len(set(filter(None, texts))) > 1 and 2 * sum(same) > len(same):
-        return Disposition.REPEATED_HEADER, "the cells repeat the header"
-    if is_header(texts):
-        return Disposition.REPEATED_HEADER, "the cells are header words"
-    return None
-
-
-def _total(texts: Sequence[str]) -> _Verdict | None:
-    """A total names itself in its first words; all else in the row is counts."""
-    first, *others = [t for t in texts if t]
-    if not _is_total(first) or len(first.split()) > HEADING_WORDS:
-        return None
-    if all(_is_counted(t) or _is_total(t) for t in others) and (others or re.search(r"\d", first)):
-        return Disposition.SUBTOTAL, f"the row adds up others: {first[:40]}"
-    return None
-
-
-def _is_total(text: str) -> bool:
-    """Whether a text begins as a total, or ends as one behind a period ("1. kvartal i alt")."""
-    words = _words()
-    if _begins(text, words.totals):
-        return True
-    ends = re.search(rf"\s{alternatives(words.total_ends)}\W*$", text, re.IGNORECASE)
-    return ends is not None and is_period(text[: ends.start()])
-
-
 def _is_counted(text: str) -> bool:
     """Whether a text is a count, or counts in words and not much else."""
     if COUNT.fullmatch(text):
         return True
     return len(text.split()) <= PLACEHOLDER_WORDS and all(TOLD_COUNT.fullmatch(p) for p in re.split("[,;/]", text))
-
-
-def _heading(
-    row: LogicalRow, texts: Sequence[str], filled: Sequence[str], roles: Sequence[Role | None]
-) -> _Verdict | None:
-    """A full-width row, or a row with one text which stands where no incident tells of itself."""
-    alone = len(set(filled)) == 1
-    if _says_nothing(filled) or (alone and _names_nothing(filled[0], spanning=row.spanning)):
-        return Disposition.NOT_AN_INCIDENT, "the row says that there is nothing"
-    if row.spanning or (alone and len(filled) == len(texts) > 1):
-        if _begins(filled[0], _words().notes):
-            return Disposition.NOT_AN_INCIDENT, "a note within the table"
-        return Disposition.SECTION, "a row of full width"
-    if alone and len(texts) > 2 and not _has(texts, roles, CONTENT) and not _is_number(filled[0]):
-        return Disposition.SECTION, "one text where no column tells of an incident"
-    if alone and Role.SOURCE_NUMBER in roles and len(filled) == 1 and _is_title(filled[0]):
-        return Disposition.SECTION, "a short text alone in a table of numbered rows"
-    return None
-
-
-def _is_template(text: str) -> bool:
-    if text.strip().casefold() in _words().templates_alone:
-        return True
-    return _begins(text, _words().templates) and len(text.split()) <= PLACEHOLDER_WORDS
-
-
-def _placeholder(texts: Sequence[str], filled: Sequence[str], roles: Sequence[Role | None]) -> _Verdict | None:
-    content = [t for t, role in zip(texts, roles, strict=False) if role in CONTENT and t] or list(filled)
-    if _says_nothing(content):
-        return Disposition.NOT_AN_INCIDENT, "the row says that there is nothing"
-    if any(_is_template(t) for t in content[:1]):
-        return Disposition.NOT_AN_INCIDENT, "a row to be filled in"
-    return None
 
 
 def _incident(texts: Sequence[str], roles: Sequence[Role | None]) -> _Verdict:
@@ -190,20 +212,6 @@ def _incident(texts: Sequence[str], roles: Sequence[Role | None]) -> _Verdict:
     if told > 1 or (told and numbered):
         return Disposition.INCIDENT, "it has a number or date and tells of an incident"
     return Disposition.NOT_AN_INCIDENT, "no column tells what happened"
-
-
-def _says_nothing(texts: Sequence[str]) -> bool:
-    """Whether the only thing said is that there is nothing to say."""
-    said = [t for t in dict.fromkeys(texts) if not NOTHING.fullmatch(t)]
-    if len(said) != 1 or len(said[0].split()) > PLACEHOLDER_WORDS:
-        return False
-    return _begins(said[0], _words().placeholders) or bool(any_of(_words().struck).fullmatch(said[0].strip(" .()")))
-
-
-def _names_nothing(text: str, *, spanning: bool) -> bool:
-    """Whether a heading tells that there is nothing under it ("3. kvartal – ingen brud")."""
-    name, *rest = NAME_ENDS.split(text, maxsplit=1)
-    return bool(rest) and (spanning or is_period(name)) and _says_nothing(rest)
 
 
 def _has(texts: Sequence[str], roles: Sequence[Role | None], wanted: Collection[Role]) -> bool:
@@ -223,10 +231,5 @@ def _one_line(texts: Sequence[str]) -> str:
     return " ".join(" ".join(dict.fromkeys(texts)).split())
 
 
-def _begins(text: str, patterns: tuple[str, ...]) -> bool:
-    return any_of(patterns).match(text.lstrip("*( ")) is not None
-
-
-@lru_cache(maxsize=1)
-def _words() -> _Vocabulary:
-    return load("rows", _Vocabulary)
+def _begins(text: str, words: re.Pattern[str]) -> bool:
+    return words.match(text.lstrip("*( ")) is not None

@@ -1,4 +1,7 @@
-"""Cells of a column that holds two things ("Nr. og dato", "Tilsyn / borger"): each thing with the role of its own."""
+"""Cells of a column that holds two things ("Nr. og dato", "Tilsyn / borger"): each thing with the role of its own.
+
+Which columns hold two things is for columns.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,8 @@ from normalizers.dates.grammar import find_dates
 from normalizers.mentions.notification_words import date_pattern
 from normalizers.mentions.notifications import Reading, parties_in, statements
 from normalizers.record import Field, Legend, Role
-from normalizers.tables.columns import Shared, role_of
+from normalizers.tables.columns import ColumnRoles, Shared
+from normalizers.vocabulary.words import Vocabulary
 
 # The number a cell begins or ends with; the rest is a date.
 FIRST = re.compile(r"\s*(?:nr\.?\s*)?[^\s,;:()]+", re.IGNORECASE)
@@ -37,7 +41,9 @@ class _Part:
     end: int
 
 
-def parted(field: Field, shared: Shared | None, legend: Legend | None = None) -> tuple[Field, ...]:
+def parted(
+    vocabulary: Vocabulary, field: Field, shared: Shared | None, legend: Legend | None = None
+) -> tuple[Field, ...]:
     """The field once for each thing that its cell holds, every letter in its place. shared: the column's two roles."""
     if shared is None:
         return (field,)
@@ -47,15 +53,15 @@ def parted(field: Field, shared: Shared | None, legend: Legend | None = None) ->
         return _answer_and_count(field)
     if Role.AFFECTED in shared:
         return field, replace(field, role=Role.AFFECTED)
-    labelled = _labelled(field, shared, legend)
+    labelled = _labelled(vocabulary.of(ColumnRoles), field, shared, legend)
     if Role.DESCRIPTION in shared:
         return (field, *(f for f in labelled if f.role is Role.CAUSE))
     return labelled or _side_by_side(field, shared) or (field,)
 
 
-def _labelled(field: Field, shared: Shared, legend: Legend | None) -> tuple[Field, ...]:
+def _labelled(roles: ColumnRoles, field: Field, shared: Shared, legend: Legend | None) -> tuple[Field, ...]:
     """What stands behind the cell's own labels; one label nobody knows is that of the thing not yet named."""
-    parts = list(_parts(field.text, shared, legend))
+    parts = list(_parts(roles, field.text, shared, legend))
     left = [role for role in shared if role not in {p.role for p in parts}]
     open_ = [p for p in parts if p.role is None]
     if len(parts) == len(shared) and len(left) == len(open_) == 1:
@@ -65,15 +71,17 @@ def _labelled(field: Field, shared: Shared, legend: Legend | None) -> tuple[Fiel
     )
 
 
-def _parts(text: str, shared: Shared, legend: Legend | None) -> Iterator[_Part]:
+def _parts(roles: ColumnRoles, text: str, shared: Shared, legend: Legend | None) -> Iterator[_Part]:
     labels = list(LABEL.finditer(text))
     for label, after in zip(labels, [*labels[1:], None], strict=False):
-        yield _Part(_role_named(label["name"], shared, legend), label.end(), after.start() if after else len(text))
+        yield _Part(
+            _role_named(roles, label["name"], shared, legend), label.end(), after.start() if after else len(text)
+        )
 
 
-def _role_named(name: str, shared: Shared, legend: Legend | None) -> Role | None:
+def _role_named(roles: ColumnRoles, name: str, shared: Shared, legend: Legend | None) -> Role | None:
     """The one of the column's two roles that a label means; the day of a report stands for the report itself."""
-    role = role_of(name, legend=legend)
+    role = roles.role_of(name, legend=legend)
     if role in shared:
         return role
     return next((r for r in shared if role in OF_AUTHORITY and r in OF_AUTHORITY), None)

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from extractors.document.geometry import Region
 from extractors.document.tables import LogicalRow
-from normalizers.cells import ditto, row_references
 from normalizers.codes import Kind
 from normalizers.documents.episodes import Episode
-from normalizers.documents.kinds import TableSense
 from normalizers.findings import Findings, Value
-from normalizers.incidents import episodes_told, letter, neighbours
-from normalizers.incidents import row as normalizer
+from normalizers.incidents import episode_values, letter
+from normalizers.incidents.log import read_log
 from normalizers.record import Field, Record, Role
-from normalizers.tables.rows import Disposition
 from pipeline.register.rows import problem_row, region_row
 from pipeline.register.table import Row
 from pipeline.register_rows.reading import Reading
@@ -81,36 +78,25 @@ def incidents_of(reading: Reading) -> tuple[Incident, ...]:
     found: list[Incident] = []
     for index in reading.sense.kind.logs:
         table = reading.sense.tables[index]
-        above: Record | None = None
-        known: dict[str, row_references.Told] = {}
-        for row, record in records_of(reading, table):
-            above = row_references.filled(ditto.filled(record, above), known)
-            read = ditto.as_printed(normalizer.normalise(above), record, above)
-            findings = row_references.inherited(read, record, known)
-            known |= row_references.named(above, findings)
-            found.append(_of_row(reading, _LogRow(len(found) + 1, table.table.engine, row, record), findings))
+        for (printed, _), read in zip(table.incidents, read_log(reading.sense.records(table)), strict=True):
+            row = _LogRow(len(found) + 1, table.table.engine, printed, read.record)
+            found.append(_of_row(reading, row, read.findings))
     return tuple(found)
 
 
-def records_of(reading: Reading, table: TableSense) -> Iterator[tuple[LogicalRow, Record]]:
-    """The rows of a log that are incidents, each with its cells by role."""
-    pairs = zip(table.table.rows, table.rows, strict=True)
-    printed = [(row, what) for row, what in pairs if what.disposition is Disposition.INCIDENT]
-    records = neighbours.between([reading.sense.record(table, row, what) for row, what in printed])
-    yield from zip((row for row, _ in printed), records, strict=True)
-
-
 def _of_notice(reading: Reading, sequence: int, part: Episode) -> Incident:
-    others = reading.sense.kind.episodes
+    sense = reading.sense
+    others = sense.kind.episodes
     if others:
-        findings = episodes_told.in_notice(part, reading.paragraphs, reading.sense.title, others)
+        findings = episode_values.in_notice(sense.vocabulary, part, reading.paragraphs, sense.title, others)
     else:
-        findings = letter.read(reading.paragraphs, reading.sense.title)
+        findings = letter.read(sense.vocabulary, reading.paragraphs, sense.title)
     return _of_prose(reading, _Prose(sequence, part, ()), findings)
 
 
 def _of_episode(reading: Reading, sequence: int, part: Episode) -> Incident:
-    found = episodes_told.in_log(part, reading.paragraphs, reading.sense.legend, reading.sense.period.year)
+    sense = reading.sense
+    found = episode_values.in_log(sense.vocabulary, part, reading.paragraphs, sense.legend, sense.period.year)
     prose = _Prose(sequence, part, found.record.fields)
     return _of_prose(reading, prose, found.findings)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.document.tables import Layout, LedgerRow
 from extractors.document.tables import Row as PrintedRow
-from normalizers.documents.kinds import TableSense
+from normalizers.documents.log_tables import TableSense
 from normalizers.documents.understanding import Understanding
 from normalizers.tables.rows import Disposition as Sense
 from pipeline.register.rows import region_row

@@ -3,10 +3,12 @@
 import pytest
 
 from normalizers.codes import Kind
-from normalizers.documents.episodes import Episode, episodes
-from normalizers.documents.kinds import tell
-from normalizers.incidents import episodes_told
-from normalizers.record import Legend
+from normalizers.documents.episodes import EpisodeFinder
+from normalizers.documents.kinds import KindReader
+from normalizers.documents.labelled_prose import LabelledProse
+from normalizers.vocabulary.words import shipped
+
+episodes, fields_of = shipped().of(EpisodeFinder).find, shipped().of(LabelledProse).fields
 
 FIRST = "Den 3. maj 2021 blev en liste med navn og adresse på 12 borgere sendt til en forkert borger."
 SECOND = "Den 9. juni 2021 blev en mappe med navn og cpr-nummer på 4 borgere glemt i bussen."
@@ -76,52 +78,7 @@ def test_labels_of_a_breach_become_its_cells() -> None:
     paragraphs = ["Dato: 3. maj 2021", "Hændelse: Brev sendt forkert", "Årsag: Fejl"] * 2
     found = episodes(paragraphs)
     assert [(e.start, e.end) for e in found] == [(0, 3), (3, 6)]
-    assert [f.text for f in found[0].fields(paragraphs)] == ["3. maj 2021", "Brev sendt forkert", "Fejl"]
-
-
-@pytest.mark.parametrize(
-    "texts",
-    [
-        ["Dato: 3. maj 2021 Hvad skete der: En mappe blev glemt Anmeldt: Nej."],
-        ["Dato: 3. maj 2021 Hvad skete", "der: En mappe blev glemt", "Anmeldt: Nej."],
-    ],
-)
-def test_labels_within_a_line_or_cut_by_its_end_part_the_cells(texts: list[str]) -> None:
-    fields = Episode(0, len(texts)).fields(texts)
-    assert [(f.column, f.text) for f in fields] == [
-        ("Dato", "3. maj 2021"),
-        ("Hvad skete der", "En mappe blev glemt"),
-        ("Anmeldt", "Nej."),
-    ]
-
-
-def test_each_breach_of_a_log_in_prose_has_its_own_values() -> None:
-    paragraphs = [f"Hændelse 1: {FIRST}", f"Hændelse 2: {SECOND}"]
-    read = [episodes_told.in_log(e, paragraphs, Legend(), None).findings for e in episodes(paragraphs)]
-    assert [f.get("affected_max") for f in read] == [12, 4]
-    assert [f.get("fortrolige") for f in read] == [False, True]
-
-
-def test_quote_of_a_second_breach_stands_at_its_place_in_the_letter() -> None:
-    paragraphs = ["Vi underretter om to brud.", f"Hændelse 1: {FIRST}", f"Hændelse 2: {SECOND}"]
-    found = episodes(paragraphs)
-    text = "\n\n".join(paragraphs)
-    for value in episodes_told.in_notice(found[1], paragraphs, None, found).values:
-        if value.quote:
-            assert text[value.quote.start : value.quote.end] == value.quote.text
-
-
-def test_what_a_letter_says_once_of_all_its_breaches_is_said_of_each() -> None:
-    paragraphs = [
-        f"Hændelse 1: {FIRST}",
-        f"Hændelse 2: {SECOND}",
-        "Vi har anmeldt begge brud til Datatilsynet den 12. juni 2021.",
-    ]
-    parts = (Episode(0, 1, "1"), Episode(1, 2, "2"))
-    assert [episodes_told.in_notice(e, paragraphs, None, parts).get("notified_authority") for e in parts] == [
-        True,
-        True,
-    ]
+    assert [f.text for f in fields_of(found[0].texts(paragraphs))] == ["3. maj 2021", "Brev sendt forkert", "Fejl"]
 
 
 def test_letter_of_two_breaches_is_a_notice() -> None:
@@ -132,5 +89,5 @@ def test_letter_of_two_breaches_is_a_notice() -> None:
         "Mappe glemt",
         SECOND,
     ]
-    found = tell([], [*paragraphs, "Alle berørte har fået brev. Vi beklager."], None)
+    found = shipped().of(KindReader).kind_of([], [*paragraphs, "Alle berørte har fået brev. Vi beklager."], None)
     assert (found.kind, len(found.episodes)) == (Kind.NOTICE, 2)

@@ -6,28 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.document.tables import LogicalCell, LogicalRow, LogicalTable
 from normalizers.codes import Kind
-from normalizers.documents.kinds import sense, tell
+from normalizers.documents.kinds import KindReader
+from normalizers.documents.log_tables import LogTables
 from normalizers.record import Legend, Role
 from normalizers.tables.rows import Disposition
+from normalizers.vocabulary.words import shipped
+from tests.normalizers.documents.tables import table
+
+kind_of, table_sense = shipped().of(KindReader).kind_of, shipped().of(LogTables).table_sense
 
 CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "kinds.toml").read_text(encoding="utf-8"))["case"]
 
 
-def table(lines):
-    header, *rows = lines
-    return LogicalTable(
-        tuple(header),
-        tuple(LogicalRow(tuple(LogicalCell(c, t) for c, t in zip(header, r, strict=True)), (), ()) for r in rows),
-        (),
-        "test",
-    )
-
-
 def told(case):
-    tables = [sense(table(t)) for t in case.get("tables", ())]
-    return tell(tables, case.get("paragraphs", ()), case.get("title"))
+    tables = [table_sense(table(t)) for t in case.get("tables", ())]
+    return kind_of(tables, case.get("paragraphs", ()), case.get("title"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["name"])
@@ -45,7 +39,7 @@ def test_counts_beside_a_log_are_found_too():
 
 
 def test_sense_reads_columns_by_the_legend_and_classifies_every_row():
-    sensed = sense(
+    sensed = table_sense(
         table([["Nr.", "Myndighed", "Beskrivelse"], ["1", "x", "Brev i forkert kuvert"], ["", "", ""]]),
         Legend(definitions=(("Myndighed", "anmeldt til Datatilsynet"),)),
     )
@@ -55,7 +49,7 @@ def test_sense_reads_columns_by_the_legend_and_classifies_every_row():
 
 @given(st.lists(st.text(max_size=80), max_size=4), st.none() | st.text(max_size=60))
 def test_any_prose_is_answered_and_gives_no_tables(paragraphs, title):
-    found = tell([], paragraphs, title)
+    found = kind_of([], paragraphs, title)
     assert found.kind in Kind
     assert found.logs == found.counts == ()
 
@@ -63,7 +57,7 @@ def test_any_prose_is_answered_and_gives_no_tables(paragraphs, title):
 def test_foot_of_a_cut_table_of_counts_is_one_too():
     whole = table([["Afdeling", "2019", "2020"], ["Skole", "4", "7"], ["Vej", "1", "2"]])
     foot = table([["", "", ""], ["Kommunen samlet", "5", "9"], ["Vurdering", "2019", "2020"]])
-    assert tell([sense(whole), sense(foot)], (), "Databrud").counts == (0, 1)
+    assert kind_of([table_sense(whole), table_sense(foot)], (), "Databrud").counts == (0, 1)
 
 
 GOLD = sorted((Path(__file__).parents[3] / ".." / "shared" / "gold").glob("*.json"))
@@ -89,9 +83,9 @@ def printed_tables(document):
 @pytest.mark.parametrize("path", GOLD, ids=lambda p: p.stem)
 def test_gold_document_has_its_kind_and_as_many_incidents(path):
     document = json.loads(path.read_text(encoding="utf-8"))
-    tables = [sense(table(t)) for t in printed_tables(document)]
+    tables = [table_sense(table(t)) for t in printed_tables(document)]
     prose = [*document.get("paragraphs_before", ()), *document.get("text", "").split("\n\n")]
-    found = tell(tables, [p for p in prose if p.strip()], document["title"])
+    found = kind_of(tables, [p for p in prose if p.strip()], document["title"])
     assert found.kind == document["kind"]
     if found.kind is Kind.LOG:
         incidents = [r for i in found.logs for r in tables[i].rows if r.disposition is Disposition.INCIDENT]

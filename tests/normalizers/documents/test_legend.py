@@ -5,9 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.documents.legend import read
+from normalizers.documents.legend import LegendReader
 from normalizers.record import Legend, Role
-from normalizers.tables.columns import role_of
+from normalizers.tables.columns import ColumnRoles
+from normalizers.vocabulary.words import shipped
+
+read, role_of = shipped().of(LegendReader).read, shipped().of(ColumnRoles).role_of
 
 CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "legend.toml").read_text(encoding="utf-8"))["case"]
 

@@ -5,37 +5,41 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.documents.municipality import by_name, municipalities, tell
+from normalizers.documents.municipality import Municipalities
+from normalizers.vocabulary.words import shipped
+
+MUNICIPALITIES = shipped().of(Municipalities)
+author_of, by_name = MUNICIPALITIES.author_of, MUNICIPALITIES.by_name
 
 CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "municipality.toml").read_text(encoding="utf-8"))["case"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c['path']} {c.get('title', '')}")
 def test_author_is_told_or_left_open(case):
-    sense = tell(case.get("title"), case.get("paragraphs", ()), case["path"])
+    sense = author_of(case.get("title"), case.get("paragraphs", ()), case["path"])
     assert (sense.name or "") == case["name"]
     assert (sense.problem is None) == bool(case["name"])
 
 
 def test_unknown_author_names_what_was_read():
-    problem = tell("Brud i Solbakke Kommune", (), "log.pdf").problem
+    problem = author_of("Brud i Solbakke Kommune", (), "log.pdf").problem
     assert (problem.code, problem.value) == ("municipality_unknown", "Solbakke Kommune")
 
 
 def test_title_against_file_name_is_a_problem():
-    sense = tell("Brud i Kolding Kommune", (), "vejle_2020.pdf")
+    sense = author_of("Brud i Kolding Kommune", (), "vejle_2020.pdf")
     assert (sense.name, sense.problem.code) == ("Vejle", "municipality_contradicted")
 
 
 def test_list_is_complete_and_its_codes_are_unique():
-    assert len({m.code for m in municipalities()}) == len({m.name for m in municipalities()}) == 98
+    assert len({m.code for m in MUNICIPALITIES.all}) == len({m.name for m in MUNICIPALITIES.all}) == 98
 
 
-@pytest.mark.parametrize("m", municipalities(), ids=lambda m: m.name)
+@pytest.mark.parametrize("m", MUNICIPALITIES.all, ids=lambda m: m.name)
 def test_every_municipality_is_found_by_name_title_and_file(m):
     assert by_name(m.name) == by_name(f"{m.name.upper()} Kommune") == m
-    assert tell(f"Log 2020, {m.name} Kommune", (), "log.pdf").code == m.code
-    assert tell(None, (), f"{m.name}_2020.pdf").code == m.code
+    assert author_of(f"Log 2020, {m.name} Kommune", (), "log.pdf").code == m.code
+    assert author_of(None, (), f"{m.name}_2020.pdf").code == m.code
 
 
 @pytest.mark.parametrize("name", ["", "Solbakke", "Herningby", "Region Midtjylland", "Kommune", "Vejl"])
@@ -45,5 +49,5 @@ def test_other_names_are_nobody(name):
 
 @given(st.text(max_size=60), st.lists(st.text(max_size=60), max_size=3), st.text(max_size=40))
 def test_any_document_is_answered(title, paragraphs, path):
-    sense = tell(title, paragraphs, path)
+    sense = author_of(title, paragraphs, path)
     assert sense.name or sense.problem

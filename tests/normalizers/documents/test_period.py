@@ -5,7 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.documents.period import read
+from normalizers.documents.period import PeriodReader
+from normalizers.vocabulary.words import shipped
+
+read = shipped().of(PeriodReader).read
 
 CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "period.toml").read_text(encoding="utf-8"))["case"]
 

@@ -1,4 +1,3 @@
-import itertools
 import tomllib
 from pathlib import Path
 
@@ -8,9 +7,12 @@ from hypothesis import strategies as st
 
 from normalizers.danish.spelling import one_letter_apart
 from normalizers.record import Legend, Role
-from normalizers.tables.column_content import consecutive
-from normalizers.tables.columns import recognise, role_of
-from normalizers.tables.header_rows import is_header, is_label
+from normalizers.tables.columns import ColumnRoles
+from normalizers.tables.header_rows import HeaderRows
+from normalizers.vocabulary.words import shipped
+
+recognise, role_of = shipped().of(ColumnRoles).recognise, shipped().of(ColumnRoles).role_of
+is_header, is_label = shipped().of(HeaderRows).is_header, shipped().of(HeaderRows).is_label
 
 CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "columns.toml").read_text(encoding="utf-8"))
 
@@ -18,40 +20,6 @@ CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "columns.toml").rea
 @pytest.mark.parametrize(("header", "role"), CASES["roles"].items())
 def test_header_gets_its_role(header, role):
     assert (role_of(header) or "") == role
-
-
-@pytest.mark.parametrize("header", [h for h, r in CASES["roles"].items() if r])
-def test_capitals_and_final_punctuation_do_not_change_the_role(header):
-    assert role_of(header.upper()) == role_of(header) == role_of(header + ":")
-
-
-def torn(header):
-    """The header with one of its long words broken, in all the ways a narrow column breaks words."""
-    words = header.split(" ")
-    for i, word in enumerate(words):
-        if len(word) >= 9 and "/" not in word:
-            for cut, sign in itertools.product((4, len(word) // 2, len(word) - 3), (" ", "-", "- ")):
-                yield " ".join([*words[:i], word[:cut] + sign + word[cut:], *words[i + 1 :]])
-
-
-@pytest.mark.parametrize(("header", "role"), [(h, r) for h, r in CASES["roles"].items() if r])
-def test_header_torn_by_a_narrow_column_keeps_its_role(header, role):
-    assert {t: role_of(t) for t in torn(header)} == dict.fromkeys(torn(header), role)
-
-
-@pytest.mark.parametrize(("row", "is_one"), [(r, c["is"]) for c in CASES["header"] for r in c["rows"]])
-def test_header_rows_are_told_from_body_rows(row, is_one):
-    assert is_header(row) is is_one
-
-
-@pytest.mark.parametrize("text", CASES["labels"]["yes"])
-def test_label_of_a_form_is_seen(text):
-    assert is_label(text)
-
-
-@pytest.mark.parametrize("text", CASES["labels"]["no"])
-def test_value_of_a_form_is_no_label(text):
-    assert not is_label(text)
 
 
 def test_empty_header_over_counting_cells_is_the_number():
@@ -86,22 +54,6 @@ def test_two_descriptions_keep_the_wordier_one():
     assert columns.roles == (None, Role.DESCRIPTION)
 
 
-@pytest.mark.parametrize("case", CASES["content"], ids=lambda c: c["name"])
-def test_column_with_an_unknown_header_is_told_from_its_cells(case):
-    headers = [header for header, _ in case["columns"]]
-    columns = recognise(headers, case["rows"])
-    assert [role or "" for role in columns.roles] == [role for _, role in case["columns"]]
-    unknown = [(h, "column_by_content" if role else "column_unknown") for h, role in case["columns"] if not role_of(h)]
-    assert [(p.value, p.code) for p in columns.problems] == unknown
-
-
-def test_cells_never_overrule_the_words_of_a_header():
-    rows = [("Brev tabt", "Systemfejl", "3/4-2021"), ("Mappe glemt", "Hacking", "4/5-2021")]
-    columns = recognise(["Beskrivelse", "Bemærkninger", "Frist"], rows)
-    assert columns.roles == (Role.DESCRIPTION, Role.REMARKS, Role.IGNORED)
-    assert columns.problems == ()
-
-
 def test_legend_overrules_the_vocabulary():
     legend = Legend(definitions=(("Dato", "den dag, sagen blev noteret"), ("Myndighed", "anmeldt til Datatilsynet")))
     assert recognise(["Dato", "Myndighed"], legend=legend).roles == (Role.REGISTERED, Role.NOTIFIED_AUTHORITY)
@@ -117,16 +69,6 @@ def test_cells_decide_where_the_header_can_mean_both():
     assert role_of("Hændelse", ["Et brev blev sendt til en forkert"]) is Role.DESCRIPTION
     assert role_of("Hændelse", ["12-03-2020", "14-03-2020"]) is Role.OCCURRED
     assert role_of("Kategori", ["Almindelige", "Følsomme"]) is Role.PERSONAL_DATA
-
-
-@pytest.mark.parametrize("cells", [("1", "2", "3"), ("H20-01", "H20-02"), ("1.", "2.", "4.", "5.")])
-def test_counting_cells(cells):
-    assert consecutive(cells)
-
-
-@pytest.mark.parametrize("cells", [(), ("1",), ("7", "3", "9"), ("x", "x"), ("1", "to")])
-def test_cells_that_do_not_count(cells):
-    assert not consecutive(cells)
 
 
 @given(st.text(alphabet="abcdefgh", min_size=3), st.integers(0, 20), st.sampled_from("xyz"))
@@ -145,9 +87,3 @@ def test_any_texts_are_answered(texts):
     assert len(columns.roles) == len(texts)
     is_header(texts)
     assert [is_label(t) for t in texts if not t.strip()] == [False for t in texts if not t.strip()]
-
-
-def test_second_column_of_numbers_is_told_by_the_codes_the_document_explains():
-    legend = Legend(definitions=(("1", "glemsomhed hos en medarbejder"), ("2", "systemnedbrud")))
-    rows = [("A1", "Brev til forkert nabo", "1"), ("A2", "Netværket var nede", "2"), ("A3", "Kuvert byttet", "1")]
-    assert recognise(["ID", "Hvad skete der?", "Kode"], rows, legend).roles[2] is Role.CAUSE

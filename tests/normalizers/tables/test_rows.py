@@ -6,11 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.document.tables import LogicalCell, LogicalRow, LogicalTable
-from normalizers.tables.columns import recognise
-from normalizers.tables.rows import Disposition, classify, classify_rows
+from normalizers.tables.columns import ColumnRoles
+from normalizers.tables.rows import Disposition, RowClassifier
+from normalizers.vocabulary.words import shipped
+
+classify, classify_rows = shipped().of(RowClassifier).classify, shipped().of(RowClassifier).classify_rows
 
 COLUMNS = ("Nr.", "Dato", "Beskrivelse", "Årsag", "Datatilsynet underrettet")
-ROLES = recognise(COLUMNS).roles
+ROLES = shipped().of(ColumnRoles).recognise(COLUMNS).roles
 CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "rows.toml").read_text(encoding="utf-8"))["case"]
 
 

@@ -5,9 +5,12 @@ from typing import Any
 import pytest
 
 from normalizers.record import Field
-from normalizers.tables.columns import recognise
+from normalizers.tables.columns import ColumnRoles
 from normalizers.tables.shared_cells import parted
+from normalizers.vocabulary.words import shipped
 from tests.normalizers.rows import cases
+
+recognise = shipped().of(ColumnRoles).recognise
 
 CASES = cases("shared_cells")
 
@@ -15,7 +18,7 @@ CASES = cases("shared_cells")
 @pytest.mark.parametrize("case", CASES, ids=[f"{c['header']}: {c['cell']}" for c in CASES])
 def test_each_thing_of_a_shared_cell_is_read_in_its_own_role(case: dict[str, Any]) -> None:
     told = recognise([case["header"]])
-    fields = parted(Field(case["header"], case["cell"], told.roles[0]), told.shared[0])
+    fields = parted(shipped(), Field(case["header"], case["cell"], told.roles[0]), told.shared[0])
     assert {str(f.role): " ".join(f.text.split()) for f in fields} == case["holds"]
     assert all(len(f.text.rstrip()) <= len(case["cell"]) for f in fields)
 

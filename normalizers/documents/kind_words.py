@@ -1,0 +1,62 @@
+"""The words that tell kinds of documents and tables (vocabulary/kinds.toml).
+
+What they mean for a document is for kinds, for a table for log_tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pydantic import BaseModel, ConfigDict
+
+from normalizers.vocabulary.patterns import alternatives, any_of, compiled
+from normalizers.vocabulary.words import Vocabulary
+
+# A word set with spaces ("N O T A T").
+SPACED = re.compile(r"(?<!\w)(?:[^\W\d] ){4,}[^\W\d](?!\w)")
+DIGITS = r"(?<![\w./-])\d{1,3}(?:\.\d{3})*(?![\d/-]|\.\d|\s*(?:%|pct))"
+
+
+class KindsVocabulary(BaseModel):
+    """The file kinds.toml."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    breach: tuple[str, ...]
+    foreign: tuple[str, ...]
+    guide: tuple[str, ...]
+    imagined_headers: tuple[str, ...]
+    imagined: tuple[str, ...]
+    plans: tuple[str, ...]
+    lists: tuple[str, ...]
+    direct: tuple[tuple[str, ...], ...]
+    notice: tuple[tuple[str, ...], ...]
+    counted_breaches: tuple[tuple[str, ...], ...]
+    counted: tuple[str, ...]
+    numbers: tuple[str, ...]
+
+
+class KindWords:
+    """vocabulary/kinds.toml, ready to search with.
+
+    lists: the file; counts: a number and, a few words on, what it counts; foreign, imagined_headers: whole headers.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.lists = vocabulary.file("kinds", KindsVocabulary)
+        self.foreign, self.imagined_headers = any_of(self.lists.foreign), any_of(self.lists.imagined_headers)
+        self.guide = any_of(self.lists.guide)
+        number = rf"(?:{DIGITS}|{alternatives(self.lists.numbers)})"
+        counted = alternatives(self.lists.counted)
+        self.counts = re.compile(rf"{number}(?:\s+[^\s\d.,;]+){{0,3}}?\s+(?:{counted})", re.IGNORECASE)
+
+
+def stand_in(patterns: Iterable[str], texts: Iterable[str]) -> bool:
+    """Whether one of the patterns stands in one of the texts."""
+    words = tuple(patterns)
+    return any(compiled(p).search(text) for text in map(_close, texts) for p in words)
+
+
+def _close(text: str) -> str:
+    """The text with words closed up that are printed with a space between their letters."""
+    return SPACED.sub(lambda word: word[0].replace(" ", ""), text)

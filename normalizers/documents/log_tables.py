@@ -1,0 +1,151 @@
+"""Which tables are logs: tables whose rows are incidents, told by what their columns hold.
+
+Which tables count incidents is for count_tables, what kind of document it makes for kinds.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.document.tables import LogicalRow, LogicalTable
+from normalizers.documents.count_tables import is_number
+from normalizers.documents.kind_words import KindWords
+from normalizers.record import Legend, Role
+from normalizers.tables.columns import ColumnRoles, Columns
+from normalizers.tables.rows import Disposition, RowClassifier, RowSense
+from normalizers.vocabulary.words import Vocabulary
+
+# Columns that only a log of breaches has ...
+OF_BREACHES = frozenset(
+    {
+        Role.NOTIFIED_AUTHORITY,
+        Role.NOTIFIED_AUTHORITY_REASON,
+        Role.NOTIFIED_SUBJECTS,
+        Role.NOTIFIED_SUBJECTS_REASON,
+        Role.AUTHORITY_DECISION,
+        Role.REPORTED,
+        Role.PERSONAL_DATA,
+        Role.ALMINDELIGE,
+        Role.FORTROLIGE,
+        Role.FOELSOMME,
+        Role.STRAFBARE,
+        Role.FAULT_HUMAN,
+        Role.FAULT_SYSTEM,
+        Role.FAULT_ATTACK,
+        Role.AFFECTED,
+        Role.DISCOVERED,
+    }
+)
+# Columns of data and persons, which a record of processing has too: all of them count as one beside foreign headers.
+OF_DATA = frozenset(
+    {
+        Role.PERSONAL_DATA,
+        Role.ALMINDELIGE,
+        Role.FORTROLIGE,
+        Role.FOELSOMME,
+        Role.STRAFBARE,
+        Role.AFFECTED,
+    }
+)
+# ... and columns it shares with other lists.
+SHARED = frozenset(
+    {
+        Role.CAUSE,
+        Role.CONSEQUENCES,
+        Role.MEASURES,
+        Role.FOLLOW_UP,
+        Role.OCCURRED,
+        Role.REGISTERED,
+        Role.DECIDED,
+        Role.LOCATION,
+        Role.LOCATION_INTERNAL,
+        Role.LOCATION_EXTERNAL,
+        Role.THIRD_PARTY,
+        Role.RISK,
+        Role.STATUS,
+        Role.DIMENSION,
+    }
+)
+# Columns that tell when; what has not happened has no such day.
+DATES = frozenset({Role.OCCURRED, Role.DISCOVERED, Role.REGISTERED, Role.REPORTED})
+# Columns of words; one that holds numbers counts incidents.
+TOLD = (OF_BREACHES | SHARED) - {Role.AFFECTED, Role.RISK, Role.DECIDED, Role.REPORTED, Role.DISCOVERED}
+# Without a column for what happened a table must have this many of the others, or of all in a document on breaches.
+WITHOUT_DESCRIPTION = 3
+WITHOUT_DESCRIPTION_SHARED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class TableSense:
+    """A table with the roles of its columns and the dispositions of its rows."""
+
+    table: LogicalTable
+    columns: Columns
+    rows: tuple[RowSense, ...]
+
+    @property
+    def incidents(self) -> tuple[tuple[LogicalRow, RowSense], ...]:
+        """The rows that are incidents, each as printed and what it is."""
+        pairs = zip(self.table.rows, self.rows, strict=True)
+        return tuple((row, what) for row, what in pairs if what.disposition is Disposition.INCIDENT)
+
+
+class LogTables:
+    """Reads tables and tells logs with the words of vocabulary/kinds.toml."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._columns = vocabulary.of(ColumnRoles)
+        self._rows = vocabulary.of(RowClassifier)
+        self._words = vocabulary.of(KindWords)
+
+    def table_sense(self, table: LogicalTable, legend: Legend | None = None) -> TableSense:
+        """The table with its columns recognised and its rows classified."""
+        samples = [_under(table, row) for row in table.rows if not row.spanning]
+        columns = self._columns.recognise(table.columns, samples, legend, labels=table.form)
+        return TableSense(table, columns, self._rows.classify_rows(table, columns.roles))
+
+    def is_log(self, sensed: TableSense, *, breaches: bool, named: bool, guide: bool) -> bool:
+        """Whether a table's rows are single incidents.
+
+        breaches: the document speaks of them; named: its title or the table's caption does; guide: it is a manual.
+        """
+        roles = {
+            r for i, r in enumerate(sensed.columns.roles) if r and not (r in TOLD and _holds_counts(sensed.table, i))
+        }
+        own, shared = len(roles & OF_BREACHES), len(roles & SHARED)
+        foreign = sum(self._heads_other(c) for c in sensed.table.columns)
+        incidents = sum(r.disposition is Disposition.INCIDENT for r in sensed.rows)
+        weight = own if named else len(roles & OF_BREACHES - OF_DATA) + bool(roles & OF_DATA)
+        if not incidents or own + shared < 2 or foreign > weight:
+            return False
+        if guide and (incidents < 2 or not (own or named)):
+            return False
+        if Role.DESCRIPTION in roles:
+            return own > 0 or breaches
+        return own >= WITHOUT_DESCRIPTION or (breaches and own > 0 and own + shared >= WITHOUT_DESCRIPTION_SHARED)
+
+    def is_imagined(self, sensed: TableSense, *, told: bool) -> bool:
+        """Whether a table's rows are things that may happen: a header or the text says so, and none has a day."""
+        levels = [level.strip(" .:?") for c in sensed.table.columns for level in c.split(" / ")]
+        headed = any(self._words.imagined_headers.fullmatch(level) for level in levels)
+        return (headed or told) and not DATES & set(sensed.columns.roles)
+
+    def _heads_other(self, path: str) -> bool:
+        """Whether the deepest level of a header path is a word of other tables than logs."""
+        return self._words.foreign.fullmatch(path.rpartition(" / ")[2].strip(" .:?")) is not None
+
+
+def _under(table: LogicalTable, row: LogicalRow) -> tuple[str, ...]:
+    """A row's texts, one under each column of the table."""
+    if not table.form:
+        return row.texts
+    texts = {cell.column: cell.text for cell in row.cells}
+    return tuple(texts.get(column, "") for column in table.columns)
+
+
+def _holds_counts(table: LogicalTable, column: int) -> bool:
+    """Whether a column holds numbers and nothing else, which tell no single incident; a lone 1 may be a tick."""
+    texts = [row.texts[column].strip() for row in table.rows if not table.form and column < len(row.texts)]
+    numbers = [t for t in texts if t]
+    return bool(numbers) and all(map(is_number, numbers)) and any(re.search(r"[2-9]|\d\d", t) for t in numbers)
