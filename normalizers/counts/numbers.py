@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from normalizers.counts.terms import ends_with, finder, says, terms
+from normalizers.danish.numbers import number_vocabulary
 from normalizers.dates.period_phrases import PeriodMatch
-from normalizers.mentions.persons import vocabulary
 from normalizers.vocabulary.patterns import alternatives
+from normalizers.vocabulary.words import shipped
 
 DIGITS = re.compile(
     r"(?<![\w.,/:§+-])(?:\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\w/:%+]|[.,-]\d|-\w|\s*(?:%|procent|pct)|\.\s+[a-zæøå])"
@@ -71,7 +72,7 @@ def number_words() -> dict[str, int]:
 
 @lru_cache(maxsize=1)
 def _words() -> dict[str, int]:
-    words = {word: value for word, value in vocabulary().numbers.words.items() if word not in terms().prose.one}
+    words = {word: value for word, value in number_vocabulary(shipped()).words.items() if word not in terms().prose.one}
     ones = {"en": 1} | {word: value for word, value in words.items() if 1 < value < 10}
     tens = {word: value for word, value in words.items() if value >= 20}
     return words | {f"{one}og{ten}": a + b for one, a in ones.items() for ten, b in tens.items()}

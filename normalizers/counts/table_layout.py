@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from extractors.document.tables import LogicalRow, LogicalTable
 from normalizers.counts.numbers import number_words
-from normalizers.counts.terms import terms
+from normalizers.danish.calendar import Calendar
 from normalizers.dates.period_phrases import is_period, is_year
+from normalizers.vocabulary.words import shipped
 
 NUMBER = re.compile(r"(\d{1,3}(?:[. ]\d{3})+|\d+)\s*(?:stk\.?)?\s*\*{0,3}(?:\(\s*[\d,.]+\s*(?:%|pct\.?)\s*\))?")
 PART = re.compile(r"\s*[1-4]\s*\.?\s*")
@@ -121,9 +122,11 @@ def last_level(path: str) -> str:
 def with_parts_named(line: CountLine, header: tuple[str, ...]) -> CountLine:
     """The line with the parts of a year that only their column's header names ("2." under "Kvartal") in full."""
     texts = list(line.texts)
+    called = shipped().of(Calendar).parts
+    parts_of_a_year = (*called.quarter, *called.half)
     for index, (text, path) in enumerate(zip(line.texts, header, strict=False)):
         name = last_level(path).strip()
-        if PART.fullmatch(text) and name.lower() in terms().calendar.parts:
+        if PART.fullmatch(text) and name.lower() in parts_of_a_year:
             texts[index] = f"{text.strip(' .')}. {name}"
     return replace(line, texts=tuple(texts))
 

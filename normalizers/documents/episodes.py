@@ -15,6 +15,8 @@ from itertools import pairwise
 from pydantic import BaseModel, ConfigDict
 
 from normalizers.codes import Precision
+from normalizers.danish.calendar import Calendar
+from normalizers.danish.numbers import small_numbers
 from normalizers.dates.grammar import find_dates
 from normalizers.mentions.data_types import find_types
 from normalizers.record import Field, Role
@@ -22,6 +24,7 @@ from normalizers.tables import columns
 from normalizers.tables.header_rows import is_label
 from normalizers.vocabulary import load
 from normalizers.vocabulary.patterns import any_of, longest_first
+from normalizers.vocabulary.words import shipped
 
 # Numbers, case numbers and days begin many a paragraph: only so many of them, most with a day and kinds of data, tell.
 MANY = 3
@@ -30,6 +33,8 @@ NAMED = 2
 DAYS = (Precision.DAY, Precision.MINUTE)
 # A day that begins a paragraph stands within so many characters ("Mandag den 3. maj 2021").
 LEAD = 14
+# A text counts no more breaches than this in words ("den tiende hændelse").
+IN_WORDS = 10
 # Characters: a heading is no longer.
 HEADING = 90
 NUMBER = re.compile(r"\s*\(?(?P<number>\d{1,3})[.):]\s+(?=\S)")
@@ -48,9 +53,7 @@ class _Vocabulary(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     names: tuple[str, ...]
-    ordinals: tuple[str, ...]
     number_words: tuple[str, ...]
-    several: dict[str, int]
     plurals: tuple[str, ...]
 
 
@@ -174,7 +177,7 @@ def _announced(text: str) -> Iterator[int]:
     """How many breaches a text says there were ("to brud", "tre uafhængige hændelser")."""
     for match in _several().finditer(text):
         number = match["number"].lower()
-        spelled = _words().several.get(number)
+        spelled = _several_words().get(number)
         yield int(number) if spelled is None else spelled
 
 
@@ -252,16 +255,19 @@ def _named_lead() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _counted_lead() -> re.Pattern[str]:
-    words = _words()
-    return re.compile(
-        rf"\s*(?:den |det )?(?:{'|'.join(words.ordinals)})\s+(?:\w+\s+)?{any_of(words.names).pattern}", re.IGNORECASE
-    )
+    ordinals = "|".join(word for word, n in shipped().of(Calendar).ordinals.items() if n <= IN_WORDS)
+    return re.compile(rf"\s*(?:den |det )?(?:{ordinals})\s+(?:\w+\s+)?{any_of(_words().names).pattern}", re.IGNORECASE)
+
+
+def _several_words() -> dict[str, int]:
+    """The words for more than one breach, below ten."""
+    return {word: n for word, n in small_numbers(shipped(), IN_WORDS - 1).items() if n > 1}
 
 
 @lru_cache(maxsize=1)
 def _several() -> re.Pattern[str]:
     words = _words()
-    numbers = "|".join((*words.several, r"[2-9]"))
+    numbers = "|".join((*_several_words(), r"[2-9]"))
     return re.compile(
         rf"(?<![\w./-])(?P<number>{numbers})\s+(?:[^\W\d]+\s+)?{any_of(words.plurals).pattern}", re.IGNORECASE
     )

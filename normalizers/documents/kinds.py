@@ -16,6 +16,7 @@ from extractors.document.tables import LogicalRow, LogicalTable
 from normalizers.codes import Kind
 from normalizers.counts import CountContext, counts_incidents, from_prose, from_table, whole
 from normalizers.danish.analysis import sentences
+from normalizers.danish.numbers import number_vocabulary
 from normalizers.dates.grammar import find_dates
 from normalizers.documents.breach_signs import Evidence, evidence
 from normalizers.documents.episodes import Episode, episodes
@@ -24,6 +25,7 @@ from normalizers.tables.columns import Columns, recognise
 from normalizers.tables.rows import COUNT, Disposition, RowSense, classify_rows
 from normalizers.vocabulary import load
 from normalizers.vocabulary.patterns import alternatives, any_of, compiled
+from normalizers.vocabulary.words import shipped
 
 # Columns that only a log of breaches has ...
 OF_BREACHES = frozenset(
@@ -138,7 +140,6 @@ class _Vocabulary(BaseModel):
     notice: tuple[tuple[str, ...], ...]
     counted_breaches: tuple[tuple[str, ...], ...]
     counted: tuple[str, ...]
-    numbers: tuple[str, ...]
 
 
 def sense(table: LogicalTable, legend: Legend | None = None) -> TableSense:
@@ -326,7 +327,8 @@ def _close(text: str) -> str:
 def _counts() -> re.Pattern[str]:
     """A number and, a few words on, what it counts."""
     words = _words()
-    number = rf"(?:{DIGITS}|{alternatives(words.numbers)})"
+    several = alternatives(word for word, n in number_vocabulary(shipped()).words.items() if n > 1)
+    number = rf"(?:{DIGITS}|{several})"
     counted = alternatives(words.counted)
     return re.compile(rf"{number}(?:\s+[^\s\d.,;]+){{0,3}}?\s+(?:{counted})", re.IGNORECASE)
 

@@ -9,7 +9,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from normalizers.codes import Basis, Review
-from normalizers.danish.numbers import Number, reader
+from normalizers.danish.calendar import Calendar
+from normalizers.danish.numbers import Number, number_vocabulary, reader
 from normalizers.findings import Findings, Value, quote
 from normalizers.mentions.persons import (
     Group,
@@ -23,6 +24,8 @@ from normalizers.mentions.persons import (
     vocabulary,
 )
 from normalizers.record import Field, Record, Role
+from normalizers.vocabulary.patterns import WordList
+from normalizers.vocabulary.words import shipped
 
 # The columns that may count persons in passing, the surest first; True: a person noun is enough there.
 PROSE = (
@@ -69,7 +72,12 @@ def normalise(record: Record) -> Findings:
 def _counts_something(record: Record) -> bool:
     """Whether the description counts what may be persons ("90 kontakter"): no known persons, no time, no paper."""
     counted = (m["what"] for f in record.with_role(Role.DESCRIPTION) for m in COUNTED.finditer(f.text))
-    return any(not person_words("prose", "no_persons").spans(what) and not persons_in(what) for what in counted)
+    return any(not _no_persons().spans(what) and not persons_in(what) for what in counted)
+
+
+@lru_cache(maxsize=1)
+def _no_persons() -> WordList:
+    return WordList((*vocabulary().prose["no_persons"], *shipped().of(Calendar).months))
 
 
 def _shared(field: Field, record: Record) -> bool:
@@ -187,7 +195,7 @@ def _are_added(text: str, groups: Sequence[Group]) -> bool:
     """Whether groups of one kind under different names are joined by an "og" ("4 grundejere og 2 lejere")."""
     names = {text[g.number.end : g.end].strip().casefold() for g in groups}
     joints = [text[a.end : b.start].strip() for a, b in pairwise(groups)]
-    return len(names) == len(groups) and all(j in vocabulary().numbers.qualifiers["and"] for j in joints)
+    return len(names) == len(groups) and all(j in number_vocabulary(shipped()).qualifiers["and"] for j in joints)
 
 
 def _counted(groups: Iterable[Group], *, added: bool = False) -> Affected | None:

@@ -7,8 +7,10 @@ from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
+from normalizers.danish.calendar import Calendar
 from normalizers.vocabulary import load
 from normalizers.vocabulary.patterns import Finder, Match, WordList
+from normalizers.vocabulary.words import shipped
 
 WORD = re.compile(r"[^\W_]+")
 
@@ -60,7 +62,7 @@ def found_in(section: str, text: str) -> tuple[Match, ...]:
 @lru_cache(maxsize=1)
 def date_pattern() -> re.Pattern[str]:
     """A day as clerks write it; no reading of it, only that there is one."""
-    months = "|".join(vocabulary().decision["month"])
+    months = "|".join(sorted(shipped().of(Calendar).months, key=len, reverse=True))
     return re.compile(
         rf"\b\d{{1,2}}\s?[./-]\s?\d{{1,2}}(?!\d)|\b\d{{4}}-\d{{2}}-\d{{2}}\b|\b\d{{1,2}}\.?\s+(?:{months})\b"
         rf"|\b(?:{months})\.?\s+\d{{4}}\b",

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pydantic import BaseModel, ConfigDict
 
 from normalizers.danish.analysis import sentences
-from normalizers.danish.numbers import Number, NumberVocabulary, reader
+from normalizers.danish.numbers import Number, reader
 from normalizers.vocabulary import load
 from normalizers.vocabulary.patterns import Finder, Match, WordList
 
@@ -29,7 +29,6 @@ class PeopleVocabulary(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    numbers: NumberVocabulary
     affected: dict[str, list[str]]
     persons: dict[str, list[str]]
     prose: dict[str, list[str]]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from normalizers.danish.calendar import Calendar
 from normalizers.tables.columns import role_of
 from normalizers.tables.header_words import (
     HEADER_MAX,
@@ -20,6 +21,7 @@ from normalizers.tables.header_words import (
     is_one_of,
     printed_day,
 )
+from normalizers.vocabulary.words import shipped
 
 # A table of fewer columns is no log whose header could be told from the rows below alone.
 HEADER_CELLS = 4
@@ -114,7 +116,7 @@ def _under_words() -> tuple[HeaderPattern, ...]:
 def _is_period(text: str) -> bool:
     shape = re.sub(r"\b(?:19|20)\d\d\b", lambda m: m.group()[:2] + "##", text.casefold())
     shape = re.sub(r"\b\d\b", "#", shape).replace(".", "").strip()
-    return shape in header_vocabulary().periods or shape in header_vocabulary().months
+    return shape in header_vocabulary().periods or shape in shipped().of(Calendar).months
 
 
 def _is_datum(text: str) -> bool:

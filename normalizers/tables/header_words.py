@@ -10,11 +10,13 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from normalizers.danish.calendar import Calendar
 from normalizers.danish.spelling import one_letter_apart
 from normalizers.record import Role
 from normalizers.tables.column_content import NUMBER_MAX, PROSE_MIN
 from normalizers.vocabulary import load
 from normalizers.vocabulary.patterns import expression
+from normalizers.vocabulary.words import shipped
 
 # Fewer letters than this occur by chance inside other words once the spaces are gone.
 SQUEEZED_MIN = 7
@@ -47,7 +49,6 @@ class _Vocabulary(BaseModel):
     same: dict[str, tuple[str, ...]]
     marks: frozenset[str]
     answers: tuple[str, ...]
-    months: tuple[str, ...]
     values: tuple[str, ...]
     either: tuple[str, ...]
     filler: tuple[str, ...]
@@ -168,7 +169,7 @@ def header_vocabulary() -> _Vocabulary:
 @lru_cache(maxsize=1)
 def printed_day() -> re.Pattern[str]:
     """A day as it is printed: "3/4", "12-03-2020", "2020-03", "5. maj"."""
-    months = "|".join(header_vocabulary().months)
+    months = "|".join(sorted(shipped().of(Calendar).months, key=len, reverse=True))
     return re.compile(rf"\d{{1,2}}[./-]\s?\d{{1,2}}|\d{{4}}-\d\d|\d{{1,2}}\.?\s+(?:{months})", re.IGNORECASE)
 
 

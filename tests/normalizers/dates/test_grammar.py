@@ -13,14 +13,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normalizers.codes import Precision
-from normalizers.dates.grammar import find_dates, read
-from normalizers.dates.last_resort import parse_whole
-from normalizers.dates.spans import DateSpan
-from normalizers.dates.words import WORDS
+from normalizers.danish.calendar import Calendar
+from normalizers.dates.grammar import DateGrammar
+from normalizers.dates.last_resort import LastResort
+from normalizers.dates.spans import DateSpan, Place
+from normalizers.vocabulary.words import shipped
 
 CASES = Path(__file__).parents[2] / "cases" / "dates.toml"
 READINGS: list[dict[str, Any]] = tomllib.loads(CASES.read_text(encoding="utf-8"))["reading"]
-MONTHS = [names[0] for names in WORDS.months.values()]
+GRAMMAR = shipped().of(DateGrammar)
+find_dates, read = GRAMMAR.find_dates, GRAMMAR.read
+MONTHS = shipped().of(Calendar).full_months
 SHORT = [month[:3] for month in MONTHS]
 WEEKDAYS = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"]
 DAYS = st.dates(date(2000, 1, 1), date(2049, 12, 31))
@@ -133,4 +136,14 @@ def test_two_digit_year_out_of_range_is_reported_and_not_guessed() -> None:
 
 @pytest.mark.parametrize("text", ["maj 2018", "Februar", "i går", "12.12", "12:12", "2018", "01.13.2020", "snart"])
 def test_whole_cell_is_not_filled_with_the_day_of_the_run(text: str) -> None:
-    assert parse_whole(text) is None
+    assert shipped().of(LastResort).parse_whole(text) is None
+
+
+@given(DAYS)
+def test_day_alone_in_the_place_of_its_month_is_read(day: date) -> None:
+    first = day.replace(day=1)
+    window = (first, first.replace(day=28)) if day.day <= 28 else (day, day)
+    for form in ("d. {0}.", "den {0}.", "{0}.", "{0}"):
+        parsed = GRAMMAR.parse(form.format(day.day), Place(column=True, lone_days=True))
+        assert [d.from_ for d in GRAMMAR.resolve(parsed, None, window).dates] == [day], form
+    assert [d.from_ for d in read(f"{day:%d%m%y}", None, Place(column=True)).dates] == [day]
