@@ -9,9 +9,11 @@ from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
+from normalizers.danish.negation import Negation
 from normalizers.dates.period_words import CalendarWords, ends_with_one_of
 from normalizers.vocabulary import load
 from normalizers.vocabulary.patterns import Finder, Match, expression
+from normalizers.vocabulary.words import shipped
 
 MEASURE_LISTS = (
     "reported", "recorded", "breaches", "not_breaches", "notified", "subjects_informed", "told", "other", "by_type",
@@ -210,7 +212,12 @@ def _unneeded(after: str) -> bool:
 def _negated(before: str) -> bool:
     near = before[-NEGATION_REACH:]
     last_break = max((m.end() for m in CLAUSE_BREAK.finditer(near)), default=0)
-    return says(near[last_break:], "measures", "negators")
+    return bool(_negators().find(near[last_break:]))
+
+
+@lru_cache(maxsize=1)
+def _negators() -> Finder:
+    return Finder([("negators", (*shipped().of(Negation).negators, *terms().measures.negators))])
 
 
 def first(texts: Iterable[str | None]) -> tuple[str, Measure] | None:

@@ -35,6 +35,7 @@ class Trigger(BaseModel):
     meaning: Meaning
     ahead: Reach = 0
     behind: Reach = 0
+    negators: tuple[str, ...] = ()
     patterns: tuple[str, ...]
 
 
@@ -54,7 +55,9 @@ class Negation:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._words = vocabulary.file("negation", NegationVocabulary)
-        entries = [(str(number), trigger.patterns) for number, trigger in enumerate(self._words.triggers)]
+        # The words that deny by themselves, for rules that look for a denial in their own way.
+        self.negators = tuple(word for trigger in self._words.triggers for word in trigger.negators)
+        entries = [(str(n), (*trigger.negators, *trigger.patterns)) for n, trigger in enumerate(self._words.triggers)]
         finder = Finder([*entries, (TERMINATOR, self._words.terminators)])
         # Triggers and terminators of a sentence, kept because each mention in it asks anew.
         self._found = lru_cache(maxsize=CACHED)(lambda sentence: tuple(finder.find(sentence)))

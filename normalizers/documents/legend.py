@@ -9,9 +9,11 @@ from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
+from normalizers.danish.negation import Negation
 from normalizers.record import Legend
 from normalizers.vocabulary import load
 from normalizers.vocabulary.patterns import compiled, longest_first
+from normalizers.vocabulary.words import shipped
 
 # Marks as they stand in a cell; dashes of all lengths are one mark.
 SIGN = re.compile(r"(?<![\w(.])(\(x\)|[x✓✔√☑☒•●*+?÷–—-]|[jn0-9](?=\W*$))(?![\w)])", re.IGNORECASE)
@@ -174,7 +176,11 @@ def _head(text: str) -> str:
 def _kind(meaning: str) -> str:
     """pending, unknown, no, or yes where nothing speaks against it."""
     words = _words()
-    for kind, patterns in (("pending", words.pending), ("unknown", words.unknown), ("no", words.no)):
+    for kind, patterns in (
+        ("pending", words.pending),
+        ("unknown", words.unknown),
+        ("no", (*shipped().of(Negation).negators, *words.no)),
+    ):
         if any(compiled(p).search(meaning) for p in patterns):
             return kind
     return "yes"

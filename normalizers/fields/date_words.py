@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from pydantic import BaseModel, ConfigDict
 
+from normalizers.danish.negation import Negation
 from normalizers.danish.numbers import small_numbers
 from normalizers.record import Role
 from normalizers.vocabulary.patterns import Finder
@@ -87,7 +88,8 @@ class RoleWords:
         self.column_cues = Finder([no_cues, *((role.value, cue.column) for role, cue in words.cues.items())])
         self.prose_cues = Finder([no_cues, *((role.value, cue.prose) for role, cue in words.cues.items())])
         self.authority = Finder(words.authority.model_dump().items())
-        self.blockers = Finder(words.blockers.model_dump().items())
+        negators = vocabulary.of(Negation).negators
+        self.blockers = Finder([*words.blockers.model_dump().items(), ("denial", negators)])
         self.end_columns = Finder([("end", words.cells.end_columns)])
         self._numbers, self._units = small_numbers(vocabulary, LATER_AT_MOST), words.later.units
         self.later = _later(self._numbers, words.later)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pydantic import BaseModel, ConfigDict
 
 from normalizers.danish.calendar import Calendar
+from normalizers.danish.negation import Negation
 from normalizers.vocabulary import load
 from normalizers.vocabulary.patterns import Finder, Match, WordList
 from normalizers.vocabulary.words import shipped
@@ -39,6 +40,12 @@ def vocabulary() -> FollowUpVocabulary:
 def words(section: str, name: str) -> WordList:
     """One word list of follow_up.toml."""
     return WordList(getattr(vocabulary(), section)[name])
+
+
+@lru_cache(maxsize=1)
+def negators() -> WordList:
+    """The words that deny by themselves (negation.toml)."""
+    return WordList(shipped().of(Negation).negators)
 
 
 def mentions(section: str, name: str, text: str) -> list[tuple[int, int]]:

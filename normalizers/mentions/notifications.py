@@ -13,6 +13,7 @@ from normalizers.mentions.notification_words import (
     WORD,
     date_pattern,
     found_in,
+    negators,
     vocabulary,
     word_before,
     words,
@@ -335,11 +336,11 @@ def _reach(clause: Clause, verb: Match) -> tuple[int, int]:
 
 
 def _denies(text: str, match: Match) -> bool:
-    return bool(words("grammar", "negations").spans(text, match.start, match.end)) or match.pattern == "endnu"
+    return bool(negators().spans(text, match.start, match.end)) or match.pattern == "endnu"
 
 
 def _negated(clause: Clause, verb: Match) -> bool:
-    return bool(words("grammar", "negations").spans(clause.text, *_reach(clause, verb)))
+    return bool(negators().spans(clause.text, *_reach(clause, verb)))
 
 
 def _planned_answer(clause: Clause, verb: Match) -> Answer:
