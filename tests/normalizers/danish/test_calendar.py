@@ -14,7 +14,9 @@ from normalizers.danish.calendar import Calendar
 from normalizers.vocabulary.words import shipped
 
 CALENDAR = shipped().of(Calendar)
-FILES = {f.name: tomllib.loads(f.read_text("utf-8")) for f in resources.files(vocabulary).iterdir() if f.suffix == ".toml"}  # type: ignore[attr-defined]
+FILES = {
+    f.name: tomllib.loads(f.read_text("utf-8")) for f in resources.files(vocabulary).iterdir() if f.suffix == ".toml"
+}
 
 
 def entries(node: Any) -> Iterator[str]:
@@ -26,7 +28,7 @@ def entries(node: Any) -> Iterator[str]:
 
 
 def test_month_of_which_a_copy_would_have_to_be_kept_up_to_date() -> None:
-    named = {name for name in (*CALENDAR.full_months, *CALENDAR.seasons)}
+    named = {*CALENDAR.full_months, *CALENDAR.seasons}
     others = {file: named & set(entries(words)) for file, words in FILES.items() if file != "calendar.toml"}
     assert not {file: names for file, names in others.items() if names}
 
