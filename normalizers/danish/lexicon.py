@@ -22,15 +22,21 @@ class LexiconVocabulary(BaseModel):
     """The file lexicon.toml."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+    abbreviations: tuple[str, ...]
     short_words: frozenset[str]
     last_parts: dict[str, tuple[str, ...]]
+
+
+def lexicon_words(vocabulary: Vocabulary) -> LexiconVocabulary:
+    """The file lexicon.toml. Raises VocabularyError."""
+    return vocabulary.file("lexicon", LexiconVocabulary)
 
 
 class Lexicon:
     """The words of vocabulary/lexicon.toml beside those of the general dictionary (simplemma)."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        words = vocabulary.file("lexicon", LexiconVocabulary)
+        words = lexicon_words(vocabulary)
         forms = [(form, lemma) for lemma, parts in words.last_parts.items() for form in parts]
         self._short_words = words.short_words
         # Inflected last parts of compounds and their lemmas, genitives included.
