@@ -9,7 +9,7 @@ from enum import StrEnum
 from normalizers.codes import Precision
 
 YEARS = range(1990, 2060)
-# A window of so many days holds no day of the month twice.
+# A shorter window holds no day of the month twice, but for the first of a March behind its February.
 SHORTEST_MONTHS = 31
 
 
@@ -70,5 +70,5 @@ Window = tuple[date, date]
 
 
 def within_a_month(window: Window | None) -> bool:
-    """Whether the days from first to last hold each day of the month once at most."""
+    """Whether the days from first to last are so few that each day of the month is in one month."""
     return window is not None and (window[1] - window[0]).days < SHORTEST_MONTHS
