@@ -41,6 +41,8 @@ class PointFinder:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._words = words = vocabulary.of(DateWords)
+        self._before_days = (*words.said.articles, *words.weekdays, *words.said.day_before)
+        self._sure_clock = re.compile("|".join(words.said.sure_clock), re.IGNORECASE)
         self._named = {Unit.THIRD: words.thirds, Unit.SEASON: words.seasons, Unit.FEAST: words.holidays.numbers}
         self._shapes = vocabulary.of(Shapes)
 
@@ -142,7 +144,7 @@ class PointFinder:
         behind = words_behind(self._words.said.never_before).match(text, point.end)
         if behind or re.search(r"\d\s$", text[max(0, point.start - 2) : point.start]):
             return False
-        return match.group() != "24/7" or preceded(text, point.start, ("den", "d"))
+        return match.group() != "24/7" or preceded(text, point.start, self._words.said.articles)
 
     def _with_context(self, text: str, points: list[Point]) -> list[Point]:
         """The points with the earlier days and the times of day printed with them."""
@@ -168,7 +170,7 @@ class PointFinder:
         if point.unit is not Unit.DAY:
             return point
         after = self._shapes.time_after.match(text, point.end, ceiling)
-        if after and _is_time(text, point, after):
+        if after and self._is_time(text, point, after):
             return replace(point, end=after.end(), time=f"{int(after['hour']) % 24:02}:{after['minute'] or '00'}")
         before = self._shapes.time_before.search(text, max(floor, point.start - WINDOW), point.start)
         if before:
@@ -176,9 +178,16 @@ class PointFinder:
             return replace(point, start=before.start(), time=f"{int(hour) % 24:02}:{minute}")
         return point
 
+    def _is_time(self, text: str, point: Point, match: re.Match[str]) -> bool:
+        """Hours alone need "kl."; hours with a period need it too, unless the date before is complete."""
+        said = match["clock"] and self._sure_clock.search(match["clock"])
+        if said or text[match.start()] == "T":
+            return True
+        return match["sign"] == ":" or (match["sign"] == "." and point.year is not None and not match["dash"])
+
     def _in_place(self, text: str, point: Point, points: list[Point]) -> bool:
         """A bare "4.4" is a date after "den", beside another date, or as (nearly) all of a cell."""
-        if preceded(text, point.start, ("den", "d", *self._words.weekdays, "fra")):
+        if preceded(text, point.start, self._before_days):
             return True
         between = self._shapes.between
         if any(between.fullmatch(text, p.end, point.start) for p in points if p.end <= point.start):
@@ -196,14 +205,6 @@ def _mask(match: re.Match[str]) -> str:
 def _is_season(text: str, match: re.Match[str]) -> bool:
     """A season without a year is a date only where it is all the cell says ("i foråret")."""
     return not re.search(r"\w", text[match.end() :]) and len(text[: match.start()].split()) <= 3
-
-
-def _is_time(text: str, point: Point, match: re.Match[str]) -> bool:
-    """Hours alone need "kl."; hours with a period need it too, unless the date before is complete."""
-    said = match["clock"] and re.search(r"kl|tidspunkt", match["clock"], re.IGNORECASE)
-    if said or text[match.start()] == "T":
-        return True
-    return match["sign"] == ":" or (match["sign"] == "." and point.year is not None and not match["dash"])
 
 
 def preceded(text: str, at: int, words: tuple[str, ...]) -> bool:

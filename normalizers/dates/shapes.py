@@ -41,14 +41,11 @@ _DAY_YEAR = rf"(?:{_NAMED_YEAR}|[\s-]['’]?(?P<short>\d\d)(?!\w)(?![./:-]\d)(?!
 # "aug. 23" at the end of a text: a day would stand before its month.
 _LAST_YEAR = r"\s(?=(?:1[6-9]|[23]\d)\s*[)]?$)"
 _MONTH_YEAR = rf"(?:{_NAMED_YEAR}|(?:\s?[-'’]|{_LAST_YEAR})(?P<short>\d\d)(?![\w.]))?"
-_OF_YEAR = rf"(?:\s*[,./–-]?\s*(?:(?:i|af|år)\s+)?(?P<year>{_Y4})(?!\w))?"
 _ANY_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _DIGITS = (
     re.compile(r"(?<!\w)(?P<day>0[1-9]|[12]\d|3[01])(?P<month>0[1-9]|1[0-2])(?P<year>(?:20)?\d\d)(?!\w)"),
     re.compile(r"(?<!\w)(?P<year>\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\w)"),
 )
-# A cell that holds nothing but such digits.
-_DIGITS_CELL = re.compile(r"\s*\d{6}(?:\d\d)?(?:\s*(?:[-–—/,]|til|og)\s*\d{6}(?:\d\d)?)?\s*", re.IGNORECASE)
 Table = tuple[tuple[Unit, re.Pattern[str]], ...]
 
 
@@ -65,7 +62,11 @@ class Shapes:
         self.month_name = "(?:" + _longest(words.months) + r")(?![^\W\d_])"
         self.never = _never(self.month_name, words.parts.week[0])
         self._table = _table(words, self.month_name)
-        lead = rf"(?:{longest_first(words.weekdays)}\.?\s+)?(?:(?<!\w)den\s+|(?<!\w)d\.?\s*)?"
+        article, short = words.said.articles
+        to = _longest(words.said.range_words)
+        # A cell that holds nothing but digits.
+        self._digits_cell = _compiled(rf"\s*\d{{6}}(?:\d\d)?(?:\s*(?:[-–—/,]|{to})\s*\d{{6}}(?:\d\d)?)?\s*")
+        lead = rf"(?:{longest_first(words.weekdays)}\.?\s+)?(?:(?<!\w){article}\s+|(?<!\w){short}\.?\s*)?"
         joins = longest_first(words.said.connectors)
         self.connector = rf"(?:\s*(?:[-–—/&+→]|->|=>)\s*|\s*[,;:]?\s*{joins}[:.]?\s*|\s*[,;\n]\s*)"
         self.lead_end = _compiled(rf"{lead}(?:i\s+)?$")
@@ -74,7 +75,7 @@ class Shapes:
             rf"{self.connector}{lead}(?:\d{{1,2}}[./-]\s?(?:\d{{1,2}}[./-]|{self.month_name}\.?)\s?"
             rf"|{self.month_name}\.?\s+)?{_Y4}(?!\w)"
         )
-        self.between = _compiled(rf"\.?\s*\)?{self.connector}{lead}(?:fra\s+|i\s+)?")
+        self.between = _compiled(rf"\.?\s*\)?{self.connector}{lead}(?:(?:{_longest(words.said.again)})\s+)?")
         self.then_month = _compiled(f"{self.connector}{self.month_name}")
         self.earlier_days = _compiled(
             rf"(?<![\w/.,:-])(?P<day>\d{{1,2}}|{_whole(words.days)})(?P<dot>\.?)(?:\s*,\s*\d{{1,2}}\.)*"
@@ -82,13 +83,13 @@ class Shapes:
         )
         # "d. 7.", "d. 7.-9. ds.": a day whose month the place tells. Without "d." it must be the cell.
         alone = (
-            rf"(?P<day>{_ANY_DAY})\.?(?:\s*(?:[-–—/&+]|{joins})\.?\s*(?:(?:d\.|den)\s*)?"
+            rf"(?P<day>{_ANY_DAY})\.?(?:\s*(?:[-–—/&+]|{joins})\.?\s*(?:(?:{short}\.|{article})\s*)?"
             rf"(?P<last_day>{_ANY_DAY})\.?)?(?:\s+{longest_first(words.said.same_month)})?(?![\w])(?!\s?[./:-]\s?\d)"
         )
-        self._of_month = _compiled(rf"(?<!\w)(?:d\.|den)\s?{alone}")
+        self._of_month = _compiled(rf"(?<!\w)(?:{short}\.|{article})\s?{alone}")
         self._day_cell = _compiled(rf"(?<!.){alone}(?=\W*$)")
         clock = rf"(?:{longest_first(words.said.clock)}\.?\s*)"
-        self.time_after = _time_after(clock, self.month_name)
+        self.time_after = _time_after(clock, to, self.month_name)
         self.time_before = _compiled(
             rf"(?:{clock}(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?"
             rf"|(?<![\w.:])(?P<hours>[01]?\d|2[0-4]):(?P<minutes>[0-5]\d))\s*,?\s*{lead}$"
@@ -96,7 +97,7 @@ class Shapes:
 
     def of(self, text: str, place: Place) -> Iterator[tuple[Unit, re.Pattern[str]]]:
         """The shapes of dates in this place, in order of trust."""
-        if place.column and _DIGITS_CELL.fullmatch(text):
+        if place.column and self._digits_cell.fullmatch(text):
             yield from ((Unit.DAY, digits) for digits in _DIGITS)
         yield from self._table
         if place.lone_days:
@@ -107,17 +108,20 @@ class Shapes:
 
 def _table(words: DateWords, month_name: str) -> Table:
     """The shapes in order of trust: where two of them overlap, the earlier one stands."""
+    to = _longest(words.said.range_words)
+    of_year = rf"(?:\s*[,./–-]?\s*(?:(?:{_longest(words.said.of_year)})\s+)?(?P<year>{_Y4})(?!\w))?"
     nth = r"(?<!\w)(?:" + _longest(words.ordinals) + r")(?![^\W_])"
     day_word, season = _whole(words.days), _whole(words.seasons)
     quarter, half, week = map(_longest_literal, (words.parts.quarter, words.parts.half, words.parts.week))
+    ending, sure_clock = _longest(words.said.day_endings), _longest(words.said.sure_clock)
     one_week, one_month = re.escape(words.parts.week[0]), re.escape(words.parts.month[0])
     short = rf"(?P<year>{_Y2})(?!\w)(?![./:]\d)(?!-\d(?!\d?[./]\s?\d))(?!\.?\s*{month_name})"
     several = (
-        rf"(?P<first>\d{{1,2}})(?!\d)(?:\.?\s*(?:[-–—,]|og|til|til og med)\s*(?:{one_week}\s*)?"
+        rf"(?P<first>\d{{1,2}})(?!\d)(?:\.?\s*(?:[-–—,]|{to})\s*(?:{one_week}\s*)?"
         r"(?P<last>\d{1,2})(?!\d)\.?)*"
     )
     named = rf"(?P<name>{month_name})\.?"
-    nths = rf"(?P<first>{nth})\.?(?:\s*(?:[-–]|og|til)\s*(?P<last>{nth})\.?)?\s*"
+    nths = rf"(?P<first>{nth})\.?(?:\s*(?:[-–]|{to})\s*(?P<last>{nth})\.?)?\s*"
     sources = (
         (Unit.DAY, rf"{_BEGIN}(?P<year>{_Y4})(?P<sign>[-./])(?P<month>\d\d)(?P=sign)(?P<day>\d\d){_ISO_END}"),
         (Unit.DAY, rf"{_BEGIN}(?P<year>{_Y4})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?![\w-])"),
@@ -126,21 +130,21 @@ def _table(words: DateWords, month_name: str) -> Table:
         (Unit.DAY, rf"{_BEGIN}{_DAY}(?P<sign>[-.])\s?{_NUMBER}(?P=sign){short}"),
         (Unit.DAY, rf"{_BEGIN}{_DAY}[./]{_NUMBER}(?!\.\s\d\d\s[^\W\d_]{{3}})\.?\s?[-./]\s?{short}"),
         (Unit.DAY, rf"{_BEGIN}{_DAY}[./]{_NUMBER}\.?\s(?P<year>['’]\d\d)(?!\w)"),
-        (Unit.DAY, rf"{_BEGIN}{_DAY}/{_NUMBER}\s(?P<year>1[6-9]|[23]\d)(?=\s*(?:$|[-–),;]|\.(?!\d)|kl))"),
+        (Unit.DAY, rf"{_BEGIN}{_DAY}/{_NUMBER}\s(?P<year>1[6-9]|[23]\d)(?=\s*(?:$|[-–),;]|\.(?!\d)|{sure_clock}))"),
         (Unit.DAY, rf"(?<!\d\s){_BEGIN}{_DAY}\s{_NUMBER}\s{_FULL}"),
         (Unit.DAY, rf"{_BEGIN}(?P<day>\d{{1,2}})/(?P<last_day>\d{{1,2}})\.?\s+{named}{_DAY_YEAR}"),
-        (Unit.DAY, rf"{_BEGIN}(?P<day>\d{{1,2}})(?:ste|die|den|nde|de|te)?[.\s/-]{{0,3}}{named}{_DAY_YEAR}"),
+        (Unit.DAY, rf"{_BEGIN}(?P<day>\d{{1,2}})(?:{ending})?[.\s/-]{{0,3}}{named}{_DAY_YEAR}"),
         (Unit.DAY, rf"(?P<day>{day_word})\s+{named}{_DAY_YEAR}"),
-        (Unit.FEAST, rf"(?P<feast>{longest_first(words.holidays.numbers)}){_OF_YEAR}"),
-        (Unit.SEASON, rf"(?P<season>{season}){_OF_YEAR}"),
-        (Unit.HALF, rf"{nths}{half}{_OF_YEAR}"),
-        (Unit.QUARTER, rf"{nths}{quarter}{_OF_YEAR}"),
+        (Unit.FEAST, rf"(?P<feast>{longest_first(words.holidays.numbers)}){of_year}"),
+        (Unit.SEASON, rf"(?P<season>{season}){of_year}"),
+        (Unit.HALF, rf"{nths}{half}{of_year}"),
+        (Unit.QUARTER, rf"{nths}{quarter}{of_year}"),
         (Unit.QUARTER, rf"{_BEGIN}(?P<year>{_Y4})\s*[-/,]?\s*[qk](?P<first>[1-4])(?!\w)"),
-        (Unit.QUARTER, rf"{_BEGIN}[qk](?P<first>[1-4])(?:\s*[-–]\s*[qk](?P<last>[1-4]))?(?!\w){_OF_YEAR}"),
+        (Unit.QUARTER, rf"{_BEGIN}[qk](?P<first>[1-4])(?:\s*[-–]\s*[qk](?P<last>[1-4]))?(?!\w){of_year}"),
         (Unit.WEEK, rf"(?<!\w)(?P<year>{_Y4})\s*,?\s*{one_week}\s*{several}(?!\w)"),
         (Unit.WEEK, rf"{_BEGIN}(?P<year>{_Y4})-?W(?P<first>\d\d)(?!\w)"),
-        (Unit.WEEK, rf"(?<!\w){week}[\s-]*(?:nr\.?\s*)?{several}{_OF_YEAR}(?!\w)"),
-        (Unit.THIRD, rf"(?P<third>{longest_first(words.thirds)})\s+{named}(?:\s+{one_month})?{_OF_YEAR}"),
+        (Unit.WEEK, rf"(?<!\w){week}[\s-]*(?:nr\.?\s*)?{several}{of_year}(?!\w)"),
+        (Unit.THIRD, rf"(?P<third>{longest_first(words.thirds)})\s+{named}(?:\s+{one_month})?{of_year}"),
         (Unit.MONTH, rf"(?<![\w§]){named}(?:\s+{one_month})?{_MONTH_YEAR}"),
         (Unit.MONTH, rf"{_BEGIN}(?P<year>{_Y4})-(?P<month>0[1-9]|1[0-2])(?![\w-])"),
         (Unit.MONTH, rf"{_BEGIN}{_NUMBER}[./-]{_FULL}"),
@@ -165,11 +169,11 @@ def _never(month_name: str, week: str) -> re.Pattern[str]:
     )
 
 
-def _time_after(clock: str, month_name: str) -> re.Pattern[str]:
+def _time_after(clock: str, to: str, month_name: str) -> re.Pattern[str]:
     return _compiled(
         rf"(?:T|\s*(?:[,;(]|(?P<dash>[-–]))?\s*(?P<clock>{clock}+)?)(?P<hour>[01]?\d|2[0-4])"
         rf"(?:(?P<sign>[.:]?)(?P<minute>[0-5]\d)(?:[.:][0-5]\d)?)?(?!\w)(?![./:]\d)"
-        rf"(?:\s*(?:[-–]|til|og)\s*{clock}?\d{{1,2}}(?:[.:]\d\d)?(?!\w|[./]\d|\.\s*{month_name}))?"
+        rf"(?:\s*(?:[-–]|{to})\s*{clock}?\d{{1,2}}(?:[.:]\d\d)?(?!\w|[./]\d|\.\s*{month_name}))?"
     )
 
 

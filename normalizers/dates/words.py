@@ -20,6 +20,11 @@ class GrammarWords(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     connectors: tuple[str, ...]
+    range_words: tuple[str, ...]
+    articles: tuple[str, str]
+    day_endings: tuple[str, ...]
+    of_year: tuple[str, ...]
+    again: tuple[str, ...]
     open_end_before: tuple[str, ...]
     open_end_after: tuple[str, ...]
     open_start_before: tuple[str, ...]
@@ -29,8 +34,10 @@ class GrammarWords(BaseModel):
     second_third: tuple[str, ...]
     last_third: tuple[str, ...]
     clock: tuple[str, ...]
+    sure_clock: tuple[str, ...]
     year_before: tuple[str, ...]
     year_before_sign: tuple[str, ...]
+    day_before: tuple[str, ...]
     never_after: tuple[str, ...]
     never_before: tuple[str, ...]
     same_month: tuple[str, ...]
