@@ -14,7 +14,7 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.training import Example
 
-from normalizers.danish.analysis import ABBREVIATIONS, SPLITTER
+from normalizers.danish.analysis import SPLITTER, abbreviations
 
 CELLS = Path(__file__).resolve().parent.parent / "tests" / "cases" / "sentences.toml"
 TRAINED = ("senter", "parser")
@@ -38,7 +38,7 @@ def _with_splitter(model: Path, splitter: str) -> Language:
     elif splitter not in nlp.pipe_names:
         nlp.enable_pipe(splitter)
     tokenizer = cast("Tokenizer", nlp.tokenizer)
-    for abbreviation in ABBREVIATIONS:
+    for abbreviation in abbreviations():
         tokenizer.add_special_case(abbreviation, [{ORTH: abbreviation}])
     return nlp
 

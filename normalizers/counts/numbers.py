@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from normalizers.counts.terms import CountTerms
+from normalizers.danish.numbers import number_vocabulary
 from normalizers.dates.period_phrases import PeriodMatch, is_year
-from normalizers.mentions.person_words import PeopleVocabulary
 from normalizers.vocabulary.patterns import alternatives
 from normalizers.vocabulary.words import Vocabulary
 
@@ -51,7 +51,7 @@ class CountNumbers:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._terms = vocabulary.of(CountTerms)
         prose = self._terms.lists.prose
-        words = vocabulary.file("people", PeopleVocabulary).numbers.words
+        words = number_vocabulary(vocabulary).words
         self._spelled = _to_99({word: value for word, value in words.items() if word not in prose.one})
         # Number words to 99: "én", "syv", "enogtyve", "ingen".
         self.words = self._spelled | dict.fromkeys(prose.one, 1) | dict.fromkeys(prose.none, 0)

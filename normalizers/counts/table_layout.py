@@ -108,7 +108,7 @@ def with_parts_named(terms: CountTerms, line: CountLine, header: tuple[str, ...]
     texts = list(line.texts)
     for index, (text, path) in enumerate(zip(line.texts, header, strict=False)):
         name = last_level(path).strip()
-        if PART.fullmatch(text) and name.lower() in terms.lists.calendar.parts:
+        if PART.fullmatch(text) and name.lower() in terms.parts_of_a_year:
             texts[index] = f"{text.strip(' .')}. {name}"
     return replace(line, texts=tuple(texts))
 

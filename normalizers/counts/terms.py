@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 
 from pydantic import BaseModel, ConfigDict
 
+from normalizers.danish.calendar import Calendar
+from normalizers.danish.negation import Negation
 from normalizers.dates.period_words import CalendarWords, ends_with_one_of
 from normalizers.vocabulary.patterns import Finder, Match, expression
 from normalizers.vocabulary.words import Vocabulary
@@ -129,6 +131,10 @@ class CountTerms:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.lists = vocabulary.file("counts", CountVocabulary)
         self._finders: dict[tuple[str, ...], Finder] = {}
+        self._negators = Finder([("negators", (*vocabulary.of(Negation).negators, *self.lists.measures.negators))])
+        parts = vocabulary.of(Calendar).parts
+        # Headers over bare ordinals ("2.") that are parts of a year.
+        self.parts_of_a_year = (*parts.quarter, *parts.half)
         rows = self.lists.rows
         begins = [rf"(?:\W*{expression(p)})" for p in rows.totals]
         alone = [rf"(?:\W*{expression(p)}\W*$)" for p in rows.whole_totals]
@@ -206,4 +212,4 @@ class CountTerms:
     def _is_negated(self, before: str) -> bool:
         near = before[-NEGATION_REACH:]
         last_break = max((m.end() for m in CLAUSE_BREAK.finditer(near)), default=0)
-        return self.says(near[last_break:], "measures", "negators")
+        return bool(self._negators.find(near[last_break:]))

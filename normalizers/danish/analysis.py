@@ -24,19 +24,16 @@ from spacy.symbols import ORTH
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
+from normalizers.danish.calendar import Calendar
+from normalizers.danish.lexicon import lexicon_words
 from normalizers.danish.packages import BLANK, BUNDLED, VARIABLE, configured, installed
+from normalizers.vocabulary.words import shipped
 
 # spaCy only warns of a pipeline made for another version of spaCy.
 WRONG_VERSION = r"\[W095\]"
 SPLITTER = "sentencizer"
-# Abbreviations of municipal Danish that end in a period without ending the sentence.
-ABBREVIATIONS = (
-    "CPR-nr.", "cpr-nr.", "Cpr-nr.", "CPR.nr.", "cpr.nr.", "cpr.", "nr.", "Nr.", "ca.", "Ca.", "pga.", "Pga.",
-    "vedr.", "Vedr.", "bl.a.", "m.fl.", "m.m.", "mv.", "m.v.", "afd.", "adr.", "tlf.", "jf.", "evt.", "inkl.",
-    "ekskl.", "f.eks.", "fx.", "hhv.", "ift.", "iht.", "pr.", "osv.", "o.l.", "o.lign.", "lign.", "d.", "kl.",
-    "kr.", "stk.", "art.", "Alm.", "alm.", "Fortr.", "Føls.", "jan.", "feb.", "febr.", "mar.", "apr.", "jun.",
-    "jul.", "aug.", "sep.", "sept.", "okt.", "nov.", "dec.", "Anm.", "anm.", "Indb.", "indb.",
-)  # fmt: skip
+# A longer name of a month is written in full.
+LONGEST_SHORT_MONTH = 4
 
 
 class PipelineError(Exception):
@@ -129,10 +126,17 @@ def pipeline() -> Language:
     return prepared(_found()[1])
 
 
+def abbreviations() -> tuple[str, ...]:
+    """What ends in a period without ending the sentence: vocabulary/lexicon.toml, and the short names of months."""
+    calendar = shipped().of(Calendar)
+    short = (name for name in calendar.months if name not in calendar.full_months and len(name) <= LONGEST_SHORT_MONTH)
+    return (*lexicon_words(shipped()).abbreviations, *(f"{name}." for name in short))
+
+
 def prepared(nlp: Language) -> Language:
     """Adds abbreviations to the tokens and the splitter before all pipes: a parser keeps to the sentences it finds."""
     tokenizer = cast("Tokenizer", nlp.tokenizer)
-    for abbreviation in ABBREVIATIONS:
+    for abbreviation in abbreviations():
         tokenizer.add_special_case(abbreviation, [{ORTH: abbreviation}])
     nlp.add_pipe(SPLITTER, first=True)
     return nlp

@@ -16,15 +16,15 @@ from typing import Self
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from normalizers.danish.analysis import sentences
-from normalizers.danish.negation import negated
+from normalizers.danish.negation import Negation
 from normalizers.findings import Quote, quote
 from normalizers.record import Field
 from normalizers.vocabulary.patterns import Span, WordList
+from normalizers.vocabulary.words import shipped
 
 WORD = re.compile(r"\w+")
 LONGEST_WORD = 60
 CACHED = 2048
-PART_END = re.compile(r"[,;\n]")
 
 
 class Clue(BaseModel):
@@ -75,16 +75,14 @@ class Sign:
         return quote(self.field, self.start, self.end)
 
 
-def denied(text: str, start: int, end: int) -> bool:
-    """Whether a short cell denies text[start:end]; words behind a comma speak of what follows ("X, ikke Y")."""
-    part_end = PART_END.search(text, end)
-    return negated(text[: part_end.start()] if part_end else text, start, end)
-
-
 class ClueBook:
     """Finds the clues of a vocabulary in cells."""
 
-    def __init__(self, lists: Mapping[str, Sequence[str]], clues: Iterable[Clue]) -> None:
+    def __init__(
+        self, lists: Mapping[str, Sequence[str]], clues: Iterable[Clue], negation: Negation | None = None
+    ) -> None:
+        # until callers hand their vocabulary in: then a ClueBook is always made with its negation
+        self._negation = negation or shipped().of(Negation)
         self._lists = {name: WordList(patterns) for name, patterns in lists.items()}
         self._clues = tuple(clues)
         self._spans = lru_cache(maxsize=CACHED)(lambda name, text: self._lists[name].spans(text))
@@ -108,7 +106,7 @@ class ClueBook:
         return next(self.signs(fields), None)
 
     def _find_mentions(self, name: str, text: str) -> tuple[Span, ...]:
-        return tuple(s for s in self._spans(name, text) if not negated(text, *s))
+        return tuple(s for s in self._spans(name, text) if not self._negation.negated(text, *s))
 
     def _find_meetings(self, clue: Clue, text: str) -> tuple[Span, ...]:
         columns = [self.mentions(name, text) for name in clue.words]
@@ -149,3 +147,9 @@ def _chain_end(text: str, end: int, columns: Sequence[Sequence[Span]], gaps: Seq
         if last is not None:
             return last
     return None
+
+
+# until callers hand their vocabulary in
+def denied(text: str, start: int, end: int) -> bool:
+    """Whether a short cell denies text[start:end]."""
+    return shipped().of(Negation).denied(text, start, end)

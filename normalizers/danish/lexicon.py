@@ -9,48 +9,63 @@ from functools import lru_cache
 import simplemma
 from pydantic import BaseModel, ConfigDict
 
-from normalizers.vocabulary import load
+from normalizers.vocabulary.words import Vocabulary, shipped
 
 # Strings shorter than this are mostly endings ("ge", "ner") or abbreviations: only those of the vocabulary are words.
 SHORTEST = 4
+CACHED = 65536
 # The first part of a compound with its linking s ("uddannelses-", "administrations-"): no word by itself.
 LINKING = re.compile(r"(?:hed|skab|ing|ion|tet|dom|else)s$")
 
 
-class _Vocabulary(BaseModel):
+class LexiconVocabulary(BaseModel):
     """The file lexicon.toml."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+    abbreviations: tuple[str, ...]
     short_words: frozenset[str]
     last_parts: dict[str, tuple[str, ...]]
 
 
-@lru_cache(maxsize=1)
-def _vocabulary() -> _Vocabulary:
-    return load("lexicon", _Vocabulary)
+def lexicon_words(vocabulary: Vocabulary) -> LexiconVocabulary:
+    """The file lexicon.toml. Raises VocabularyError."""
+    return vocabulary.file("lexicon", LexiconVocabulary)
 
 
-@lru_cache(maxsize=1)
-def last_parts() -> Mapping[str, str]:
-    """Inflected last parts of compounds and their lemmas, genitives included."""
-    forms = [(form, lemma) for lemma, forms in _vocabulary().last_parts.items() for form in forms]
-    return {**{f"{form}s": lemma for form, lemma in forms}, **dict(forms)}
+class Lexicon:
+    """The words of vocabulary/lexicon.toml beside those of the general dictionary (simplemma)."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        words = lexicon_words(vocabulary)
+        forms = [(form, lemma) for lemma, parts in words.last_parts.items() for form in parts]
+        self._short_words = words.short_words
+        # Inflected last parts of compounds and their lemmas, genitives included.
+        self.last_parts: Mapping[str, str] = {**{f"{form}s": lemma for form, lemma in forms}, **dict(forms)}
+        self.is_word = lru_cache(maxsize=CACHED)(self._is_word)
+        self.compound_cuts = lru_cache(maxsize=CACHED)(self._compound_cuts)
+
+    def _is_word(self, word: str) -> bool:
+        """Whether a word (lower case, no punctuation around it) stands in the Danish dictionary."""
+        if len(word) < SHORTEST:
+            return word in self._short_words
+        return not LINKING.search(word) and bool(simplemma.is_known(word, lang="da"))
+
+    def _compound_cuts(self, word: str) -> tuple[int, ...]:
+        """The places where a word falls into two dictionary words, with or without a linking s between them."""
+        places = range(SHORTEST, len(word) - SHORTEST + 1)
+        return tuple(cut for cut in places if self.is_word(word[cut:]) and self._is_first_part(word[:cut]))
+
+    def _is_first_part(self, part: str) -> bool:
+        return self.is_word(part) or (part.endswith("s") and bool(simplemma.is_known(part[:-1], lang="da")))
 
 
-@lru_cache(maxsize=65536)
+# until callers hand their vocabulary in
 def is_word(word: str) -> bool:
     """Whether a word (lower case, no punctuation around it) stands in the Danish dictionary."""
-    if len(word) < SHORTEST:
-        return word in _vocabulary().short_words
-    return not LINKING.search(word) and bool(simplemma.is_known(word, lang="da"))
+    return shipped().of(Lexicon).is_word(word)
 
 
-@lru_cache(maxsize=65536)
+# until callers hand their vocabulary in
 def compound_cuts(word: str) -> tuple[int, ...]:
     """The places where a word falls into two dictionary words, with or without a linking s between them."""
-    places = range(SHORTEST, len(word) - SHORTEST + 1)
-    return tuple(cut for cut in places if is_word(word[cut:]) and _is_first_part(word[:cut]))
-
-
-def _is_first_part(part: str) -> bool:
-    return is_word(part) or (part.endswith("s") and bool(simplemma.is_known(part[:-1], lang="da")))
+    return shipped().of(Lexicon).compound_cuts(word)

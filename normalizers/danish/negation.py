@@ -15,11 +15,13 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from normalizers.danish.analysis import sentences
-from normalizers.vocabulary import load
 from normalizers.vocabulary.patterns import Finder, Match
+from normalizers.vocabulary.words import Vocabulary, shipped
 
 WORD = re.compile(r"[^\W_]+(?:[-.'’/][^\W_]+)*")
+PART_END = re.compile(r"[,;\n]")
 TERMINATOR = "terminator"
+CACHED = 4096
 
 Meaning = Literal["negated", "possible", "none"]
 Reach = int | Literal["sentence"]
@@ -33,10 +35,11 @@ class Trigger(BaseModel):
     meaning: Meaning
     ahead: Reach = 0
     behind: Reach = 0
+    negators: tuple[str, ...] = ()
     patterns: tuple[str, ...]
 
 
-class Vocabulary(BaseModel):
+class NegationVocabulary(BaseModel):
     """The contents of negation.toml."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -47,55 +50,52 @@ class Vocabulary(BaseModel):
     triggers: tuple[Trigger, ...]
 
 
-@lru_cache(maxsize=1)
-def vocabulary() -> Vocabulary:
-    """The words of negation.toml."""
-    return load("negation", Vocabulary)
+class Negation:
+    """The words of vocabulary/negation.toml, asked for the meaning of a mention in its sentence."""
 
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._words = vocabulary.file("negation", NegationVocabulary)
+        # The words that deny by themselves, for rules that look for a denial in their own way.
+        self.negators = tuple(word for trigger in self._words.triggers for word in trigger.negators)
+        entries = [(str(n), (*trigger.negators, *trigger.patterns)) for n, trigger in enumerate(self._words.triggers)]
+        finder = Finder([*entries, (TERMINATOR, self._words.terminators)])
+        # Triggers and terminators of a sentence, kept because each mention in it asks anew.
+        self._found = lru_cache(maxsize=CACHED)(lambda sentence: tuple(finder.find(sentence)))
 
-@lru_cache(maxsize=1)
-def _finder() -> Finder:
-    words = vocabulary()
-    entries = [(str(number), trigger.patterns) for number, trigger in enumerate(words.triggers)]
-    return Finder([*entries, (TERMINATOR, words.terminators)])
+    def negated(self, text: str, start: int, end: int) -> bool:
+        """Whether the words text[start:end] are denied ("hverken navn eller adresse", "diagnoser fremgår ikke")."""
+        return "negated" in self._meanings(text, start, end) and not self.possible(text, start, end)
 
+    def possible(self, text: str, start: int, end: int) -> bool:
+        """Whether text[start:end] is said to be possible only ("potentielt", "kan ikke udelukkes")."""
+        return "possible" in self._meanings(text, start, end)
 
-def negated(text: str, start: int, end: int) -> bool:
-    """Whether the words text[start:end] are denied ("hverken navn eller adresse", "diagnoser fremgår ikke")."""
-    return "negated" in _meanings(text, start, end) and not possible(text, start, end)
+    def denied(self, text: str, start: int, end: int) -> bool:
+        """Whether a short cell denies text[start:end]; words behind a comma speak of what follows ("X, ikke Y")."""
+        part_end = PART_END.search(text, end)
+        return self.negated(text[: part_end.start()] if part_end else text, start, end)
 
+    def _meanings(self, text: str, start: int, end: int) -> set[Meaning]:
+        first, last = next((s for s in sentences(text) if s[0] <= start < s[1]), (0, len(text)))
+        return set(self._speaking(text[first:last], start - first, end - first))
 
-def possible(text: str, start: int, end: int) -> bool:
-    """Whether text[start:end] is said to be possible only ("potentielt", "kan ikke udelukkes")."""
-    return "possible" in _meanings(text, start, end)
-
-
-@lru_cache(maxsize=4096)
-def _found(sentence: str) -> tuple[Match, ...]:
-    """Triggers and terminators of a sentence, kept because each mention in it asks anew."""
-    return tuple(_finder().find(sentence))
-
-
-def _meanings(text: str, start: int, end: int) -> set[Meaning]:
-    first, last = next((s for s in sentences(text) if s[0] <= start < s[1]), (0, len(text)))
-    return set(_speaking(text[first:last], start - first, end - first))
-
-
-def _speaking(sentence: str, start: int, end: int) -> Iterator[Meaning]:
-    words = vocabulary()
-    found = _found(sentence)
-    walls = [m for m in found if m.entry == TERMINATOR]
-    for match in found:
-        if match.entry == TERMINATOR:
-            continue
-        trigger = words.triggers[int(match.entry)]
-        ahead = match.end <= start
-        way = (match.end, start) if ahead else (end, match.start)
-        if way[0] > way[1] or any(way[0] <= wall.start and wall.end <= way[1] for wall in walls):
-            continue
-        reach, signs = (trigger.ahead, words.signs_ahead) if ahead else (trigger.behind, words.signs_behind)
-        if _reaches(sentence[slice(*way)], reach, signs):
-            yield trigger.meaning
+    def _speaking(self, sentence: str, start: int, end: int) -> Iterator[Meaning]:
+        found: tuple[Match, ...] = self._found(sentence)
+        walls = [m for m in found if m.entry == TERMINATOR]
+        for match in found:
+            if match.entry == TERMINATOR:
+                continue
+            trigger = self._words.triggers[int(match.entry)]
+            ahead = match.end <= start
+            way = (match.end, start) if ahead else (end, match.start)
+            if way[0] > way[1] or any(way[0] <= wall.start and wall.end <= way[1] for wall in walls):
+                continue
+            if ahead:
+                reach, signs = trigger.ahead, self._words.signs_ahead
+            else:
+                reach, signs = trigger.behind, self._words.signs_behind
+            if _reaches(sentence[slice(*way)], reach, signs):
+                yield trigger.meaning
 
 
 def _reaches(way: str, reach: Reach, signs: str) -> bool:
@@ -106,3 +106,15 @@ def _reaches(way: str, reach: Reach, signs: str) -> bool:
     if any(sign in way for sign in signs) or (reach == 1 and way.strip()):
         return False
     return reach == "sentence" or len(WORD.findall(way)) < reach
+
+
+# until callers hand their vocabulary in
+def negated(text: str, start: int, end: int) -> bool:
+    """Whether the words text[start:end] are denied."""
+    return shipped().of(Negation).negated(text, start, end)
+
+
+# until callers hand their vocabulary in
+def possible(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] is said to be possible only."""
+    return shipped().of(Negation).possible(text, start, end)

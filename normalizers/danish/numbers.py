@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
-from normalizers.vocabulary import load
 from normalizers.vocabulary.patterns import LETTER, expression
+from normalizers.vocabulary.words import Vocabulary, shipped
 
 # Digits that count: no part of a date, a time, a percentage, a decimal, a case number or a telephone number.
 FREE = r"(?<![\w,:§-])(?<!\d[./])"
@@ -24,7 +23,7 @@ PER_TEN = re.compile(r"(?P<one>\w+?)og(?P<ten>\w+)")
 
 
 class NumberVocabulary(BaseModel):
-    """The section [numbers] of vocabulary/people.toml."""
+    """The file numbers.toml."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -34,14 +33,16 @@ class NumberVocabulary(BaseModel):
     qualifiers: dict[str, list[str]]
 
 
-class _File(BaseModel):
-    numbers: NumberVocabulary
-
-
-@lru_cache(maxsize=1)
-def number_words() -> NumberVocabulary:
+def number_vocabulary(vocabulary: Vocabulary) -> NumberVocabulary:
     """The words of numbers. Raises VocabularyError."""
-    return load("people", _File).numbers
+    return vocabulary.file("numbers", NumberVocabulary)
+
+
+def small_numbers(vocabulary: Vocabulary, most: int) -> dict[str, int]:
+    """The words for 1 to most, "en" and "et" among them; most is below twenty."""
+    said = number_vocabulary(vocabulary)
+    ones = {word: 1 for word, part in said.fractions.items() if part == 1}
+    return ones | {word: n for word, n in said.words.items() if 1 <= n <= most}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,12 @@ class Number:
 class NumberReader:
     """Finds the numbers of a text with the words of a vocabulary."""
 
-    def __init__(self, vocabulary: NumberVocabulary) -> None:
-        self._words = vocabulary.words
-        self._scales = vocabulary.scales
-        self._fractions = vocabulary.fractions
-        q = vocabulary.qualifiers
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        said = number_vocabulary(vocabulary)
+        self._words = said.words
+        self._scales = said.scales
+        self._fractions = said.fractions
+        q = said.qualifiers
         self._single, self._vague = _any(q["single"]), _any(q["vague"])
         about = rf"(?:{_source(q['about'])}\s*)?"
         low = rf"{FREE}(?P<low>{ENDS}|{self._word()})\s?"
@@ -191,7 +193,7 @@ def _any(patterns: list[str]) -> re.Pattern[str]:
     return re.compile(_source(patterns), re.IGNORECASE)
 
 
-@lru_cache(maxsize=1)
+# until callers hand their vocabulary in
 def reader() -> NumberReader:
     """Reads Danish numbers."""
-    return NumberReader(number_words())
+    return shipped().of(NumberReader)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 # In a shorter word one letter makes another word.
 SHORTEST = 8
 
@@ -21,6 +23,7 @@ def nearly(word: str, stems: Iterable[str]) -> str | None:
 
 @lru_cache(maxsize=65536)
 def _one_slip(word: str, stem: str) -> bool:
+    """Whether a word begins with the stem but for one slip; one at its very end may be an inflection and is none."""
     at = next((i for i, (a, b) in enumerate(zip(word, stem, strict=False)) if a != b), min(len(word), len(stem)))
     if at == 0 or at == len(stem):
         return False
@@ -32,9 +35,4 @@ def _one_slip(word: str, stem: str) -> bool:
 
 def one_letter_apart(a: str, b: str) -> bool:
     """Whether one letter wrong, missing, added or swapped with its neighbour makes one word of the other."""
-    if abs(len(a) - len(b)) > 1:
-        return False
-    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    rest_a, rest_b = a[start:], b[start:]
-    swapped = rest_a[:2] == rest_b[:2][::-1] and rest_a[2:] == rest_b[2:]
-    return swapped or rest_a[1:] == rest_b[1:] or rest_a[1:] == rest_b or rest_a == rest_b[1:]
+    return OSA.distance(a, b, score_cutoff=1) <= 1

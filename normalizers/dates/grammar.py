@@ -1,25 +1,29 @@
 """The grammar of Danish dates: finds days, ranges, weeks, months, quarters and years in text.
 
-Pure and without clock: a date printed without a year takes the year it is given, or is reported as unread.
+A text is parsed to points of time with what is printed of them, and these are resolved to days with the year that the
+text leaves open. Without clock: a date printed without a year takes the year it is given, or is reported as unread.
 Two-digit years are of this century. Years outside YEARS are no dates of a breach.
-The words of the grammar stand in normalizers/vocabulary/dates.toml, section [grammar].
+The words of the grammar stand in vocabulary/dates.toml, section [grammar], calendar.toml and holidays.toml.
 """
 
 from __future__ import annotations
 
-from calendar import monthrange
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from enum import StrEnum
 from functools import lru_cache
 
 from normalizers.codes import Precision
-from normalizers.dates.points import Point, groups_of, points_in, preceded, text_ahead_of, words_behind
-from normalizers.dates.shapes import LEAD_END, Unit
-from normalizers.dates.spans import NOWHERE, YEARS, DateSpan, Fault, Place, Reading, Unread
-from normalizers.dates.words import WORDS
+from normalizers.dates.days import Days
+from normalizers.dates.points import Point, PointFinder, preceded, text_ahead_of, words_behind
+from normalizers.dates.shapes import Shapes, Unit
+from normalizers.dates.spans import NOWHERE, YEARS, DateSpan, Fault, Place, Reading, Unread, Window
+from normalizers.dates.words import DateWords
+from normalizers.vocabulary.words import Vocabulary, shipped
 
 # A date outside the window is at most so many days away from it.
 NEAR = 183
+CACHED = 8192
 PRECISION = {
     Unit.DAY: Precision.DAY,
     Unit.THIRD: Precision.WEEK,
@@ -34,54 +38,145 @@ PRECISION = {
 COARSENESS = list(Precision)
 
 
-def find_dates(text: str, year: int | None = None) -> list[DateSpan]:
-    """The dates of a text, in order, none overlapping another; year is that of dates printed without one."""
-    return list(read(text, year).dates)
+class Opening(StrEnum):
+    """Which end of a date the words around it leave open; after and before leave the date itself out."""
+
+    SINCE = "since"
+    AFTER = "after"
+    UNTIL = "until"
+    BEFORE = "before"
 
 
-@lru_cache(maxsize=8192)
-def read(text: str, year: int | None = None, place: Place = NOWHERE) -> Reading:
-    """The dates of a text and what looks like a date but gives none (no year, impossible).
+@dataclass(frozen=True, slots=True)
+class ParsedDate:
+    """A date or range at text[start:end] as far as it is printed: its points in order, and which end is left open."""
 
-    A date without a year takes the one given, else the one by which it lies in the place's window or next to it.
-    """
-    dates: list[DateSpan] = []
-    unread: list[Unread] = []
-    for group in groups_of(text, points_in(text, place)):
-        result = _resolve(text, group, year, place)
-        if isinstance(result, DateSpan):
-            dates.append(result)
-        else:
-            unread.append(result)
-    return Reading(tuple(dates), tuple(unread))
+    start: int
+    end: int
+    points: tuple[Point, ...]
+    opening: Opening | None = None
 
+    @property
+    def precision(self) -> Precision:
+        """That of its coarsest point."""
+        coarsest = max((PRECISION[p.unit] for p in self.points), key=COARSENESS.index)
+        return Precision.MINUTE if self.points[0].time and coarsest is Precision.DAY else coarsest
 
-def _resolve(text: str, points: list[Point], year: int | None, place: Place) -> DateSpan | Unread:
-    start, end = points[0].start, points[-1].end
-    group = [_in_month(p, place.window) for p in points]
-    if year is None and place.window and not any(p.year for p in group):
-        year = _year_within(group[0], *place.window)
-    years = _years(group, year)
-    if years is None:
-        return Unread(start, end, Fault.NO_YEAR)
-    try:
-        bounds = [_bounds(point, own) for point, own in zip(group, years, strict=True)]
-    except ValueError:
-        return Unread(start, end, Fault.IMPOSSIBLE)
-    first, last = bounds[0][0], bounds[-1][1]
-    if last < first or any(d.year not in YEARS for d in (first, last)):
-        return Unread(start, end, Fault.IMPOSSIBLE)
-    time = group[0].time
-    precision = max((PRECISION[p.unit] for p in group), key=COARSENESS.index)
-    if time and precision is Precision.DAY:
-        precision = Precision.MINUTE
-    complete = any(p.year is not None for p in points)
-    span = DateSpan(start, end, first, last, precision, time, complete)
-    single = len(group) == 1 and (group[0].first == group[0].last or not group[0].last)
-    return _opened(text, span, single)
+    @property
+    def complete(self) -> bool:
+        """Whether a year is printed with it."""
+        return any(p.year is not None for p in self.points)
 
 
-def _in_month(point: Point, window: tuple[date, date] | None) -> Point:
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The dates of a text in order, none overlapping another, years and months as far as they are printed."""
+
+    dates: tuple[ParsedDate, ...] = ()
+
+
+class DateGrammar:
+    """Reads the dates of texts with the words of a vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._finder = vocabulary.of(PointFinder)
+        self._lead_end = vocabulary.of(Shapes).lead_end
+        self._days = vocabulary.of(Days)
+        words = vocabulary.of(DateWords).said
+        self._goes_on = words_behind(words.open_end_after)
+        self._openings = (
+            (words.open_start_before, Opening.UNTIL),
+            (words.before, Opening.BEFORE),
+            (words.open_end_before, Opening.SINCE),
+            (words.after, Opening.AFTER),
+        )
+        self.parse = lru_cache(maxsize=CACHED)(self._parse)
+
+    def find_dates(self, text: str, year: int | None = None) -> list[DateSpan]:
+        """The dates of a text, in order, none overlapping another; year is that of dates printed without one."""
+        return list(self.read(text, year).dates)
+
+    def read(self, text: str, year: int | None = None, place: Place = NOWHERE) -> Reading:
+        """The dates of a text and what looks like a date but gives none (no year, impossible)."""
+        return self.resolve(self.parse(text, place), year)
+
+    def resolve(self, parsed: Parsed, year: int | None = None, window: Window | None = None) -> Reading:
+        """The days of what was parsed, and what gives none.
+
+        A date without a year takes the one given, else the one by which it lies in the window or next to it.
+        """
+        found = [self._resolve(date_, year, window) for date_ in parsed.dates]
+        spans = tuple(d for d in found if isinstance(d, DateSpan))
+        return Reading(spans, tuple(d for d in found if isinstance(d, Unread)))
+
+    def _parse(self, text: str, place: Place = NOWHERE) -> Parsed:
+        """The dates of a text, as far as they are printed."""
+        groups = self._finder.groups(text, self._finder.points(text, place))
+        return Parsed(tuple(self._opened(text, ParsedDate(g[0].start, g[-1].end, tuple(g))) for g in groups))
+
+    def _opened(self, text: str, found: ParsedDate) -> ParsedDate:
+        """The date with the end that the words around leave open."""
+        goes_on = self._goes_on.match(text, found.end)
+        if goes_on:
+            return replace(found, opening=Opening.SINCE, end=goes_on.end())
+        first = found.points[0]
+        if len(found.points) > 1 or (first.last and first.first != first.last):
+            return found
+        before = text_ahead_of(text, found.start)
+        lead = self._lead_end.search(before)
+        begin = found.start - len(before) + lead.start() if lead else found.start
+        return replace(found, opening=next((o for ws, o in self._openings if preceded(text, begin, ws)), None))
+
+    def _resolve(self, parsed: ParsedDate, year: int | None, window: Window | None) -> DateSpan | Unread:
+        group = [_in_month(p, window) for p in parsed.points]
+        if year is None and window and not any(p.year for p in group):
+            year = self._year_within(group[0], *window)
+        years = self._years(group, year)
+        if years is None:
+            return Unread(parsed.start, parsed.points[-1].end, Fault.NO_YEAR)
+        try:
+            bounds = [self._days.bounds(point, own) for point, own in zip(group, years, strict=True)]
+        except ValueError:
+            return Unread(parsed.start, parsed.points[-1].end, Fault.IMPOSSIBLE)
+        first, last = bounds[0][0], bounds[-1][1]
+        if last < first or any(d.year not in YEARS for d in (first, last)):
+            return Unread(parsed.start, parsed.points[-1].end, Fault.IMPOSSIBLE)
+        from_, to = _ends(first, last, parsed.opening)
+        return DateSpan(parsed.start, parsed.end, from_, to, parsed.precision, group[0].time, parsed.complete)
+
+    def _year_within(self, point: Point, first: date, last: date) -> int | None:
+        """The year by which a point lies in a window, else next to it; None where it does so in two years."""
+        away = {}
+        for year in range(first.year - 1, last.year + 2):
+            try:
+                begin, end = self._days.bounds(point, year)
+            except ValueError:
+                continue
+            away[year] = max(0, (first - end).days, (begin - last).days)
+        nearest = min(away.values(), default=None)
+        years = [year for year, days in away.items() if days == nearest]
+        if nearest is None:
+            return last.year
+        return years[0] if len(years) == 1 and nearest <= NEAR else None
+
+    def _years(self, group: list[Point], year: int | None) -> list[int] | None:
+        """The year of each point: its own, else that of the date after it, else before it, else the one given."""
+        known = [p.year for p in group]
+        if not any(known):
+            known[0] = year
+        for i in range(len(group) - 2, -1, -1):
+            after = known[i + 1]
+            if known[i] is None and after is not None:
+                known[i] = after - (self._days.order(group[i]) > self._days.order(group[i + 1]))
+        for i in range(1, len(group)):
+            before = known[i - 1]
+            if known[i] is None and before is not None:
+                known[i] = before + (self._days.order(group[i]) < self._days.order(group[i - 1]))
+        found = [y for y in known if y is not None]
+        return found if len(found) == len(group) else None
+
+
+def _in_month(point: Point, window: Window | None) -> Point:
     """A day without a month with that of the window's day so numbered; month 0 where there is none."""
     if point.unit is not Unit.DAY or point.month or window is None:
         return point
@@ -90,101 +185,20 @@ def _in_month(point: Point, window: tuple[date, date] | None) -> Point:
     return replace(point, month=day.month, year=day.year) if day else point
 
 
-def _year_within(point: Point, first: date, last: date) -> int | None:
-    """The year by which a point lies in a window, else next to it; None where it does so in two years."""
-    away = {}
-    for year in range(first.year - 1, last.year + 2):
-        try:
-            begin, end = _bounds(point, year)
-        except ValueError:
-            continue
-        away[year] = max(0, (first - end).days, (begin - last).days)
-    nearest = min(away.values(), default=None)
-    years = [year for year, days in away.items() if days == nearest]
-    if nearest is None:
-        return last.year
-    return years[0] if len(years) == 1 and nearest <= NEAR else None
+def _ends(first: date, last: date, opening: Opening | None) -> tuple[date | None, date | None]:
+    """The first and last day of a date that may be open at one end."""
+    if opening is Opening.UNTIL:
+        return None, last
+    if opening is Opening.BEFORE:
+        return None, first - timedelta(days=1)
+    if opening is Opening.SINCE:
+        return first, None
+    if opening is Opening.AFTER:
+        return last + timedelta(days=1), None
+    return first, last
 
 
-def _years(group: list[Point], year: int | None) -> list[int] | None:
-    """The year of each point: its own, else that of the date after it, else before it, else the one given."""
-    known = [p.year for p in group]
-    if not any(known):
-        known[0] = year
-    for i in range(len(group) - 2, -1, -1):
-        after = known[i + 1]
-        if known[i] is None and after is not None:
-            known[i] = after - (_order(group[i]) > _order(group[i + 1]))
-    for i in range(1, len(group)):
-        before = known[i - 1]
-        if known[i] is None and before is not None:
-            known[i] = before + (_order(group[i]) < _order(group[i - 1]))
-    found = [y for y in known if y is not None]
-    return found if len(found) == len(group) else None
-
-
-def _order(point: Point) -> float:
-    """Roughly where in its year a point lies, in days."""
-    days = {
-        Unit.DAY: point.month * 31 + point.first,
-        Unit.THIRD: point.month * 31 + point.first * 10,
-        Unit.WEEK: point.first * 7 + 31,
-        Unit.MONTH: point.first * 31,
-        Unit.QUARTER: point.first * 93 - 62,
-        Unit.SEASON: point.first * 31,
-        Unit.HALF: point.first * 186 - 155,
-        Unit.YEAR: 0,
-    }
-    if point.unit is Unit.FEAST:
-        return WORDS.feasts[point.first].bounds(2019)[0].timetuple().tm_yday + 31
-    return days[point.unit]
-
-
-def _bounds(point: Point, year: int) -> tuple[date, date]:
-    """First and last day of a point. Raises ValueError for a day, week or quarter that does not exist.
-
-    Weeks are ISO 8601 weeks; primo, medio and ultimo are the days 1-10, 11-20 and 21 to the end of the month.
-    """
-    if point.unit is Unit.DAY:
-        return date(year, point.month, point.first), date(year, point.month, point.last)
-    if point.unit is Unit.WEEK:
-        return date.fromisocalendar(year, point.first, 1), date.fromisocalendar(year, point.last, 7)
-    if point.unit is Unit.THIRD:
-        end = 10 * point.first if point.first < 3 else monthrange(year, point.month)[1]
-        return date(year, point.month, 10 * point.first - 9), date(year, point.month, end)
-    if point.unit is Unit.YEAR:
-        return date(year, 1, 1), date(point.last or year, 12, 31)
-    if point.unit is Unit.FEAST:
-        return WORDS.feasts[point.first].bounds(year)
-    first, last = _months(point)
-    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
-
-
-def _months(point: Point) -> tuple[int, int]:
-    """First and last month of a season, month, quarter or half-year."""
-    if point.unit is Unit.SEASON:
-        return point.first, point.first + 2
-    length = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6}[point.unit]
-    return point.first * length - length + 1, point.last * length
-
-
-def _opened(text: str, span: DateSpan, single: bool) -> DateSpan:
-    """The span with the end open that the words around leave open; after and before leave the date itself out."""
-    goes_on = words_behind(tuple(WORDS.open_end_after)).match(text, span.end)
-    if goes_on:
-        return replace(span, to=None, end=goes_on.end())
-    if not single or span.from_ is None or span.to is None:
-        return span
-    before = text_ahead_of(text, span.start)
-    lead = LEAD_END.search(before)
-    begin = span.start - len(before) + lead.start() if lead else span.start
-    open_ends: tuple[tuple[list[str], date | None, date | None], ...] = (
-        (WORDS.open_start_before, None, span.to),
-        (WORDS.before, None, span.from_ - timedelta(days=1)),
-        (WORDS.open_end_before, span.from_, None),
-        (WORDS.after, span.to + timedelta(days=1), None),
-    )
-    for words, from_, to in open_ends:
-        if preceded(text, begin, tuple(words)):
-            return replace(span, from_=from_, to=to)
-    return span
+# until callers hand their vocabulary in
+def find_dates(text: str, year: int | None = None) -> list[DateSpan]:
+    """The dates of a text, in order; year is that of dates printed without one."""
+    return shipped().of(DateGrammar).find_dates(text, year)

@@ -1,15 +1,18 @@
-"""Danish holidays: the days of each year, those that follow Easter by the Gregorian computus."""
+"""Danish holidays: the days of each year, those that follow Easter by the Gregorian computus (dateutil)."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import Annotated
 
+from dateutil.easter import easter
 from pydantic import BaseModel, ConfigDict, Field
 
+from normalizers.vocabulary.words import Vocabulary
 
-class Feast(BaseModel):
-    """One holiday of vocabulary/dates.toml: fixed days (month, day), days from Easter Sunday, or an ISO week."""
+
+class Holiday(BaseModel):
+    """One holiday of vocabulary/holidays.toml: fixed days (month, day), days from Easter Sunday, or an ISO week."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -23,18 +26,21 @@ class Feast(BaseModel):
         if self.week:
             return date.fromisocalendar(year, self.week, 1), date.fromisocalendar(year, self.week, 7)
         found = [date(year, month, day) for month, day in self.days]
-        found += [easter_sunday(year) + timedelta(days=n) for n in self.easter]
+        found += [easter(year) + timedelta(days=n) for n in self.easter]
         return min(found), max(found)
 
 
-def easter_sunday(year: int) -> date:
-    """Easter Sunday (J. Meeus, J. Jones and H. Butcher; Meeus: Astronomical Algorithms, chapter 8)."""
-    century, rest = divmod(year, 100)
-    golden = year % 19
-    leap, remainder = divmod(century, 4)
-    correction = (century - (century + 8) // 25 + 1) // 3
-    epact = (19 * golden + century - leap - correction + 15) % 30
-    weekday = (32 + 2 * remainder + 2 * (rest // 4) - epact - rest % 4) % 7
-    shift = (golden + 11 * epact + 22 * weekday) // 451
-    month, day = divmod(epact + weekday - 7 * shift + 114, 31)
-    return date(year, month, day + 1)
+class HolidayVocabulary(BaseModel):
+    """The file holidays.toml."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    holidays: tuple[Holiday, ...]
+
+
+class Holidays:
+    """The holidays by number, and the number of each name."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.all = vocabulary.file("holidays", HolidayVocabulary).holidays
+        self.numbers = {name: number for number, holiday in enumerate(self.all) for name in holiday.names}

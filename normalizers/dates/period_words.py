@@ -1,4 +1,4 @@
-"""The words of periods: months and parts of a year, and what opens or closes a period (vocabulary/counts.toml)."""
+"""The words of periods: what opens, closes or counts one (vocabulary/counts.toml, sections [calendar] and [prose])."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
-from normalizers.vocabulary import load
 from normalizers.vocabulary.patterns import Finder
+from normalizers.vocabulary.words import Vocabulary
 
 
 class CalendarWords(BaseModel):
@@ -16,49 +16,43 @@ class CalendarWords(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    months: list[list[str]]
-    ordinals: list[list[str]]
-    parts: list[str]
-    until: list[str]
-    limits: list[str]
-    provisional: list[str]
-    to_date: list[str]
-    opening: list[str]
-    first: list[str]
+    halves: tuple[str, ...]
+    until: tuple[str, ...]
+    limits: tuple[str, ...]
+    provisional: tuple[str, ...]
+    to_date: tuple[str, ...]
+    opening: tuple[str, ...]
+    first: tuple[str, ...]
 
 
 class _Bounds(BaseModel):
-    since: list[str]
-    until: list[str]
+    since: tuple[str, ...]
+    until: tuple[str, ...]
 
 
-class PeriodWords(BaseModel):
-    """What this package reads of the file."""
-
+class _File(BaseModel):
     calendar: CalendarWords
     prose: _Bounds
 
 
-@lru_cache(maxsize=1)
-def period_words() -> PeriodWords:
-    """The vocabulary, loaded once. Raises VocabularyError."""
-    return load("counts", PeriodWords)
+class PeriodWords:
+    """What stands around the dates of a period, ready to search with."""
 
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        said = vocabulary.file("counts", _File)
+        self.calendar = said.calendar
+        self.bounds = (*said.prose.since, *said.prose.until)
+        self._since, self._until = said.prose.since, said.prose.until
+        self.provisional = Finder([("provisional", said.calendar.provisional)])
+        self.limits = Finder([("limits", said.calendar.limits)])
 
-@lru_cache(maxsize=8)
-def calendar_finder(name: str) -> Finder:
-    """A finder for one list of the calendar."""
-    return Finder([(name, getattr(period_words().calendar, name))])
+    def opens(self, before: str) -> bool:
+        """Whether the text before a date says that the period begins there ("fra den")."""
+        return ends_with_one_of(before, self._since)
 
-
-def opens_period(before: str) -> bool:
-    """Whether the text before a date says that the period begins there ("fra den")."""
-    return ends_with_one_of(before, tuple(period_words().prose.since))
-
-
-def closes_period(before: str) -> bool:
-    """Whether the text before a date says that the period ends there ("til og med")."""
-    return ends_with_one_of(before, tuple(period_words().prose.until))
+    def closes(self, before: str) -> bool:
+        """Whether the text before a date says that the period ends there ("til og med")."""
+        return ends_with_one_of(before, self._until)
 
 
 def ends_with_one_of(text: str, phrases: tuple[str, ...]) -> bool:

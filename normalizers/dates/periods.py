@@ -20,14 +20,6 @@ def period_range(start: date, end: date) -> str:
     return f"{start.isoformat()}..{end.isoformat()}"
 
 
-def months_of(year: int, first: int, last: int, last_year: int | None = None) -> str | None:
-    """The period from the first to the last month, in the year or up to last_year; None where the last comes first."""
-    end_year = last_year or year
-    if (year, first) > (end_year, last):
-        return None
-    return period_range(date(year, first, 1), date(end_year, last, calendar.monthrange(end_year, last)[1]))
-
-
 def span(periods: Iterable[str | None]) -> str | None:
     """The time from the first to the last of at least two periods; None where days between them are missing."""
     found = sorted({b for p in periods if (b := bounds_of(p))})

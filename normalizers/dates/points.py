@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from normalizers.dates.shapes import (
-    BETWEEN,
-    CONNECTOR,
-    EARLIER_DAYS,
-    MONTH_NAME,
-    NO_DATES,
-    TIME_AFTER,
-    TIME_BEFORE,
-    TO_A_YEAR,
-    Unit,
-    shapes_in,
-)
+from normalizers.dates.shapes import Shapes, Unit
 from normalizers.dates.spans import Place
-from normalizers.dates.words import DAYS, FEASTS, MONTHS, ORDINALS, SEASONS, THIRDS, WORDS
+from normalizers.dates.words import DateWords, key
 from normalizers.vocabulary.patterns import longest_first
+from normalizers.vocabulary.words import Vocabulary
 
 # How many characters before a date are looked at for words that belong to it.
 WINDOW = 60
@@ -31,6 +21,7 @@ WINDOW = 60
 class Point:
     """One printed point of time: the units first..last; month and year as far as they are printed with it.
 
+    A year alone has no first and last, a day printed without its month has month 0.
     weak: too little to be a date by itself ("4.4"), unless it stands with another or in a place of dates.
     """
 
@@ -45,19 +36,165 @@ class Point:
     weak: bool = False
 
 
-def points_in(text: str, place: Place) -> list[Point]:
-    """The points of a text in order, none inside another, free of what merely looks like a date."""
-    masked = NO_DATES.sub(_mask, text)
-    found: list[Point] = []
-    taken = bytearray(len(text))
-    for unit, shape in shapes_in(masked, place):
-        for match in shape.finditer(masked):
-            start, end = match.span()
-            if not any(taken[start:end]) and _allowed(masked, point := _point(unit, match), match):
-                found.append(point)
-                taken[start:end] = b"\1" * (end - start)
-    points = sorted(found, key=lambda p: p.start)
-    return [p for p in _with_context(masked, points) if not p.weak or _in_place(masked, p, points)]
+class PointFinder:
+    """Finds points of time with the words and shapes of a vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._words = words = vocabulary.of(DateWords)
+        self._before_days = (*words.said.articles, *words.weekdays, *words.said.day_before)
+        self._sure_clock = re.compile("|".join(words.said.sure_clock), re.IGNORECASE)
+        self._named = {Unit.THIRD: words.thirds, Unit.SEASON: words.seasons, Unit.FEAST: words.holidays.numbers}
+        self._shapes = vocabulary.of(Shapes)
+
+    def points(self, text: str, place: Place) -> list[Point]:
+        """The points of a text in order, none inside another, free of what merely looks like a date."""
+        masked = self._shapes.never.sub(_mask, text)
+        found: list[Point] = []
+        taken = bytearray(len(text))
+        for unit, shape in self._shapes.of(masked, place):
+            for match in shape.finditer(masked):
+                start, end = match.span()
+                if not any(taken[start:end]) and self._allowed(
+                    masked, point := self.point(unit, match.groupdict(), start, end), match
+                ):
+                    found.append(point)
+                    taken[start:end] = b"\1" * (end - start)
+        points = sorted(found, key=lambda p: p.start)
+        return [p for p in self._with_context(masked, points) if not p.weak or self._in_place(masked, p, points)]
+
+    def groups(self, text: str, points: list[Point]) -> Iterator[list[Point]]:
+        """Points joined by connectors: "28. februar - 3. marts 2022" is one group."""
+        group: list[Point] = []
+        for point in points:
+            if group and not self._shapes.between.fullmatch(text, group[-1].end, point.start):
+                yield group
+                group = []
+            group.append(point)
+        if group:
+            yield group
+
+    def point(self, unit: Unit, printed: Mapping[str, str | None], start: int, end: int) -> Point:
+        """The point of text[start:end] by the parts that a shape found in it (day, month or name, year, first ...)."""
+        parts = {name: words for name, words in printed.items() if words}
+        written = parts.get("short", parts.get("year"))
+        year = int(written.strip("'’")) if written else None
+        if year is not None and year < 100:
+            year += 2000
+        month = self._words.months[key(parts["name"])] if "name" in parts else int(parts.get("month", 0))
+        first, last = self._numbers(unit, parts, month)
+        weak = parts.get("sign") == "." and "dot" in printed and "dot" not in parts
+        return Point(start, end, unit, first, last, month, year, weak=weak)
+
+    def _numbers(self, unit: Unit, parts: dict[str, str], month: int) -> tuple[int, int]:
+        """First and last of the units a match speaks of."""
+        if unit is Unit.DAY:
+            day = self._day(parts["day"])
+            return day, int(parts.get("last_day", day))
+        if unit is Unit.MONTH:
+            return month, month
+        if unit is Unit.YEAR:
+            return 0, int(parts.get("until", 0))
+        if unit in self._named:
+            number = self._named[unit][key(parts[unit.value])]
+            return number, number
+        first, last = key(parts["first"]), key(parts.get("last", parts["first"]))
+        return self._nth(first), self._nth(last)
+
+    def _day(self, word: str) -> int:
+        return int(word) if word.isdigit() else self._words.days[key(word)]
+
+    def _nth(self, word: str) -> int:
+        return self._words.ordinals[word] if word in self._words.ordinals else int(word)
+
+    def _allowed(self, text: str, point: Point, match: re.Match[str]) -> bool:
+        """Whether the words around speak for a date: no version, law, amount or fraction."""
+        if point.unit is Unit.YEAR:
+            return self._is_year(text, point)
+        if point.unit in (Unit.SEASON, Unit.FEAST):
+            return point.year is not None or _is_season(text, match)
+        if point.unit is Unit.MONTH and point.year is None and "name" in match.groupdict():
+            return self._is_month(text, match)
+        if point.unit not in (Unit.DAY, Unit.MONTH) or "name" in match.groupdict():
+            return True
+        if preceded(text, point.start, self._words.said.never_after):
+            return False
+        return point.year is not None or self._is_day(text, point, match)
+
+    def _is_year(self, text: str, point: Point) -> bool:
+        if point.last:
+            return not preceded(text, point.start, self._words.said.never_after)
+        if preceded(text, point.start, self._words.year_before):
+            return True
+        begins = not re.search(r"[\w\0]\s*[-–/&+]?\s*$", text_ahead_of(text, point.start))
+        if not begins and not preceded(text, point.start, self._words.said.year_before_sign):
+            return False
+        ahead = text[point.end :]
+        return not re.match(r"\s*[^\W\d_]", ahead) or self._shapes.to_a_year.match(ahead) is not None
+
+    def _is_month(self, text: str, match: re.Match[str]) -> bool:
+        """An abbreviation without a year needs its period, a month after it or the whole cell: jan is a name too."""
+        whole = text.strip(" .,()") == match.group().strip(" .,()")
+        full = len(match["name"]) > 3 or key(match["name"]) in self._words.full_months
+        if whole or full or match.group().endswith("."):
+            return True
+        return bool(self._shapes.then_month.match(text[match.end() :]))
+
+    def _is_day(self, text: str, point: Point, match: re.Match[str]) -> bool:
+        """A day and month without a year: neither a fraction nor an amount nor "round the clock"."""
+        behind = words_behind(self._words.said.never_before).match(text, point.end)
+        if behind or re.search(r"\d\s$", text[max(0, point.start - 2) : point.start]):
+            return False
+        return match.group() != "24/7" or preceded(text, point.start, self._words.said.articles)
+
+    def _with_context(self, text: str, points: list[Point]) -> list[Point]:
+        """The points with the earlier days and the times of day printed with them."""
+        grown: list[Point] = []
+        for i, point in enumerate(points):
+            floor = grown[-1].end if grown else 0
+            ceiling = points[i + 1].start if i + 1 < len(points) else len(text)
+            grown.append(self._with_time(text, self._with_days(text, point, floor), floor, ceiling))
+        return grown
+
+    def _with_days(self, text: str, point: Point, floor: int) -> Point:
+        """ "12. og 14. juli": the point of the 14th, grown by the 12th."""
+        while point.unit is Unit.DAY:
+            before = self._shapes.earlier_days.search(text, max(floor, point.start - WINDOW), point.start)
+            if not before or not 0 < self._day(before["day"]) < point.first:
+                break
+            if preceded(text, before.start(), self._words.said.never_after):
+                break
+            point = replace(point, start=before.start(), first=self._day(before["day"]), weak=False)
+        return point
+
+    def _with_time(self, text: str, point: Point, floor: int, ceiling: int) -> Point:
+        if point.unit is not Unit.DAY:
+            return point
+        after = self._shapes.time_after.match(text, point.end, ceiling)
+        if after and self._is_time(text, point, after):
+            return replace(point, end=after.end(), time=f"{int(after['hour']) % 24:02}:{after['minute'] or '00'}")
+        before = self._shapes.time_before.search(text, max(floor, point.start - WINDOW), point.start)
+        if before:
+            hour, minute = before["hour"] or before["hours"], before["minute"] or before["minutes"] or "00"
+            return replace(point, start=before.start(), time=f"{int(hour) % 24:02}:{minute}")
+        return point
+
+    def _is_time(self, text: str, point: Point, match: re.Match[str]) -> bool:
+        """Hours alone need "kl."; hours with a period need it too, unless the date before is complete."""
+        said = match["clock"] and self._sure_clock.search(match["clock"])
+        if said or text[match.start()] == "T":
+            return True
+        return match["sign"] == ":" or (match["sign"] == "." and point.year is not None and not match["dash"])
+
+    def _in_place(self, text: str, point: Point, points: list[Point]) -> bool:
+        """A bare "4.4" is a date after "den", beside another date, or as (nearly) all of a cell."""
+        if preceded(text, point.start, self._before_days):
+            return True
+        between = self._shapes.between
+        if any(between.fullmatch(text, p.end, point.start) for p in points if p.end <= point.start):
+            return True
+        if any(between.fullmatch(text, point.end, p.start) for p in points if p.start >= point.end):
+            return True
+        return not re.search(r"\w", text[point.end :]) and len(text[: point.start].split()) <= 3
 
 
 def _mask(match: re.Match[str]) -> str:
@@ -65,48 +202,9 @@ def _mask(match: re.Match[str]) -> str:
     return "\0" * len(match.group())
 
 
-def _point(unit: Unit, match: re.Match[str]) -> Point:
-    parts = {k: v for k, v in match.groupdict().items() if v}
-    year = int(parts["year"].strip("'’")) if "year" in parts else None
-    if "short" in parts:
-        year = int(parts["short"])
-    if year is not None and year < 100:
-        year += 2000
-    month = MONTHS[_key(parts["name"])] if "name" in parts else int(parts.get("month", 0))
-    first, last = _numbers(unit, parts, month)
-    weak = parts.get("sign") == "." and "dot" in match.groupdict() and "dot" not in parts
-    return Point(match.start(), match.end(), unit, first, last, month, year, weak=weak)
-
-
-def _key(word: str) -> str:
-    """A matched word as it stands in the vocabulary: re.IGNORECASE also lets a dotless i pass."""
-    return re.sub(r"[\s-]+", " ", word.casefold()).replace("ı", "i")
-
-
-def _numbers(unit: Unit, parts: dict[str, str], month: int) -> tuple[int, int]:
-    """First and last of the units a match speaks of."""
-    if unit is Unit.DAY:
-        day = _day(parts["day"])
-        return day, int(parts.get("last_day", day))
-    if unit in (Unit.SEASON, Unit.FEAST):
-        return SEASONS[_key(parts["season"])] if unit is Unit.SEASON else FEASTS[_key(parts["feast"])], 0
-    if unit is Unit.MONTH:
-        return month, month
-    if unit is Unit.THIRD:
-        third = THIRDS[_key(parts["third"])]
-        return third, third
-    if unit is Unit.YEAR:
-        return 0, int(parts.get("until", 0))
-    first, last = _key(parts["first"]), _key(parts.get("last", parts["first"]))
-    return _nth(first), _nth(last)
-
-
-def _day(word: str) -> int:
-    return int(word) if word.isdigit() else DAYS[_key(word)]
-
-
-def _nth(word: str) -> int:
-    return ORDINALS[word] if word in ORDINALS else int(word)
+def _is_season(text: str, match: re.Match[str]) -> bool:
+    """A season without a year is a date only where it is all the cell says ("i foråret")."""
+    return not re.search(r"\w", text[match.end() :]) and len(text[: match.start()].split()) <= 3
 
 
 def preceded(text: str, at: int, words: tuple[str, ...]) -> bool:
@@ -119,127 +217,12 @@ def text_ahead_of(text: str, at: int) -> str:
     return text[max(0, at - WINDOW) : at]
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _before(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"{longest_first(words)}[.:]?\s*$", re.IGNORECASE)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def words_behind(words: tuple[str, ...]) -> re.Pattern[str]:
     """What matches one of the words right behind a place."""
     return re.compile(rf"\s*{longest_first(words)}", re.IGNORECASE)
-
-
-def _allowed(text: str, point: Point, match: re.Match[str]) -> bool:
-    """Whether the words around speak for a date: no version, law, amount or fraction."""
-    if point.unit is Unit.YEAR:
-        return _is_year(text, point)
-    if point.unit in (Unit.SEASON, Unit.FEAST):
-        return point.year is not None or _is_season(text, match)
-    if point.unit is Unit.MONTH and point.year is None and "name" in match.groupdict():
-        return _is_month(text, match)
-    if point.unit not in (Unit.DAY, Unit.MONTH) or "name" in match.groupdict():
-        return True
-    if preceded(text, point.start, tuple(WORDS.never_after)):
-        return False
-    return point.year is not None or _is_day(text, point, match)
-
-
-def _is_year(text: str, point: Point) -> bool:
-    if point.last:
-        return not preceded(text, point.start, tuple(WORDS.never_after))
-    if preceded(text, point.start, tuple(WORDS.year_before)):
-        return True
-    begins = not re.search(r"[\w\0]\s*[-–/&+]?\s*$", text_ahead_of(text, point.start))
-    if not begins and not preceded(text, point.start, tuple(WORDS.year_before_sign)):
-        return False
-    ahead = text[point.end :]
-    return not re.match(r"\s*[^\W\d_]", ahead) or TO_A_YEAR.match(ahead) is not None
-
-
-def _is_month(text: str, match: re.Match[str]) -> bool:
-    """An abbreviation without a year needs its period, a month after it or the whole cell: jan is a name too."""
-    whole = text.strip(" .,()") == match.group().strip(" .,()")
-    if whole or len(match["name"]) > 3 or match.group().endswith(".") or _key(match["name"]) == "maj":
-        return True
-    return bool(re.match(rf"{CONNECTOR}{MONTH_NAME}", text[match.end() :], re.IGNORECASE))
-
-
-def _is_season(text: str, match: re.Match[str]) -> bool:
-    """A season without a year is a date only where it is all the cell says ("i foråret")."""
-    return not re.search(r"\w", text[match.end() :]) and len(text[: match.start()].split()) <= 3
-
-
-def _is_day(text: str, point: Point, match: re.Match[str]) -> bool:
-    """A day and month without a year: neither a fraction nor an amount nor "round the clock"."""
-    if re.search(r"\d\s$", text[max(0, point.start - 2) : point.start]) or words_behind(
-        tuple(WORDS.never_before)
-    ).match(text, point.end):
-        return False
-    return match.group() != "24/7" or preceded(text, point.start, ("den", "d"))
-
-
-def _with_context(text: str, points: list[Point]) -> list[Point]:
-    """The points with the earlier days and the times of day printed with them."""
-    grown: list[Point] = []
-    for i, point in enumerate(points):
-        floor = grown[-1].end if grown else 0
-        ceiling = points[i + 1].start if i + 1 < len(points) else len(text)
-        grown.append(_with_time(text, _with_days(text, point, floor), floor, ceiling))
-    return grown
-
-
-def _with_days(text: str, point: Point, floor: int) -> Point:
-    """ "12. og 14. juli": the point of the 14th, grown by the 12th."""
-    while point.unit is Unit.DAY:
-        before = EARLIER_DAYS.search(text, max(floor, point.start - WINDOW), point.start)
-        if not before or not 0 < _day(before["day"]) < point.first:
-            break
-        if preceded(text, before.start(), tuple(WORDS.never_after)):
-            break
-        point = replace(point, start=before.start(), first=_day(before["day"]), weak=False)
-    return point
-
-
-def _with_time(text: str, point: Point, floor: int, ceiling: int) -> Point:
-    if point.unit is not Unit.DAY:
-        return point
-    after = TIME_AFTER.match(text, point.end, ceiling)
-    if after and _is_time(text, point, after):
-        return replace(point, end=after.end(), time=f"{int(after['hour']) % 24:02}:{after['minute'] or '00'}")
-    before = TIME_BEFORE.search(text, max(floor, point.start - WINDOW), point.start)
-    if before:
-        hour, minute = before["hour"] or before["hours"], before["minute"] or before["minutes"] or "00"
-        return replace(point, start=before.start(), time=f"{int(hour) % 24:02}:{minute}")
-    return point
-
-
-def _is_time(text: str, point: Point, match: re.Match[str]) -> bool:
-    """Hours alone need "kl."; hours with a period need it too, unless the date before is complete."""
-    said = match["clock"] and re.search(r"kl|tidspunkt", match["clock"], re.IGNORECASE)
-    if said or text[match.start()] == "T":
-        return True
-    return match["sign"] == ":" or (match["sign"] == "." and point.year is not None and not match["dash"])
-
-
-def _in_place(text: str, point: Point, points: list[Point]) -> bool:
-    """A bare "4.4" is a date after "den", beside another date, or as (nearly) all of a cell."""
-    if preceded(text, point.start, ("den", "d", *WORDS.weekdays, "fra")):
-        return True
-    if any(BETWEEN.fullmatch(text, *sorted((p.end, point.start))) for p in points if p.end <= point.start):
-        return True
-    if any(BETWEEN.fullmatch(text, point.end, p.start) for p in points if p.start >= point.end):
-        return True
-    return not re.search(r"\w", text[point.end :]) and len(text[: point.start].split()) <= 3
-
-
-def groups_of(text: str, points: list[Point]) -> Iterator[list[Point]]:
-    """Points joined by connectors: "28. februar - 3. marts 2022" is one group."""
-    group: list[Point] = []
-    for point in points:
-        if group and not BETWEEN.fullmatch(text, group[-1].end, point.start):
-            yield group
-            group = []
-        group.append(point)
-    if group:
-        yield group

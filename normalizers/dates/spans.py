@@ -9,7 +9,7 @@ from enum import StrEnum
 from normalizers.codes import Precision
 
 YEARS = range(1990, 2060)
-# A window of so many days holds no day of the month twice.
+# A shorter window holds no day of the month twice, but for the first of a March behind its February.
 SHORTEST_MONTHS = 31
 
 
@@ -55,18 +55,20 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a text stands. window: the days its dates are looked for in; column: the text is a cell of a date column.
+    """Where a text stands, for what in it looks like a date.
 
-    In a column "070319" is a day; where the window is a month or less, "d. 7." is one too.
+    column: it is a cell of a date column, where "070319" is a day. lone_days: the month of a day printed without one is
+    known, so that "d. 7." is a day, and in a column "7." too.
     """
 
-    window: tuple[date, date] | None = None
     column: bool = False
-
-    @property
-    def of_month(self) -> bool:
-        """Whether the window holds each day of the month once at most."""
-        return self.window is not None and (self.window[1] - self.window[0]).days < SHORTEST_MONTHS
+    lone_days: bool = False
 
 
 NOWHERE = Place()
+Window = tuple[date, date]
+
+
+def within_a_month(window: Window | None) -> bool:
+    """Whether the days from first to last are so few that each day of the month is in one month."""
+    return window is not None and (window[1] - window[0]).days < SHORTEST_MONTHS

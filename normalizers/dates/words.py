@@ -1,52 +1,69 @@
-"""The words of dates: months, days, ordinals, seasons, feasts; loaded from vocabulary/dates.toml."""
+"""The words of dates (vocabulary/dates.toml, section [grammar]) and of the calendar, as the grammar looks them up."""
 
 from __future__ import annotations
 
+import re
+
 from pydantic import BaseModel, ConfigDict
 
-from normalizers.dates.holidays import Feast
-from normalizers.vocabulary import load
+from normalizers.danish.calendar import Calendar
+from normalizers.dates.holidays import Holidays
+from normalizers.vocabulary.words import Vocabulary
+
+# Quarters of a year: no part of it is counted higher.
+QUARTERS = 4
 
 
 class GrammarWords(BaseModel):
     """Section [grammar] of vocabulary/dates.toml."""
 
-    model_config = ConfigDict(extra="forbid")
-    weekdays: list[str]
-    connectors: list[str]
-    open_end_before: list[str]
-    open_end_after: list[str]
-    open_start_before: list[str]
-    after: list[str]
-    before: list[str]
-    first_third: list[str]
-    second_third: list[str]
-    last_third: list[str]
-    clock: list[str]
-    year_before: list[str]
-    year_before_sign: list[str]
-    never_after: list[str]
-    never_before: list[str]
-    months: dict[int, list[str]]
-    ordinals: dict[int, list[str]]
-    days: dict[int, list[str]]
-    seasons: dict[int, list[str]]
-    same_month: list[str]
-    feasts: list[Feast]
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    connectors: tuple[str, ...]
+    range_words: tuple[str, ...]
+    articles: tuple[str, str]
+    day_endings: tuple[str, ...]
+    of_year: tuple[str, ...]
+    again: tuple[str, ...]
+    open_end_before: tuple[str, ...]
+    open_end_after: tuple[str, ...]
+    open_start_before: tuple[str, ...]
+    after: tuple[str, ...]
+    before: tuple[str, ...]
+    first_third: tuple[str, ...]
+    second_third: tuple[str, ...]
+    last_third: tuple[str, ...]
+    clock: tuple[str, ...]
+    sure_clock: tuple[str, ...]
+    year_before: tuple[str, ...]
+    year_before_sign: tuple[str, ...]
+    day_before: tuple[str, ...]
+    never_after: tuple[str, ...]
+    never_before: tuple[str, ...]
+    same_month: tuple[str, ...]
 
 
 class _File(BaseModel):
     grammar: GrammarWords
 
 
-WORDS = load("dates", _File).grammar
+class DateWords:
+    """Every word of the grammar with the number it stands for, in lower case."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        calendar = vocabulary.of(Calendar)
+        self.said = vocabulary.file("dates", _File).grammar
+        self.months, self.days, self.seasons = calendar.months, calendar.ordinals, calendar.seasons
+        self.full_months = calendar.full_months
+        self.ordinals = calendar.ordinals_to(QUARTERS)
+        self.weekdays = tuple(calendar.weekdays)
+        self.parts = calendar.parts
+        self.holidays = vocabulary.of(Holidays)
+        thirds = (self.said.first_third, self.said.second_third, self.said.last_third)
+        self.thirds = {word: number for number, words in enumerate(thirds, 1) for word in words}
+        self.year_before = (*self.said.year_before, *calendar.seasons)
 
 
-def _numbered(words: dict[int, list[str]]) -> dict[str, int]:
-    return {name: number for number, names in words.items() for name in names}
-
-
-MONTHS, ORDINALS = _numbered(WORDS.months), _numbered(WORDS.ordinals)
-DAYS, SEASONS = _numbered(WORDS.days), _numbered(WORDS.seasons)
-FEASTS = {name: number for number, feast in enumerate(WORDS.feasts) for name in feast.names}
-THIRDS = {w: n for n, ws in enumerate((WORDS.first_third, WORDS.second_third, WORDS.last_third), 1) for w in ws}
+def key(word: str) -> str:
+    """A matched word as it stands in the vocabulary: re.IGNORECASE also lets a dotless i pass."""
+    return re.sub(r"[\s-]+", " ", word.casefold()).replace("ı", "i")

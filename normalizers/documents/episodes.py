@@ -2,7 +2,7 @@
 
 A breach begins with its number or day ("Hændelse 2", "Det tredje brud", "4.", "HÆ-19/204", "Den 3. maj 2021"), with the
 label that the first one began with ("Dato: ..."), or under a heading where the text says how many it tells of. What it
-says is for incidents.episodes_told.
+says is for incidents.episode_values.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from itertools import pairwise
 from pydantic import BaseModel, ConfigDict
 
 from normalizers.codes import Precision
+from normalizers.danish.calendar import Calendar
+from normalizers.danish.numbers import small_numbers
 from normalizers.dates.grammar import find_dates
 from normalizers.documents.labelled_prose import LabelledProse
 from normalizers.mentions.data_types import find_types
@@ -28,6 +30,8 @@ NAMED = 2
 DAYS = (Precision.DAY, Precision.MINUTE)
 # A day that begins a paragraph stands within so many characters ("Mandag den 3. maj 2021").
 LEAD = 14
+# A text counts no more breaches than this in words ("den tiende hændelse").
+IN_WORDS = 10
 # Characters: a heading is no longer.
 HEADING = 90
 NUMBER = re.compile(r"\s*\(?(?P<number>\d{1,3})[.):]\s+(?=\S)")
@@ -41,9 +45,7 @@ class EpisodesVocabulary(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     names: tuple[str, ...]
-    ordinals: tuple[str, ...]
     number_words: tuple[str, ...]
-    several: dict[str, int]
     plurals: tuple[str, ...]
 
 
@@ -71,17 +73,19 @@ class EpisodeFinder:
     def __init__(self, vocabulary: Vocabulary) -> None:
         lists = vocabulary.file("episodes", EpisodesVocabulary)
         self._prose = vocabulary.of(LabelledProse)
-        self._several_words = lists.several
+        several = {word: n for word, n in small_numbers(vocabulary, IN_WORDS - 1).items() if n > 1}
+        self._several_words = several
         number_words = "|".join(re.escape(w) for w in lists.number_words)
         self._named_lead = re.compile(
             rf"\s*{longest_first(lists.names)}\s*(?:(?:{number_words})\s*)?"
             r"(?P<number>\d{1,3}|[A-H]|[IVX]{1,4})(?!\w)[\s:.)–-]*",
             re.IGNORECASE,
         )
+        ordinals = "|".join(word for word, n in vocabulary.of(Calendar).ordinals.items() if n <= IN_WORDS)
         self._counted_lead = re.compile(
-            rf"\s*(?:den |det )?(?:{'|'.join(lists.ordinals)})\s+(?:\w+\s+)?{alternatives(lists.names)}", re.IGNORECASE
+            rf"\s*(?:den |det )?(?:{ordinals})\s+(?:\w+\s+)?{alternatives(lists.names)}", re.IGNORECASE
         )
-        numbers = "|".join((*lists.several, r"[2-9]"))
+        numbers = "|".join((*several, r"[2-9]"))
         self._several = re.compile(
             rf"(?<![\w./-])(?P<number>{numbers})\s+(?:[^\W\d]+\s+)?{alternatives(lists.plurals)}", re.IGNORECASE
         )

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from pydantic import BaseModel, ConfigDict
 
+from normalizers.danish.numbers import number_vocabulary
 from normalizers.vocabulary.patterns import alternatives, any_of, compiled
 from normalizers.vocabulary.words import Vocabulary
 
@@ -33,7 +34,6 @@ class KindsVocabulary(BaseModel):
     notice: tuple[tuple[str, ...], ...]
     counted_breaches: tuple[tuple[str, ...], ...]
     counted: tuple[str, ...]
-    numbers: tuple[str, ...]
 
 
 class KindWords:
@@ -46,7 +46,8 @@ class KindWords:
         self.lists = vocabulary.file("kinds", KindsVocabulary)
         self.foreign, self.imagined_headers = any_of(self.lists.foreign), any_of(self.lists.imagined_headers)
         self.guide = any_of(self.lists.guide)
-        number = rf"(?:{DIGITS}|{alternatives(self.lists.numbers)})"
+        several = alternatives(word for word, n in number_vocabulary(vocabulary).words.items() if n > 1)
+        number = rf"(?:{DIGITS}|{several})"
         counted = alternatives(self.lists.counted)
         self.counts = re.compile(rf"{number}(?:\s+[^\s\d.,;]+){{0,3}}?\s+(?:{counted})", re.IGNORECASE)
 

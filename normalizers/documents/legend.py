@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict
 
+from normalizers.danish.negation import Negation
 from normalizers.record import Legend
 from normalizers.vocabulary.patterns import compiled, longest_first
 from normalizers.vocabulary.words import Vocabulary
@@ -86,6 +87,7 @@ class LegendReader:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._words = vocabulary.file("legend", LegendVocabulary)
+        self._no = (*vocabulary.of(Negation).negators, *self._words.no)
         # What stands between subject and meaning; the words of a day stay part of the meaning.
         means, days = longest_first(self._words.means), longest_first(self._words.day)
         self._verbs = re.compile(rf"\s*=\s*|{means}|(?={days})", re.IGNORECASE)
@@ -151,7 +153,7 @@ class LegendReader:
     def _kind(self, meaning: str) -> str:
         """pending, unknown, no, or yes where nothing speaks against it."""
         words = self._words
-        for kind, patterns in (("pending", words.pending), ("unknown", words.unknown), ("no", words.no)):
+        for kind, patterns in (("pending", words.pending), ("unknown", words.unknown), ("no", self._no)):
             if any(compiled(p).search(meaning) for p in patterns):
                 return kind
         return "yes"

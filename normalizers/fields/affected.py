@@ -69,7 +69,7 @@ def _counts_something(record: Record) -> bool:
     """Whether the description counts what may be persons ("90 kontakter"): no known persons, no time, no paper."""
     persons = record.vocabulary.of(PersonWords)
     counted = (m["what"] for f in record.with_role(Role.DESCRIPTION) for m in COUNTED.finditer(f.text))
-    return any(not persons.of_prose("no_persons").spans(what) and not persons.nouns(what) for what in counted)
+    return any(not persons.no_persons.spans(what) and not persons.nouns(what) for what in counted)
 
 
 def _shared(field: Field, record: Record) -> bool:

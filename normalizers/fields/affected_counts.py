@@ -139,7 +139,7 @@ class CountingColumn:
         """Whether groups of one kind under different names are joined by an "og" ("4 grundejere og 2 lejere")."""
         names = {text[g.number.end : g.end].strip().casefold() for g in groups}
         joints = [text[a.end : b.start].strip() for a, b in pairwise(groups)]
-        return len(names) == len(groups) and all(j in self._words.lists.numbers.qualifiers["and"] for j in joints)
+        return len(names) == len(groups) and all(j in self._words.joints for j in joints)
 
 
 def added_up(groups: Iterable[Group], *, added: bool = False) -> Affected | None:

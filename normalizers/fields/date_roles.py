@@ -6,19 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import lru_cache
 from itertools import pairwise
-
-from pydantic import BaseModel, ConfigDict
 
 from extractors.document.problems import Problem, Severity, Stage
 from normalizers.codes import Basis, NormaliseCode, Precision, Review
 from normalizers.danish.analysis import sentences
 from normalizers.dates.spans import DateSpan, Fault, Reading, Unread
+from normalizers.fields.date_words import NO_ROLE, RoleWords
 from normalizers.findings import Rule
 from normalizers.mentions.notification_words import mentions
 from normalizers.record import DATE_ROLES, Field, Record, Role
-from normalizers.vocabulary import load
 from normalizers.vocabulary.patterns import Finder, Match
 
 NOTES = (Role.NOTIFIED_AUTHORITY_REASON, Role.FOLLOW_UP, Role.REMARKS)
@@ -28,9 +25,8 @@ CUTS = re.compile(r"[,;\n(]|\s[-–/]\s")
 # Behind this a word tells of the next thing that happened ("opdaget 3/5 og lukket straks"), so it counts as far away.
 ANOTHER = re.compile(r"\s(?:og|men|samt)\s")
 FAR = 60
+Cut = tuple[int, str, tuple[DateSpan, ...], str, str]
 YES_BEHIND = re.compile(r"\s*:\s*ja\b", re.IGNORECASE)
-# Phrases that hold the word of a role and tell none.
-NO_ROLE = "none"
 
 
 class DateRule(Rule):
@@ -64,106 +60,12 @@ class DateRule(Rule):
     )
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class CellWords(_Strict):
-    """Section [cells] of vocabulary/dates.toml."""
-
-    unknown: list[str]
-    answers: list[str]
-    end_columns: list[str]
-    same_day: list[str]
-    next_day: list[str]
-    at_once: list[str]
-
-
-class CueWords(_Strict):
-    """What tells one role: in a column of dates, and in prose."""
-
-    column: list[str]
-    prose: list[str]
-
-
-class AuthorityWords(_Strict):
-    """Section [authority]: the names of the authority, and the verbs of telling."""
-
-    names: list[str]
-    told: list[str]
-
-
-class BlockerWords(_Strict):
-    """Section [blockers]: words that give a date to something else."""
-
-    plan: list[str]
-    denial: list[str]
-    harmless: list[str]
-    other: list[str]
-    elsewhere: list[str]
-    receipt: list[str]
-    waiting: list[str]
-
-
-class LaterWords(_Strict):
-    """Section [later]: "to dage senere"."""
-
-    numbers: dict[str, int]
-    units: dict[str, int]
-    behind: list[str]
-
-
-class Words(BaseModel):
-    """The sections of vocabulary/dates.toml that this module reads."""
-
-    cells: CellWords
-    cues: dict[Role, CueWords]
-    no_cues: list[str]
-    authority: AuthorityWords
-    blockers: BlockerWords
-    later: LaterWords
-
-
-@dataclass(frozen=True, slots=True)
-class Finders:
-    """The vocabulary, ready to search with."""
-
-    cells: Finder
-    column_cues: Finder
-    prose_cues: Finder
-    authority: Finder
-    blockers: Finder
-    end_columns: Finder
-    later: re.Pattern[str]
-
-
-@lru_cache(maxsize=1)
-def finders() -> Finders:
-    """The finders of vocabulary/dates.toml."""
-    words = load("dates", Words)
-    return Finders(
-        cells=Finder(words.cells.model_dump(exclude={"end_columns"}).items()),
-        column_cues=Finder([(NO_ROLE, words.no_cues), *((role.value, cue.column) for role, cue in words.cues.items())]),
-        prose_cues=Finder([(NO_ROLE, words.no_cues), *((role.value, cue.prose) for role, cue in words.cues.items())]),
-        authority=Finder(words.authority.model_dump().items()),
-        blockers=Finder(words.blockers.model_dump().items()),
-        end_columns=Finder([("end", words.cells.end_columns)]),
-        later=_later(words.later),
-    )
-
-
-def _later(words: LaterWords) -> re.Pattern[str]:
-    number, unit, behind = (
-        "|".join(sorted(w, key=len, reverse=True)) for w in (words.numbers, words.units, words.behind)
-    )
-    return re.compile(rf"(?<!\w)(?P<number>\d{{1,2}}|{number})\s+(?P<unit>{unit})\s+(?:{behind})(?!\w)", re.IGNORECASE)
-
-
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part of a sentence: its words stand at start; dates are those in it.
 
-    sentence: the whole sentence's words; earlier: those before this part, if no date stands in them.
+    sentence: the whole sentence's words; earlier: those before this part, if no date stands in them. vocabulary: the
+    words it is searched for.
     """
 
     start: int
@@ -171,17 +73,18 @@ class Part:
     dates: tuple[DateSpan, ...]
     sentence: str
     earlier: str
+    vocabulary: RoleWords
 
     def blocked(self, *kinds: str) -> bool:
         """Whether one of these kinds of blockers stands in it or ahead of it."""
-        return any(m.entry in kinds for m in finders().blockers.find(f"{self.earlier} {self.words}"))
+        return any(m.entry in kinds for m in self.vocabulary.blockers.find(f"{self.earlier} {self.words}"))
 
     def other(self, span: DateSpan) -> bool:
         """Whether somebody else than the authority was told, in the words that stand with this date."""
         before = max((d.end for d in self.dates if d.end <= span.start), default=None)
         ahead = self.earlier if before is None else ""
         words = self.words[(before or self.start) - self.start :]
-        return any(m.entry == "other" for m in finders().blockers.find(f"{ahead} {words}"))
+        return any(m.entry == "other" for m in self.vocabulary.blockers.find(f"{ahead} {words}"))
 
     def breach(self) -> bool:
         """Whether the breach itself is named: what is reported to the authority alone."""
@@ -189,7 +92,7 @@ class Part:
 
     def authority(self, kind: str) -> bool:
         """Whether the authority is named ("names"), or a verb of telling stands in it ("told")."""
-        return any(m.entry == kind for m in finders().authority.find(self.words))
+        return any(m.entry == kind for m in self.vocabulary.authority.find(self.words))
 
     def cue(self, finder: Finder, span: DateSpan) -> Role | None:
         """The role told by the nearest word that speaks of this date and of no other."""
@@ -238,53 +141,54 @@ class CellReading:
     review: tuple[Review, ...] = ()
 
 
-def dated_parts(field: Field, reading: Reading) -> list[tuple[DateSpan, Part]]:
+def dated_parts(words: RoleWords, field: Field, reading: Reading) -> list[tuple[DateSpan, Part]]:
     """Each date with its part of the sentence."""
-    parts = list(_parts(field.text, reading)) if reading.dates else []
+    parts = list(_parts(words, field.text, reading)) if reading.dates else []
     printed = [(span, next(p for p in parts if span in p.dates)) for span in reading.dates]
     return [*printed, *(told for part in parts for told in _counted_on(field, part))]
 
 
 def _counted_on(field: Field, part: Part) -> Iterator[tuple[DateSpan, Part]]:
     """ "Opdaget 2/5 og anmeldt samme dag": days counted from the last date printed before in the same part."""
-    for match in finders().cells.find(part.words):
+    for match in part.vocabulary.cells.find(part.words):
         start, end = part.start + match.start, part.start + match.end
         before = next((d for d in reversed(part.dates) if d.end <= start), None)
         if match.entry in ("same_day", "next_day") and before and before.from_ and before.from_ == before.to:
             day = before.from_ + timedelta(days=match.entry == "next_day")
             span = DateSpan(start, end, day, day, Precision.DAY, complete=before.complete)
-            yield span, Part(before.end, field.text[before.end : end], (span,), part.sentence, "")
+            yield span, Part(before.end, field.text[before.end : end], (span,), part.sentence, "", part.vocabulary)
 
 
-def _parts(text: str, reading: Reading) -> Iterator[Part]:
+def _parts(words: RoleWords, text: str, reading: Reading) -> Iterator[Part]:
     """The sentences of a text, cut at commas and the like; no cut goes through a date."""
     taken = [(s.start, s.end) for s in reading.dates] + [(s.start, s.end) for s in reading.unread]
     ends = [e for _, e in sentences(text) if not any(a < e < b for a, b in taken)]
     begin = 0
     for end in [*ends, len(text)]:
-        yield from _cut(text, begin, end, taken, reading)
+        yield from (Part(*cut, words) for cut in _cut(text, begin, end, taken, reading))
         begin = end
 
 
-def _cut(text: str, begin: int, end: int, taken: list[tuple[int, int]], reading: Reading) -> Iterator[Part]:
+def _cut(text: str, begin: int, end: int, taken: list[tuple[int, int]], reading: Reading) -> Iterator[Cut]:
+    """(start, words, dates, sentence, earlier) of each Part."""
     cuts = (m.start() + begin for m in CUTS.finditer(text[begin:end]))
     places = [begin, *(c for c in cuts if not any(a <= c < b for a, b in taken)), end]
     earlier = ""
     for start, stop in pairwise(places):
         dates = tuple(d for d in reading.dates if start <= d.start < stop)
-        yield Part(start, text[start:stop], dates, text[begin:end], earlier)
+        yield start, text[start:stop], dates, text[begin:end], earlier
         earlier = "" if dates else earlier + text[start:stop]
 
 
-def read_date_column(field: Field, role: Role, reading: Reading) -> CellReading:
+def read_date_column(words: RoleWords, field: Field, role: Role, reading: Reading) -> CellReading:
     """What a cell of a role's own column says."""
-    claims = [_in_column(field, role, span, part) for span, part in dated_parts(field, reading)]
+    claims = [_in_column(field, role, span, part) for span, part in dated_parts(words, field, reading)]
     return checked_reading(field, reading, tuple(c for c in claims if c))
 
 
 def _in_column(field: Field, role: Role, span: DateSpan, part: Part) -> Claim | None:
     """A date in a column of dates has the column's role, unless the words beside it tell another."""
-    cue = part.cue(finders().column_cues, span) or _last_cue(part.earlier)
+    cue = part.cue(part.vocabulary.column_cues, span) or _last_cue(part)
     if role in (Role.REPORTED, Role.DECIDED) and part.blocked("plan", "denial") and cue is not Role.DECIDED:
         return None
     if cue is None or cue is role:
@@ -294,8 +198,8 @@ def _in_column(field: Field, role: Role, span: DateSpan, part: Part) -> Claim | 
     return Claim(cue, field, span, DateRule.CUE_IN_COLUMN, 1)
 
 
-def _last_cue(words: str) -> Role | None:
-    found = [m for m in finders().column_cues.find(words) if m.entry != NO_ROLE]
+def _last_cue(part: Part) -> Role | None:
+    found = [m for m in part.vocabulary.column_cues.find(part.earlier) if m.entry != NO_ROLE]
     return Role(found[-1].entry) if found else None
 
 
@@ -322,7 +226,7 @@ def date_problem(code: NormaliseCode, message: str, value: str) -> Problem:
 
 def notification_claim(field: Field, span: DateSpan, part: Part) -> Claim | None:
     """A date in the answer to whether the authority was told is the day it was told."""
-    cue = part.cue(finders().prose_cues, span)
+    cue = part.cue(part.vocabulary.prose_cues, span)
     if cue in (None, Role.REPORTED):
         return None if _told_elsewhere(part, span) else Claim(Role.REPORTED, field, span, DateRule.NOTIFICATION, 2)
     return Claim(cue, field, span, DateRule.CUE, 2) if cue else None
@@ -333,12 +237,12 @@ def _told_elsewhere(part: Part, span: DateSpan) -> bool:
     return part.blocked("plan", "denial", "elsewhere") or (part.other(span) and not part.authority("names"))
 
 
-def read_decisions(field: Field, reading: Reading) -> CellReading:
+def read_decisions(words: RoleWords, field: Field, reading: Reading) -> CellReading:
     """Dates in the authority's answer: those of a decision; a receipt is none."""
     claims: list[Claim] = []
     problems: list[Problem] = []
-    for span, part in dated_parts(field, reading):
-        cue = part.cue(finders().prose_cues, span)
+    for span, part in dated_parts(words, field, reading):
+        cue = part.cue(part.vocabulary.prose_cues, span)
         if cue not in (None, Role.DECIDED):
             claims.append(Claim(cue, field, span, DateRule.CUE, 2))
         elif part.blocked("waiting", "plan"):
@@ -355,7 +259,7 @@ def read_decisions(field: Field, reading: Reading) -> CellReading:
 def _decides(field: Field, span: DateSpan, part: Part) -> bool:
     """The words speak of a decision, or the date stands alone in its column."""
     alone = not re.search(r"\w", field.text[: span.start] + field.text[span.end :])
-    return alone or any(m.entry == Role.DECIDED for m in finders().column_cues.find(part.sentence))
+    return alone or any(m.entry == Role.DECIDED for m in part.vocabulary.column_cues.find(part.sentence))
 
 
 def prose_claim(field: Field, span: DateSpan, part: Part, record: Record) -> Claim | None:
@@ -373,7 +277,7 @@ def prose_claim(field: Field, span: DateSpan, part: Part, record: Record) -> Cla
 
 
 def _prose_role(field: Field, span: DateSpan, part: Part) -> Role | None:
-    cue = part.cue(finders().prose_cues, span)
+    cue = part.cue(part.vocabulary.prose_cues, span)
     named = part.authority("names")
     if cue in (None, Role.REPORTED) and field.role in NOTES and _answered(part):
         return Role.REPORTED
@@ -383,7 +287,7 @@ def _prose_role(field: Field, span: DateSpan, part: Part) -> Role | None:
         )
         return Role.REPORTED if named or recorded else None
     if cue is Role.DECIDED:
-        by_authority = any(m.entry == "names" for m in finders().authority.find(part.sentence))
+        by_authority = any(m.entry == "names" for m in part.vocabulary.authority.find(part.sentence))
         return cue if field.role in NOTES and by_authority and not part.blocked("waiting") else None
     if cue is None and field.role is Role.DESCRIPTION and _is_period(span):
         return Role.OCCURRED
@@ -394,7 +298,7 @@ def _answered(part: Part) -> bool:
     """Whether a yes stands behind the authority's name and a colon, the date behind it ("DT: ja (3/5-19)")."""
     ahead = f"{part.earlier} {part.words}"
     return any(
-        m.entry == "names" and YES_BEHIND.match(ahead, m.end) is not None for m in finders().authority.find(ahead)
+        m.entry == "names" and YES_BEHIND.match(ahead, m.end) is not None for m in part.vocabulary.authority.find(ahead)
     )
 
 

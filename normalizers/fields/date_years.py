@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from normalizers.codes import Precision
-from normalizers.dates.grammar import NEAR, read
-from normalizers.dates.spans import DateSpan, Fault, Place, Reading
+from normalizers.dates.grammar import NEAR, DateGrammar, Parsed
+from normalizers.dates.spans import DateSpan, Place, Reading, Window, within_a_month
 from normalizers.record import DATE_ROLES, Field, Record, Role
 
 # How early in an incident's course each date comes.
@@ -22,37 +23,129 @@ IN_ORDER = {
     Role.DECIDED: 3,
     Role.AUTHORITY_DECISION: 3,
 }
+# The columns of the course whose days tell the years of the others, the surest first.
+COURSE = (Role.OCCURRED, Role.DISCOVERED, Role.REGISTERED)
 # Counted from a day of the row, a day without a month lies within the next month.
 MONTH = timedelta(days=30)
 YEAR = timedelta(days=366)
 
 
-def read_cell(field: Field, record: Record) -> Reading:
-    """The dates of a cell; one without a year takes the legend's, else that of the row's nearest date, the period's."""
-    year = record.legend.year
-    window = _window(record)
-    reading = read(field.text, year, Place(window, field.role in DATE_ROLES))
-    if field.role not in IN_ORDER or not _open(field.text):
-        return reading
-    anchor = _anchor(field.role, record, Place(window, column=True))
-    if anchor and not year and (found := _nearest(field, *anchor)):
-        return found
-    if anchor is None or not anchor[1] or read(field.text).unread:
-        return reading
-    counted = read(field.text, year, Place((anchor[0], anchor[0] + MONTH), field.role in DATE_ROLES))
-    return counted if counted.dates else reading
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A day of the row that is known with its year. later: a date of the role asked for comes after it."""
+
+    day: date
+    later: bool
 
 
-def _window(record: Record) -> tuple[date, date] | None:
+@dataclass(frozen=True, slots=True)
+class YearContext:
+    """What tells the year of a row's dates printed without one.
+
+    legend: the year that the document gives them all. window: the first and last day of what they lie in: the section,
+    the period, the rows around. course: the first day printed with its year, for each role of COURSE that has one.
+    """
+
+    legend: int | None
+    window: Window | None
+    course: tuple[tuple[Role, date], ...]
+
+    def anchor(self, role: Role) -> Anchor | None:
+        """The day of another column by which a date of this role takes its year."""
+        found = ((other, day) for other, day in self.course if other is not role)
+        return next((Anchor(day, IN_ORDER[role] >= IN_ORDER[other]) for other, day in found), None)
+
+
+class ParsedRecord:
+    """A row with the dates of its cells, each cell parsed once and resolved once by the row's context."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self._grammar = record.vocabulary.of(DateGrammar)
+        self._cells = tuple(self._grammar.parse(f.text, _place(f)) for f in record.fields)
+        self._readings: dict[int, Reading] = {}
+        window = _window(record, self._grammar)
+        self.context = YearContext(record.legend.year, window, tuple(self._course(window)))
+
+    def reading(self, position: int) -> Reading:
+        """The dates of the cell record.fields[position]; one without a year takes that of the context."""
+        if position not in self._readings:
+            self._readings[position] = self._resolved(position)
+        return self._readings[position]
+
+    def spans_of_role(self, role: Role) -> list[DateSpan]:
+        """The dates in the row's cells of a role."""
+        positions = (i for i, f in enumerate(self.record.fields) if f.role is role)
+        return [d for i in positions for d in self.reading(i).dates]
+
+    def _resolved(self, position: int) -> Reading:
+        field, parsed, context = self.record.fields[position], self._cells[position], self.context
+        printed = self._lone_days(field) if within_a_month(context.window) else parsed
+        reading = self._grammar.resolve(printed, context.legend, context.window)
+        anchor = context.anchor(field.role) if field.role in IN_ORDER and _is_open(parsed) else None
+        if anchor is None:
+            return reading
+        if not context.legend and (found := self._nearest(parsed, anchor)):
+            return found
+        if not anchor.later or parsed.dates:
+            return reading
+        month = (anchor.day, anchor.day + MONTH)
+        counted = self._grammar.resolve(self._lone_days(field), context.legend, month)
+        return counted if counted.dates else reading
+
+    def _lone_days(self, field: Field) -> Parsed:
+        """The cell with its days that are printed without a month."""
+        return self._grammar.parse(field.text, Place(_place(field).column, lone_days=True))
+
+    def _nearest(self, parsed: Parsed, anchor: Anchor) -> Reading | None:
+        """The cell with its dates on the anchor's right side; None where none lies near on that side."""
+        way = 1 if anchor.later else -1
+        for year in (anchor.day.year, anchor.day.year + way):
+            reading = self._grammar.resolve(parsed, year)
+            days = [(d.from_ - anchor.day).days * way for d in reading.dates if d.from_ and not d.complete]
+            if days and all(0 <= n <= NEAR for n in days):
+                return reading
+        return None
+
+    def _course(self, window: Window | None) -> list[tuple[Role, date]]:
+        """The first day printed with its year in the cells of each role of COURSE."""
+        found = ((role, self._known(role, window)) for role in COURSE)
+        return [(role, day) for role, day in found if day]
+
+    def _known(self, role: Role, window: Window | None) -> date | None:
+        for field, parsed in zip(self.record.fields, self._cells, strict=True):
+            if field.role is not role:
+                continue
+            spans = self._grammar.resolve(parsed).dates
+            if not spans and within_a_month(window):
+                spans = self._grammar.resolve(self._lone_days(field), None, window).dates
+            if days := [d.from_ for d in spans if d.from_]:
+                return days[0]
+        return None
+
+
+def _place(field: Field) -> Place:
+    return Place(column=field.role in DATE_ROLES)
+
+
+def _is_open(parsed: Parsed) -> bool:
+    """Whether a date stands in the text without its year, or may stand there without its month."""
+    return any(not d.complete for d in parsed.dates) or not parsed.dates
+
+
+def _window(record: Record, grammar: DateGrammar) -> Window | None:
     """The days among which a date without its year is looked for: those of the section, of the period, of its year."""
     whole = (date(record.period_year, 1, 1), date(record.period_year, 12, 31)) if record.period_year else None
     covered = _nearer(record) or record.covers or whole or _between(record)
-    spans = read(record.section or "", record.legend.year, Place(covered)).dates
+    if not record.section:
+        return covered
+    parsed = grammar.parse(record.section, Place(lone_days=within_a_month(covered)))
+    spans = grammar.resolve(parsed, record.legend.year, covered).dates
     section = next((d for d in spans if d.precision not in (Precision.DAY, Precision.MINUTE)), None)
     return (section.from_, section.to) if section and section.from_ and section.to else covered
 
 
-def _nearer(record: Record) -> tuple[date, date] | None:
+def _nearer(record: Record) -> Window | None:
     """The days between the rows above and below, where the document covers more than a year and these lie within."""
     if record.covers is None or record.covers[1] - record.covers[0] <= YEAR or None in record.between:
         return None
@@ -60,7 +153,7 @@ def _nearer(record: Record) -> tuple[date, date] | None:
     return found if found and record.covers[0] <= found[0] and found[1] <= record.covers[1] else None
 
 
-def _between(record: Record) -> tuple[date, date] | None:
+def _between(record: Record) -> Window | None:
     """The days between those of the rows above and below, if they follow each other within a year; else one of them."""
     above, below = record.between
     if above and below:
@@ -71,37 +164,6 @@ def _between(record: Record) -> tuple[date, date] | None:
 
 def known_day(record: Record) -> date | None:
     """The first day that a row prints with its year in a column of its course."""
-    cells = record.with_role(Role.OCCURRED, Role.DISCOVERED, Role.REGISTERED)
-    return next((d.from_ for f in cells for d in read(f.text).dates if d.from_), None)
-
-
-def _open(text: str) -> bool:
-    """Whether a date stands in the text without its year, or may stand there without its month."""
-    reading = read(text)
-    return any(u.fault is Fault.NO_YEAR for u in reading.unread) or not (reading.dates or reading.unread)
-
-
-def _anchor(role: Role, record: Record, place: Place) -> tuple[date, bool] | None:
-    """A date of the row with its year, and whether this role's date comes after it."""
-    for other in (Role.OCCURRED, Role.DISCOVERED, Role.REGISTERED):
-        for field in record.with_role(other):
-            spans = read(field.text).dates or (read(field.text, None, place).dates if place.of_month else ())
-            known = [d.from_ for d in spans if d.from_]
-            if known and other is not role:
-                return known[0], IN_ORDER[role] >= IN_ORDER[other]
-    return None
-
-
-def _nearest(field: Field, anchor: date, later: bool) -> Reading | None:
-    """The cell with its dates not before (later) or not after the anchor; None where none lies near on that side."""
-    for year in (anchor.year, anchor.year + (1 if later else -1)):
-        reading = read(field.text, year)
-        days = [(d.from_ - anchor).days * (1 if later else -1) for d in reading.dates if d.from_ and not d.complete]
-        if days and all(0 <= n <= NEAR for n in days):
-            return reading
-    return None
-
-
-def spans_of_role(record: Record, role: Role) -> list[DateSpan]:
-    """The dates in the row's cells of a role."""
-    return [d for field in record.with_role(role) for d in read_cell(field, record).dates]
+    grammar = record.vocabulary.of(DateGrammar)
+    readings = (grammar.read(f.text, place=_place(f)) for f in record.with_role(*COURSE))
+    return next((d.from_ for reading in readings for d in reading.dates if d.from_), None)

@@ -10,34 +10,32 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import lru_cache
 
 from normalizers.codes import Basis, NormaliseCode, Note, Precision, Review
-from normalizers.dates.grammar import read
-from normalizers.dates.last_resort import parse_whole
+from normalizers.dates.grammar import DateGrammar
+from normalizers.dates.last_resort import LastResort
 from normalizers.dates.spans import DateSpan
 from normalizers.fields.date_roles import (
     PROSE,
     CellReading,
     Claim,
     DateRule,
-    LaterWords,
-    Words,
     checked_reading,
     date_problem,
     dated_parts,
-    finders,
     notification_claim,
     prose_claim,
     read_date_column,
     read_decisions,
 )
-from normalizers.fields.date_years import read_cell, spans_of_role
+from normalizers.fields.date_words import RoleWords
+from normalizers.fields.date_years import ParsedRecord
 from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
-from normalizers.findings import NOTHING, Findings, Value, quote
+from normalizers.fields.names import DatePart, FieldName
+from normalizers.findings import NOTHING, Findings, Quote, Value, quote
 from normalizers.record import DATE_ROLES, Field, Record, Role
-from normalizers.vocabulary import load
 from normalizers.vocabulary.patterns import Match
+from normalizers.vocabulary.words import shipped
 
 # "Samme dag" in a column of dates is counted from the first of these that is known.
 COUNTED_FROM = {
@@ -56,16 +54,12 @@ ORDER = (
 )
 
 
-@lru_cache(maxsize=1)
-def _counting() -> LaterWords:
-    return load("dates", Words).later
-
-
 def normalise(record: Record, _known: Findings = NOTHING) -> Findings:
     """ROLE_from, ROLE_to, ROLE_precision for each role of DATE_ROLES, and the times of day, with their reasons."""
-    cells = [_cell(field, record) for field in record.fields if field.text.strip()]
+    words, parsed = record.vocabulary.of(RoleWords), ParsedRecord(record)
+    cells = [_cell(words, parsed, i) for i, field in enumerate(record.fields) if field.text.strip()]
     claims = sorted((c for cell in cells for c in cell.claims), key=lambda c: c.rank)
-    kept = {role: claim for role in DATE_ROLES if (claim := _choose(role, claims))}
+    kept = {role: claim for role in DATE_ROLES if (claim := _choose(words, role, claims))}
     review = [code for cell in cells for code in cell.review]
     if _implausible(kept):
         review.append(Review.DATE_ORDER_IMPLAUSIBLE)
@@ -83,15 +77,18 @@ def normalise(record: Record, _known: Findings = NOTHING) -> Findings:
     )
 
 
+# until callers hand their vocabulary in
 def claims_in(text: str, column: Role, year: int | None = None) -> tuple[Claim, ...]:
     """The dates that a text has a role for, read as a cell of such a column; year: that of dates without one."""
-    field = Field(column.value, text, column)
-    return _cell(field, Record((field,), period_year=year)).claims
+    record = Record((Field(column.value, text, column),), period_year=year)
+    return _cell(record.vocabulary.of(RoleWords), ParsedRecord(record), 0).claims
 
 
+# until callers hand their vocabulary in
 def dates_in(text: str, year: int | None = None) -> tuple[DateSpan, ...]:
     """Every date of a text, those counted from another one included ("samme dag")."""
-    return tuple(span for span, _ in dated_parts(Field("", text), read(text, year)))
+    reading = shipped().of(DateGrammar).read(text, year)
+    return tuple(span for span, _ in dated_parts(shipped().of(RoleWords), Field("", text), reading))
 
 
 def _in_period(claims: Iterable[Claim], year: int | None) -> bool:
@@ -100,32 +97,32 @@ def _in_period(claims: Iterable[Claim], year: int | None) -> bool:
     return all(day.year == year for day in days if day)
 
 
-def _cell(field: Field, record: Record) -> CellReading:
-    reading = read_cell(field, record)
+def _cell(words: RoleWords, parsed: ParsedRecord, position: int) -> CellReading:
+    field, reading = parsed.record.fields[position], parsed.reading(position)
     if field.role in DATE_ROLES:
         if not reading.dates and not reading.unread:
-            return _no_date(field, field.role, record)
-        return read_date_column(field, field.role, reading)
-    dated = dated_parts(field, reading)
+            return _no_date(words, field, field.role, parsed)
+        return read_date_column(words, field, field.role, reading)
+    dated = dated_parts(words, field, reading)
     if field.role is Role.NOTIFIED_AUTHORITY:
         claims = (notification_claim(field, span, part) for span, part in dated)
         return checked_reading(field, reading, tuple(c for c in claims if c))
     if field.role is Role.AUTHORITY_DECISION:
-        return read_decisions(field, reading)
+        return read_decisions(words, field, reading)
     if field.role in PROSE:
-        return CellReading(tuple(c for span, part in dated if (c := prose_claim(field, span, part, record))))
+        return CellReading(tuple(c for span, part in dated if (c := prose_claim(field, span, part, parsed.record))))
     return CellReading()
 
 
-def _no_date(field: Field, role: Role, record: Record) -> CellReading:
+def _no_date(words: RoleWords, field: Field, role: Role, parsed: ParsedRecord) -> CellReading:
     """A cell of a date column without a date in it: known words, a day told by another date, or unreadable."""
-    said = {m.entry: m for m in finders().cells.find(field.text)}
-    if claim := _relative(field, said, record):
+    said = {m.entry: m for m in words.cells.find(field.text)}
+    if claim := _relative(words, field, said, parsed):
         return CellReading((claim,))
     answered = role in (Role.REPORTED, Role.DECIDED) and "answers" in said
     if "unknown" in said or answered or not re.search(r"\w", field.text):
         return CellReading()
-    day = parse_whole(field.text.strip())
+    day = parsed.record.vocabulary.of(LastResort).parse_whole(field.text.strip())
     if day:
         span = DateSpan(0, len(field.text), day, day, Precision.DAY)
         return CellReading((Claim(role, field, span, DateRule.WHOLE_CELL, 0),))
@@ -133,33 +130,27 @@ def _no_date(field: Field, role: Role, record: Record) -> CellReading:
     return CellReading((), (problem,), (Review.DATE_UNREADABLE,))
 
 
-def _relative(field: Field, said: dict[str, Match], record: Record) -> Claim | None:
+def _relative(words: RoleWords, field: Field, said: dict[str, Match], parsed: ParsedRecord) -> Claim | None:
     """ "samme dag", "to dage senere": counted from another day of the row, if that is one day."""
     role = field.role or Role.DISCOVERED
-    days = [d for other in COUNTED_FROM.get(role, ()) for d in spans_of_role(record, other)][:1]
-    counted = finders().later.search(field.text)
+    days = [d for other in COUNTED_FROM.get(role, ()) for d in parsed.spans_of_role(other)][:1]
+    counted = words.later.search(field.text)
     match = said.get("same_day") or said.get("next_day") or (said.get("at_once") if role is Role.DISCOVERED else None)
     if not days or days[0].from_ is None or days[0].from_ != days[0].to or not (match or counted):
         return None
-    after = _days(counted) if counted else int(match is not None and match.entry == "next_day")
+    after = words.days_later(counted) if counted else int(match is not None and match.entry == "next_day")
     start, end = counted.span() if counted else (match.start, match.end) if match else (0, 0)
     day = days[0].from_ + timedelta(days=after)
     span = DateSpan(start, end, day, day, Precision.DAY, complete=days[0].complete)
     return Claim(role, field, span, DateRule.RELATIVE, 0, Basis.INFERRED)
 
 
-def _days(counted: re.Match[str]) -> int:
-    words = _counting()
-    number = counted["number"].lower()
-    return (int(number) if number.isdecimal() else words.numbers[number]) * words.units[counted["unit"].lower()]
-
-
-def _choose(role: Role, claims: Iterable[Claim]) -> Claim | None:
+def _choose(words: RoleWords, role: Role, claims: Iterable[Claim]) -> Claim | None:
     """The surest claim of a role, the first of equals; the end of the incident from the column that is for it."""
     own = [c for c in claims if c.role is role]
     if role is not Role.OCCURRED:
         return own[0] if own else None
-    ends = [c for c in own if c.rank == 0 and _for_the_end(c.field.column)]
+    ends = [c for c in own if c.rank == 0 and _for_the_end(words, c.field.column)]
     starts = [c for c in own if c not in ends]
     if not ends or (starts and starts[0].rank > 0):
         return own[0] if own else None
@@ -168,14 +159,11 @@ def _choose(role: Role, claims: Iterable[Claim]) -> Claim | None:
     return replace(starts[0], span=replace(starts[0].span, to=ends[0].span.to), until=ends[0])
 
 
-def _for_the_end(column: str) -> bool:
+def _for_the_end(words: RoleWords, column: str) -> bool:
     """Whether a column is for the end of the incident, not for its beginning too ("start-slut")."""
-    begins = any(m.entry == Role.OCCURRED and m.pattern.startswith(("start", "begynd")) for m in _column_cues(column))
-    return bool(finders().end_columns.find(column)) and not begins
-
-
-def _column_cues(column: str) -> list[Match]:
-    return finders().column_cues.find(column)
+    cues = words.column_cues.find(column)
+    begins = any(m.entry == Role.OCCURRED and m.pattern.startswith(("start", "begynd")) for m in cues)
+    return bool(words.end_columns.find(column)) and not begins
 
 
 def _outside(claim: Claim | None, record: Record) -> bool:
@@ -195,17 +183,19 @@ def _implausible(claims: dict[Role, Claim]) -> bool:
 
 
 def _values(claim: Claim) -> Iterator[Value]:
-    role, span = claim.role.value, claim.span
+    role, span = claim.role, claim.span
     words = quote(claim.field, span.start, span.end)
     until = quote(claim.until.field, claim.until.span.start, claim.until.span.end) if claim.until else words
-    found: list[tuple[str, date | str | None]] = [("from", span.from_), ("precision", span.precision.value)]
-    if claim.role in WITH_TIME:
-        found.append(("time", span.time))
-    for name, value in found:
+    time = span.time if role in WITH_TIME else None
+    found: list[tuple[DatePart, date | str | None, Quote]] = [
+        (DatePart.FROM, span.from_, words),
+        (DatePart.PRECISION, span.precision.value, words),
+        (DatePart.TIME, time, words),
+        (DatePart.TO, span.to, until),
+    ]
+    for part, value, said in found:
         if value is not None:
-            yield Value(f"{role}_{name}", value, claim.basis, claim.rule, words)
-    if span.to is not None:
-        yield Value(f"{role}_to", span.to, claim.basis, claim.rule, until)
+            yield Value(str(FieldName(role, part)), value, claim.basis, claim.rule, said)
 
 
 MEANINGS = {
@@ -245,6 +235,6 @@ FIELD = IncidentField(
         "document's, and notes tells which; with none it stays NULL with a problem. Two-digit years are of "
         "this century. Dates outside 1990 to 2059 are none."
     ),
-    vocabulary=("dates.toml",),
+    vocabulary=("dates.toml", "calendar.toml", "holidays.toml", "numbers.toml"),
     cases="values_dates.csv",
 )

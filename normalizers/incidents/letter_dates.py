@@ -8,38 +8,44 @@ from datetime import date
 
 from normalizers.codes import Basis, Precision
 from normalizers.danish.analysis import sentences
-from normalizers.dates.grammar import find_dates
+from normalizers.dates.grammar import DateGrammar
 from normalizers.dates.spans import DateSpan
 from normalizers.fields import dates
+from normalizers.fields.names import DatePart, FieldName
 from normalizers.findings import Findings, Quote, Value, quote
 from normalizers.incidents import nearest_dates
 from normalizers.incidents.letter_sections import LetterSection
-from normalizers.incidents.letter_words import LetterRule, act_finder, letter_finder, notice_terms
+from normalizers.incidents.letter_words import LetterRule, LetterWords
 from normalizers.record import Field, Record, Role
 
 # The letters behind "indtil" in which a day is looked for, and how many may stand before it ("mandag den ").
 UNTIL_REACH, UNTIL_LEAD = 45, 16
+OCCURRED_FROM, OCCURRED_TO = FieldName(Role.OCCURRED, DatePart.FROM), FieldName(Role.OCCURRED, DatePart.TO)
+PRECISION = FieldName(Role.OCCURRED, DatePart.PRECISION)
+DISCOVERED_FROM, REPORTED_FROM = (FieldName(role, DatePart.FROM) for role in (Role.DISCOVERED, Role.REPORTED))
 
 
 def with_last_day(record: Record, found: Findings) -> Findings:
     """The findings with the day until which it went on, where a sentence gives it and it was known by then."""
-    begun, told = found.get("occurred_from"), [found.get("discovered_from"), found.get("reported_from")]
+    begun, told = _get(found, OCCURRED_FROM), [_get(found, DISCOVERED_FROM), _get(found, REPORTED_FROM)]
     known = max((day for day in told if isinstance(day, date)), default=None)
-    if not isinstance(begun, date) or known is None or found.get("occurred_to") != begun:
+    if not isinstance(begun, date) or known is None or _get(found, OCCURRED_TO) != begun:
         return found
     for field in record.fields:
-        for span, words in _ends_in(field, begun.year):
+        for span, words in _ends_in(record, field, begun.year):
             if span.to and begun < span.to <= known:
-                ended = Value("occurred_to", span.to, Basis.INFERRED, LetterRule.UNTIL, words)
-                return replace(found, values=(*(v for v in found.values if v.field != "occurred_to"), ended))
+                ended = Value(str(OCCURRED_TO), span.to, Basis.INFERRED, LetterRule.UNTIL, words)
+                return replace(found, values=(*(v for v in found.values if v.field != ended.field), ended))
     return found
 
 
-def _ends_in(field: Field, year: int) -> Iterator[tuple[DateSpan, Quote]]:
+def _ends_in(record: Record, field: Field, year: int) -> Iterator[tuple[DateSpan, Quote]]:
     """The days right behind "frem til", "indtil" and the like."""
-    for cue in letter_finder("until").find(field.text):
+    for cue in record.vocabulary.of(LetterWords).until.find(field.text):
         after = field.text[cue.end : cue.end + UNTIL_REACH]
-        span = next((d for d in find_dates(after, year) if d.start <= UNTIL_LEAD), None)
+        span = next(
+            (d for d in record.vocabulary.of(DateGrammar).find_dates(after, year) if d.start <= UNTIL_LEAD), None
+        )
         if span:
             start, end = cue.end + span.start, cue.end + span.end
             yield span, quote(field, start, end)
@@ -47,13 +53,23 @@ def _ends_in(field: Field, year: int) -> Iterator[tuple[DateSpan, Quote]]:
 
 def with_nearest_dates(record: Record, found: Findings) -> Findings:
     """The findings with the dates that stand nearest to the words of an act, also for two days read as one range."""
-    near = nearest_dates.values(record, {name: act_finder(name) for name in notice_terms().acts})
-    joined = {v.field.partition("_")[0] for v in found.values if any(_within(n, v) for n in near)}
-    known = {v.field.partition("_")[0] for v in found.values} - joined
-    new = [v for v in near if v.field.partition("_")[0] not in known]
-    roles = {v.field.partition("_")[0] for v in new}
-    kept = [v for v in found.values if v.field.partition("_")[0] not in roles]
+    near = nearest_dates.values(record, record.vocabulary.of(LetterWords).acts)
+    joined = {_role(v) for v in found.values if any(_within(n, v) for n in near)}
+    known = {_role(v) for v in found.values} - joined
+    new = [v for v in near if _role(v) not in known]
+    roles = {_role(v) for v in new}
+    kept = [v for v in found.values if _role(v) not in roles]
     return replace(found, values=(*kept, *new, *_told_on(near, found)))
+
+
+def _get(found: Findings, name: FieldName) -> object:
+    return found.get(str(name))
+
+
+def _role(value: Value) -> Role | None:
+    """The act whose date a value is part of; None of any other value."""
+    name = FieldName.of(value.field)
+    return name.role if name else None
 
 
 def _within(near: Value, read: Value) -> bool:
@@ -66,7 +82,7 @@ def _within(near: Value, read: Value) -> bool:
 
 def _told_on(near: Sequence[Value], found: Findings) -> Iterator[Value]:
     """The authority was told where the day of the report is known and nothing else said so."""
-    report = next((v for v in near if v.field == "reported_from"), None)
+    report = next((v for v in near if v.field == str(REPORTED_FROM)), None)
     if report and not any(v.field.startswith("notified_authority") for v in found.values):
         yield replace(report, field="notified_authority", value=True, rule=LetterRule.DAY_OF_REPORT)
         yield replace(report, field="notified_authority_status", value="yes", rule=LetterRule.DAY_OF_REPORT)
@@ -74,27 +90,41 @@ def _told_on(near: Sequence[Value], found: Findings) -> Iterator[Value]:
 
 def discovered_in(record: Record, found: Findings) -> Iterator[Findings]:
     """Where no date is given to the discovery: that of the sentence that tells of it, or the day it happened."""
-    if found.get("discovered_from"):
+    if _get(found, DISCOVERED_FROM):
         return
+    words = record.vocabulary.of(LetterWords)
     for field in record.fields:
         for start, end in sentences(field.text):
-            cues = letter_finder("discovery").find(field.text[start:end])
+            cues = words.discovery.find(field.text[start:end])
             if not cues:
                 continue
-            same = letter_finder("same_day").find(field.text[start + cues[0].start : end])
-            occurred = [v for v in found.values if v.field.startswith("occurred") and v.field != "occurred_time"]
-            if same and found.get("occurred_from") == found.get("occurred_to") and occurred:
-                place = start + cues[0].start + same[0].start
-                stop = place + same[0].end - same[0].start
-                words = quote(field, place, stop)
-                values = (replace(v, field=v.field.replace("occurred", "discovered"), quote=words) for v in occurred)
-                rule = LetterRule.DISCOVERED_SAME_DAY
-                yield Findings(tuple(replace(v, basis=Basis.INFERRED, rule=rule) for v in values))
-                return
-            dated = _of_sentence(record, field, (start, end), Role.DISCOVERED)
-            if dated.get("discovered_from"):
+            same = words.same_day.find(field.text[start + cues[0].start : end])
+            place = start + cues[0].start
+            said = [quote(field, place + m.start, place + m.end) for m in same]
+            dated = _as_it_occurred(found, said) or _of_sentence(record, field, (start, end), Role.DISCOVERED)
+            if dated.get(str(DISCOVERED_FROM)):
                 yield dated
                 return
+
+
+def _as_it_occurred(found: Findings, said: Sequence[Quote]) -> Findings | None:
+    """The day on which it happened as that of the discovery, where the words say so and it was one day."""
+    occurred = [(v, name) for v in found.values if (name := FieldName.of(v.field)) and name.role is Role.OCCURRED]
+    if not said or not occurred or _get(found, OCCURRED_FROM) != _get(found, OCCURRED_TO):
+        return None
+    return Findings(
+        tuple(
+            replace(
+                value,
+                field=str(FieldName(Role.DISCOVERED, name.part)),
+                basis=Basis.INFERRED,
+                rule=LetterRule.DISCOVERED_SAME_DAY,
+                quote=said[0],
+            )
+            for value, name in occurred
+            if name.part is not DatePart.TIME
+        )
+    )
 
 
 def occurred_in(record: Record, found: Findings, told: Sequence[LetterSection]) -> Iterator[Findings]:
@@ -102,11 +132,11 @@ def occurred_in(record: Record, found: Findings, told: Sequence[LetterSection]) 
 
     Years alone tell how long somebody was a citizen or pupil; they count only where there is nothing else.
     """
-    if found.get("occurred_from") or found.get("occurred_to"):
+    if _get(found, OCCURRED_FROM) or _get(found, OCCURRED_TO):
         return
     fields = sorted(record.with_role(Role.DESCRIPTION), key=lambda f: f.place is None or not told[f.place].heading)
     dated = [d for f in fields for d in _dated_sentences(record, f)]
-    yield from sorted(dated, key=lambda d: d.get("occurred_precision") == Precision.YEAR)[:1]
+    yield from sorted(dated, key=lambda d: _get(d, PRECISION) == Precision.YEAR)[:1]
 
 
 def _dated_sentences(record: Record, field: Field) -> Iterator[Findings]:
@@ -122,7 +152,7 @@ def _of_sentence(record: Record, field: Field, place: tuple[int, int], role: Rol
     start, end = place
     sentence = replace(field, text=" " * start + field.text[start:end], role=role)
     dated = dates.normalise(replace(record, fields=(sentence,)))
-    values = [v for v in dated.values if v.field.startswith(role)]
+    values = [v for v in dated.values if _role(v) is role]
     if dated.review:
         return Findings()
     rule = LetterRule.DATE_OF_DESCRIPTION if role is Role.OCCURRED else LetterRule.DATE_OF_SENTENCE

@@ -8,11 +8,15 @@ from dataclasses import replace
 
 from normalizers.codes import Review
 from normalizers.danish.analysis import sentences
-from normalizers.findings import Findings
+from normalizers.fields.names import FieldName
+from normalizers.findings import Findings, Value
 from normalizers.incidents.letter_words import HEADING_LENGTH, LINE, SEPARATOR, LetterWords, opens_with
+from normalizers.record import Role
 
-# The values that an update replaces, and what it says is wrong ("og altså ikke den 5. marts", "i stedet for 310").
-UPDATED = ("occurred", "discovered", "reported", "affected")
+# What an update replaces: the dates of these acts, and the counts.
+UPDATED = (Role.OCCURRED, Role.DISCOVERED, Role.REPORTED)
+COUNTS = ("affected_min", "affected_max", "affected_text")
+# What it says is wrong ("og altså ikke den 5. marts", "i stedet for 310").
 NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+)"
 SUPERSEDED = re.compile(
     r"(?:\bog|,)?\s*(?:altså\s+)?(?:\bikke|\bi stedet for|\bmod tidligere|\bfrem for)\s+(?:som\s+\w+\s+\w+\s+)?"
@@ -64,13 +68,19 @@ def _heading_end(line: str) -> int:
 
 def brought_up_to_date(found: Findings, later: Findings) -> Findings:
     """The findings with what an update says; what it replaces comes after it, for the evidence alone."""
-    roles = {v.field.partition("_")[0] for v in later.values if v.field.startswith(UPDATED)}
+    told = {subject for v in later.values if (subject := _subject(v))}
     known = {v.field for v in found.values}
-    new = [v for v in later.values if v.field not in known or v.field.startswith(UPDATED)]
+    new = [v for v in later.values if v.field not in known or _subject(v)]
     replaced = any(found.get(v.field) != v.value for v in new if v.field in known)
-    kept = [v for v in found.values if v.field.partition("_")[0] not in roles]
-    before = [
-        v for v in found.values if v.field.partition("_")[0] in roles and later.get(v.field) not in (None, v.value)
-    ]
+    kept = [v for v in found.values if _subject(v) not in told]
+    before = [v for v in found.values if _subject(v) in told and later.get(v.field) not in (None, v.value)]
     review = (Review.UPDATED_IN_TEXT,) if replaced else ()
     return replace(found, values=(*kept, *new, *before), review=(*found.review, *review))
+
+
+def _subject(value: Value) -> Role | None:
+    """What an update may tell anew: the date of an act, or how many were affected; None of any other value."""
+    name = FieldName.of(value.field)
+    if name:
+        return name.role if name.role in UPDATED else None
+    return Role.AFFECTED if value.field in COUNTS else None

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from normalizers.findings import Rule, RuleGroup
 from normalizers.vocabulary.patterns import Finder
-from normalizers.vocabulary.words import Vocabulary, shipped
+from normalizers.vocabulary.words import Vocabulary
 
 SEPARATOR = "\n\n"  # between the paragraphs of documents.text_outside_tables
 HEADING_LENGTH = 80
@@ -102,22 +102,3 @@ RULE_GROUP = RuleGroup(
     vocabulary=("notice.toml",),
     cases="",
 )
-
-
-# until callers hand their vocabulary in
-def notice_terms() -> NoticeTerms:
-    """The file, as it ships with the project."""
-    return shipped().file("notice", NoticeTerms)
-
-
-# until callers hand their vocabulary in
-def letter_finder(section: str) -> Finder:
-    """The finder of LetterWords for one section."""
-    finder: Finder = getattr(shipped().of(LetterWords), section)
-    return finder
-
-
-# until callers hand their vocabulary in
-def act_finder(name: str) -> Finder:
-    """The finder of LetterWords for one act."""
-    return shipped().of(LetterWords).acts[name]

@@ -13,8 +13,9 @@ from itertools import pairwise
 
 from normalizers.codes import Basis, Precision
 from normalizers.danish.analysis import sentences
-from normalizers.dates.grammar import find_dates
+from normalizers.dates.grammar import DateGrammar
 from normalizers.dates.spans import DateSpan
+from normalizers.fields.names import DatePart, FieldName
 from normalizers.findings import Value, quote
 from normalizers.incidents.letter_words import LetterRule
 from normalizers.record import Field, Record, Role
@@ -26,15 +27,16 @@ LINE = re.compile(r"[^\n]+")
 
 
 def values(record: Record, words: Mapping[str, Finder]) -> tuple[Value, ...]:
-    """ROLE_from, ROLE_to, ROLE_precision of each act that a sentence dates, the first of each role.
+    """First and last day and precision of each act that a sentence dates, the first of each role.
 
     words: the finders authority, reported, decided, discovered and no_act.
     """
+    grammar = record.vocabulary.of(DateGrammar)
     found: dict[Role, tuple[Value, ...]] = {}
     for field in record.fields:
         for start, end in _sentences(field.text):
-            year = record.period_year or _year_before(field.text[:end])
-            spans = _days(field.text[start:end], year)
+            year = record.period_year or _year_before(grammar, field.text[:end])
+            spans = _days(grammar, field.text[start:end], year)
             acts = _acts(field.text[start:end], words) if spans else {}
             for role, act in acts.items():
                 found.setdefault(role, _values(role, field, _nearest(spans, act), start))
@@ -47,16 +49,16 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
         yield from ((line.start() + start, line.start() + end) for start, end in sentences(line[0]))
 
 
-def _days(text: str, year: int | None) -> list[DateSpan]:
+def _days(grammar: DateGrammar, text: str, year: int | None) -> list[DateSpan]:
     """The days of a sentence, clause by clause: ", og den 3." begins another act and joins no two days to one."""
     cuts = [0, *(m.start() + 1 for m in CLAUSE.finditer(text)), len(text)]
-    found = ((at, d) for at, end in pairwise(cuts) for d in find_dates(text[at:end], year) if d.precision in DAYS)
-    return [replace(d, start=d.start + at, end=d.end + at) for at, d in found]
+    found = ((at, d) for at, end in pairwise(cuts) for d in grammar.find_dates(text[at:end], year))
+    return [replace(d, start=d.start + at, end=d.end + at) for at, d in found if d.precision in DAYS]
 
 
-def _year_before(text: str) -> int | None:
+def _year_before(grammar: DateGrammar, text: str) -> int | None:
     """The year of the last date that is printed with one."""
-    years = [d.from_.year for d in find_dates(text) if d.from_ and d.precision in DAYS]
+    years = [d.from_.year for d in grammar.find_dates(text) if d.from_ and d.precision in DAYS]
     return years[-1] if years else None
 
 
@@ -82,7 +84,7 @@ def _nearest(spans: Sequence[DateSpan], words: Match) -> DateSpan:
 def _values(role: Role, field: Field, span: DateSpan, at: int) -> tuple[Value, ...]:
     start, end = at + span.start, at + span.end
     words = quote(field, start, end)
-    parts = (("from", span.from_), ("to", span.to), ("precision", span.precision.value))
+    parts = ((DatePart.FROM, span.from_), (DatePart.TO, span.to), (DatePart.PRECISION, span.precision.value))
     return tuple(
-        Value(f"{role.value}_{name}", v, Basis.INFERRED, LetterRule.NEAREST_DATE, words) for name, v in parts if v
+        Value(str(FieldName(role, part)), v, Basis.INFERRED, LetterRule.NEAREST_DATE, words) for part, v in parts if v
     )

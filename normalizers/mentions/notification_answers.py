@@ -94,10 +94,10 @@ class ClauseAnswers:
         return start, end if comma < 0 else comma
 
     def _denies(self, text: str, match: Match) -> bool:
-        return bool(self._words.grammar["negations"].spans(text, match.start, match.end)) or match.pattern == "endnu"
+        return bool(self._words.negators.spans(text, match.start, match.end)) or match.pattern == "endnu"
 
     def _negated(self, clause: Clause, verb: Match) -> bool:
-        return bool(self._words.grammar["negations"].spans(clause.text, *self._reach(clause, verb)))
+        return bool(self._words.negators.spans(clause.text, *self._reach(clause, verb)))
 
     def _open_answer(self, clause: Clause, verb: Match) -> Answer:
         kinds = {m.entry for m in clause.answers}

@@ -14,6 +14,8 @@ from typing import Literal, TypeVar
 from pydantic import BaseModel, ConfigDict
 
 from normalizers.codes import Party
+from normalizers.danish.calendar import Calendar
+from normalizers.danish.negation import Negation
 from normalizers.vocabulary.patterns import Finder, Match, WordList
 from normalizers.vocabulary.words import Vocabulary, shipped
 
@@ -107,6 +109,8 @@ class NotificationWords:
         self.verbs = _searched(self.lists.verbs)
         self.answers = _searched(self.lists.answers)
         self.grammar = _searched(self.lists.grammar)
+        # The words that deny by themselves.
+        self.negators = WordList(vocabulary.of(Negation).negators)
         self.decision = _searched(self.lists.decision)
         self.find_parties = _finder(self.lists.parties)
         self.find_verbs = _finder({name: words for name, words in self.lists.verbs.items() if name != Telling.BARE})
@@ -116,7 +120,7 @@ class NotificationWords:
             Party.SUBJECTS: self.grammar["subjects_short"],
         }
         # A day as clerks write it; no reading of it, only that there is one.
-        months = "|".join(self.lists.decision["month"])
+        months = "|".join(sorted(vocabulary.of(Calendar).months, key=len, reverse=True))
         self.day = re.compile(
             rf"\b\d{{1,2}}\s?[./-]\s?\d{{1,2}}(?!\d)|\b\d{{4}}-\d{{2}}-\d{{2}}\b|\b\d{{1,2}}\.?\s+(?:{months})\b"
             rf"|\b(?:{months})\.?\s+\d{{4}}\b",

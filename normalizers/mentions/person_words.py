@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
-from normalizers.danish.numbers import Number, NumberVocabulary, reader
+from normalizers.danish.calendar import Calendar
+from normalizers.danish.numbers import Number, NumberReader, number_vocabulary
 from normalizers.vocabulary.patterns import Finder, Match, WordList
 from normalizers.vocabulary.words import Vocabulary
 
@@ -28,7 +29,6 @@ class PeopleVocabulary(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    numbers: NumberVocabulary
     affected: dict[str, list[str]]
     persons: dict[str, list[str]]
     prose: dict[str, list[str]]
@@ -52,7 +52,10 @@ class PersonWords:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         said = vocabulary.file("people", PeopleVocabulary)
-        self.numbers = reader()
+        self.numbers = vocabulary.of(NumberReader)
+        # What joins groups of persons, and what a description counts besides persons.
+        self.joints = number_vocabulary(vocabulary).qualifiers["and"]
+        self.no_persons = WordList((*said.prose["no_persons"], *vocabulary.of(Calendar).months))
         self.lists = said
         self._searched = {
             (section, name): WordList(words)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from normalizers.danish.calendar import Calendar
 from normalizers.tables.columns import ColumnRoles
 from normalizers.tables.header_patterns import HeaderRule, HeaderText, header_patterns
 from normalizers.tables.header_words import CACHED, HEADER_MAX, HeaderWords
@@ -31,6 +32,7 @@ class HeaderRows:
         self._words = vocabulary.of(HeaderWords)
         self._roles = vocabulary.of(ColumnRoles)
         self._lists = self._words.lists
+        self._months = vocabulary.of(Calendar).months
         # Words that head a column only below another header.
         self._under_words = tuple(p for rule in self._words.rules if rule.under for p in rule.whole)
         self._filler = header_patterns(self._lists.filler)
@@ -103,7 +105,7 @@ class HeaderRows:
     def _is_period(self, text: str) -> bool:
         shape = re.sub(r"\b(?:19|20)\d\d\b", lambda m: m.group()[:2] + "##", text.casefold())
         shape = re.sub(r"\b\d\b", "#", shape).replace(".", "").strip()
-        return shape in self._lists.periods or shape in self._lists.months
+        return shape in self._lists.periods or shape in self._months
 
     def _is_datum(self, text: str) -> bool:
         """Whether the text is a cell's content by its form: a mark, a number, a date."""

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
+from normalizers.danish.calendar import Calendar
 from normalizers.danish.spelling import one_letter_apart
 from normalizers.record import Role
 from normalizers.tables.column_content import NUMBER_MAX, PROSE_MIN
@@ -41,7 +42,6 @@ class ColumnsVocabulary(BaseModel):
     same: dict[str, tuple[str, ...]]
     marks: frozenset[str]
     answers: tuple[str, ...]
-    months: tuple[str, ...]
     values: tuple[str, ...]
     either: tuple[str, ...]
     filler: tuple[str, ...]
@@ -63,8 +63,9 @@ class HeaderWords:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.lists = vocabulary.file("columns", ColumnsVocabulary)
         self.rules = tuple(map(header_rule, self.lists.column))
+        months = "|".join(sorted(vocabulary.of(Calendar).months, key=len, reverse=True))
         self.printed_day = re.compile(
-            rf"\d{{1,2}}[./-]\s?\d{{1,2}}|\d{{4}}-\d\d|\d{{1,2}}\.?\s+(?:{'|'.join(self.lists.months)})", re.IGNORECASE
+            rf"\d{{1,2}}[./-]\s?\d{{1,2}}|\d{{4}}-\d\d|\d{{1,2}}\.?\s+(?:{months})", re.IGNORECASE
         )
         self._mender = _Mender(self.lists, self.rules)
         self._noise = header_patterns(self.lists.noise)

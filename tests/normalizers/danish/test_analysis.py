@@ -126,5 +126,5 @@ def test_configured_pipeline_is_known_by_its_content_not_its_place(
 
 
 def test_abbreviations_are_one_token_each() -> None:
-    for abbreviation in analysis.ABBREVIATIONS:
+    for abbreviation in analysis.abbreviations():
         assert [t.text for t in pipeline()(f"x {abbreviation} y")] == ["x", abbreviation, "y"]

@@ -13,14 +13,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normalizers.codes import Precision
-from normalizers.dates.grammar import find_dates, read
-from normalizers.dates.last_resort import parse_whole
-from normalizers.dates.spans import DateSpan
-from normalizers.dates.words import WORDS
+from normalizers.danish.calendar import Calendar
+from normalizers.dates.grammar import DateGrammar
+from normalizers.dates.spans import DateSpan, Fault, Place
+from normalizers.vocabulary.words import shipped
 
 CASES = Path(__file__).parents[2] / "cases" / "dates.toml"
 READINGS: list[dict[str, Any]] = tomllib.loads(CASES.read_text(encoding="utf-8"))["reading"]
-MONTHS = [names[0] for names in WORDS.months.values()]
+GRAMMAR = shipped().of(DateGrammar)
+find_dates, read = GRAMMAR.find_dates, GRAMMAR.read
+MONTHS = shipped().of(Calendar).full_months
 SHORT = [month[:3] for month in MONTHS]
 WEEKDAYS = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"]
 DAYS = st.dates(date(2000, 1, 1), date(2049, 12, 31))
@@ -131,6 +133,41 @@ def test_two_digit_year_out_of_range_is_reported_and_not_guessed() -> None:
     assert read("12.03.85").unread
 
 
-@pytest.mark.parametrize("text", ["maj 2018", "Februar", "i går", "12.12", "12:12", "2018", "01.13.2020", "snart"])
-def test_whole_cell_is_not_filled_with_the_day_of_the_run(text: str) -> None:
-    assert parse_whole(text) is None
+@given(DAYS)
+def test_day_alone_in_the_place_of_its_month_is_read(day: date) -> None:
+    first = day.replace(day=1)
+    window = (first, first.replace(day=28)) if day.day <= 28 else (day, day)
+    for form in ("d. {0}.", "den {0}.", "{0}.", "{0}"):
+        parsed = GRAMMAR.parse(form.format(day.day), Place(column=True, lone_days=True))
+        assert [d.from_ for d in GRAMMAR.resolve(parsed, None, window).dates] == [day], form
+    assert [d.from_ for d in read(f"{day:%d%m%y}", None, Place(column=True)).dates] == [day]
+
+
+@pytest.mark.parametrize("text", ["3/5", "d. 3. maj kl. 9.15", "uge 12", "1.-3. kvartal", "28. december - 3. januar"])
+def test_date_parsed_without_its_year_is_resolved_as_if_it_stood_there(text: str) -> None:
+    parsed = GRAMMAR.parse(text)
+    assert not any(d.complete for d in parsed.dates)
+    assert [u.fault for u in GRAMMAR.resolve(parsed).unread] == [Fault.NO_YEAR]
+    assert GRAMMAR.resolve(parsed, 2021) == read(text, 2021)
+
+
+@given(TEXTS, st.integers(2000, 2040))
+def test_what_was_parsed_is_not_changed_by_resolving_it(text: str, year: int) -> None:
+    parsed = GRAMMAR.parse(text)
+    first = GRAMMAR.resolve(parsed, year)
+    assert GRAMMAR.resolve(parsed).dates == tuple(d for d in first.dates if d.complete)
+    assert GRAMMAR.resolve(parsed, year) == first
+
+
+@given(DAYS, st.integers(0, 180))
+def test_date_without_a_year_takes_the_one_by_which_it_lies_in_the_window(day: date, before: int) -> None:
+    window = (day - timedelta(days=before), day + timedelta(days=10))
+    [span] = GRAMMAR.resolve(GRAMMAR.parse(f"{day.day}. {MONTHS[day.month - 1]}"), None, window).dates
+    assert span.from_ == day
+
+
+@given(DAYS)
+def test_words_around_a_day_open_one_of_its_ends(day: date) -> None:
+    words = written(day, "{d.day}. {n} {d.year}")
+    ends = [(d.from_, d.to) for text in ("siden ", "inden ", "efter ") for d in find_dates(text + words)]
+    assert ends == [(day, None), (None, day - timedelta(days=1)), (day + timedelta(days=1), None)]
