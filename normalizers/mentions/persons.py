@@ -9,7 +9,7 @@ import re
 
 from normalizers.danish.analysis import sentences
 from normalizers.danish.numbers import Number
-from normalizers.mentions.person_words import CPR, DOCUMENT, STAFF, Group, PeopleVocabulary, PersonWords, opens_text
+from normalizers.mentions.person_words import CPR, DOCUMENT, STAFF, Group, PersonWords, opens_text
 from normalizers.vocabulary.words import Vocabulary, shipped
 
 # Characters after a count in which its verb is looked for, and in which a verb of acting must begin.
@@ -165,12 +165,6 @@ def _sentence(text: str, position: int) -> tuple[int, int]:
 def _last_word(before: str) -> str:
     found = re.search(r"([^\W\d_]+\.?)\s*$", before)
     return found[1].lower() if found else ""
-
-
-# until callers hand their vocabulary in
-def vocabulary() -> PeopleVocabulary:
-    """The words of people.toml."""
-    return shipped().file("people", PeopleVocabulary)
 
 
 # until callers hand their vocabulary in
