@@ -18,8 +18,8 @@ NO_PATTERNS = frozenset({"clues", "column_clues", "harms", "classes", "by_circum
 # By these keys a block of a file is called.
 BLOCK_NAMES = ("code", "role", "name", "meaning")
 
-# Lists of spellings that are compared letter by letter, so that a hyphen is no space.
-SPELLINGS = {"columns": ("same.*",)}
+# Lists of spellings that are compared letter by letter, so that a hyphen is no space and a capital no small letter.
+SPELLINGS = {"columns": ("same.*",), "lexicon": ("abbreviations",)}
 
 
 def _of(section: str, *names: str) -> tuple[str, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -30,6 +32,17 @@ find = shipped().of(NumberReader).find
 )
 def test_number_has_the_bounds_it_is_told_with(text: str, minimum: int | None, maximum: int | None) -> None:
     assert [(n.minimum, n.maximum) for n in find(text)] == [(minimum, maximum)]
+
+
+def cases() -> list[dict[str, str]]:
+    with (Path(__file__).parents[2] / "cases" / "numbers.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case["text"])
+def test_case_of_a_qualified_number(case: dict[str, str]) -> None:
+    bounds = tuple(int(case[end]) if case[end] else None for end in ("minimum", "maximum"))
+    assert [(n.minimum, n.maximum) for n in find(case["text"])] == [bounds], case["guards"]
 
 
 @pytest.mark.parametrize("text", ["12,5 %", "kl. 12:30", "§5", "12.03.2020"])

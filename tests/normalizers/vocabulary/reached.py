@@ -23,8 +23,11 @@ from normalizers.vocabulary.patterns import expression
 ROOT = Path(__file__).parents[3]
 PROMISES = ROOT / "tests" / "cases" / "vocabulary_promises.txt"
 BREAK = "\n¦\n"
-# Sections whose every entry rests on a source that the file names: law and guidelines, or the official list.
-SOURCED = {"data_types": "types.", "municipalities": "municipality."}
+# Sections whose every entry rests on a source that the file names: law and guidelines, the official list, or the names
+# that a dictionary lists whole.
+SOURCED = {"data_types": "types.", "municipalities": "municipality.", "calendar": "", "holidays": "holidays."}
+# Endings that stand right behind a number ("3die"): no words of their own.
+ENDINGS = {"dates": "grammar.day_endings"}
 Key = tuple[str, str, str]
 
 
@@ -50,7 +53,8 @@ def _key(line: str) -> Key:
 def by_what(key: Key) -> str | None:
     """What reaches an entry: "text", "source" or None."""
     name, section, line = key
-    if any(_stands_in_texts(form) for form in spelled_out(line)):
+    ending = "*" if ENDINGS.get(name) == section else ""
+    if any(_stands_in_texts(f"{ending}{form}") for form in spelled_out(line)):
         return "text"
     return "source" if section.startswith(SOURCED.get(name, "\0")) else None
 
