@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalizers.danish.calendar import Calendar
-from normalizers.dates.period_phrases import PeriodPhrases, is_year
+from normalizers.dates.period_phrases import PeriodPhrases, find_periods, is_period, is_year, period_of
 from normalizers.dates.periods import period_range
 from normalizers.vocabulary.words import shipped
 
@@ -108,3 +108,41 @@ def test_periods_of_any_text_lie_apart_in_it(text: str, year: int | None) -> Non
     found = PHRASES.find(text, year)
     assert all(0 <= p.start < p.end <= len(text) for p in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("label", "period"),
+    [
+        ("2019", "2019"),
+        ("maj 2018", "2018-05"),
+        ("maj-18", "2018-05"),
+        ("Q3 2021", "2021-Q3"),
+        ("2021, 2. kvartal", "2021-Q2"),
+        ("25.05.2018 - 31.12.2018", "2018-05-25..2018-12-31"),
+        ("1. januar - 31. marts 2020", "2020-Q1"),
+        ("2019-2021", "2019-01-01..2021-12-31"),
+        ("2021 (1/1-30/9)", "2021-01-01..2021-09-30"),
+        ("2021 (jan.-maj)", "2021-01-01..2021-05-31"),
+        ("2021 til og med april", "2021-01-01..2021-04-30"),
+        ("2021 (7 mdr.)", "2021-01-01..2021-07-31"),
+        ("2021 (foreløbig)", "2021"),
+        ("1.-3. kvartal 2021", "2021-01-01..2021-09-30"),
+        ("Q2-Q3 2021", "2021-04-01..2021-09-30"),
+        ("de første fire måneder af 2021", "2021-01-01..2021-04-30"),
+        ("2021 (Brud)", None),
+        ("Oktober", None),
+        ("Oktober 2021 i alt", None),
+    ],
+)
+def test_period_label_misread(label: str, period: str | None) -> None:
+    assert period_of(label, None) == period
+
+
+def test_month_without_a_year_takes_the_year_of_the_table() -> None:
+    assert period_of("Okt.", 2020) == "2020-10"
+    assert is_period("Okt.")
+
+
+@pytest.mark.parametrize("text", ["Sagsnr. 2018-026", "forordning 2016/679", "pr. 3. oktober 2018", "2.018,50 kr."])
+def test_number_or_date_taken_for_a_period(text: str) -> None:
+    assert [p.period for p in find_periods(text) if p.period] == []
