@@ -1,5 +1,5 @@
 """Joins extractors and normalizers; owns files, schema and commands."""
 
-from pipeline.access.frames import load
+from pipeline.access.frames import fields, load
 
-__all__ = ["load"]
+__all__ = ["fields", "load"]

@@ -110,7 +110,9 @@ FIELD = IncidentField(
         FieldColumn(
             "affected_max", ColumnType.NUMBER, "Most persons whose data was concerned. NULL: no upper bound is given."
         ),
-        FieldColumn("affected_text", ColumnType.TEXT, "The number of persons, in the municipality's words."),
+        FieldColumn(
+            "affected_text", ColumnType.TEXT, "The number of persons, in the municipality's words.", detail=True
+        ),
     ),
     normalise=normalise,
     rules=AffectedRule,

@@ -114,6 +114,7 @@ FIELD = IncidentField(
             ColumnType.TEXT,
             "Whether the document states the categories or they follow from its words.",
             tuple(Basis),
+            detail=True,
         ),
         FieldColumn(
             "data_types", ColumnType.TEXTS, "Codes of the types of data named in the row (normalizers/vocabulary)."

@@ -177,6 +177,7 @@ FIELD = IncidentField(
             ColumnType.TEXT,
             "Whether the document states the cause or it follows from its words.",
             tuple(Basis),
+            detail=True,
         ),
     ),
     normalise=normalise,

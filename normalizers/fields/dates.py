@@ -214,10 +214,10 @@ def _columns(role: Role) -> tuple[FieldColumn, ...]:
     exactness = f"How exactly the document says when {meaning}."
     days = (
         FieldColumn(f"{role}_from", ColumnType.DAY, f"First day on which {meaning}."),
-        FieldColumn(f"{role}_to", ColumnType.DAY, last),
-        FieldColumn(f"{role}_precision", ColumnType.TEXT, exactness, tuple(Precision)),
+        FieldColumn(f"{role}_to", ColumnType.DAY, last, detail=True),
+        FieldColumn(f"{role}_precision", ColumnType.TEXT, exactness, tuple(Precision), detail=True),
     )
-    time = FieldColumn(f"{role}_time", ColumnType.TEXT, f"Time of day (HH:MM) at which {meaning}.")
+    time = FieldColumn(f"{role}_time", ColumnType.TEXT, f"Time of day (HH:MM) at which {meaning}.", detail=True)
     return (*days, time) if role in WITH_TIME else days
 
 

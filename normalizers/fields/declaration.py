@@ -25,12 +25,16 @@ class ColumnType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FieldColumn:
-    """A column of incidents; allowed: the closed list its values are taken from, empty where there is none."""
+    """A column of incidents; allowed: the closed list its values are taken from, empty where there is none.
+
+    detail: it only says more of another column of its field (its end, its precision, its basis).
+    """
 
     name: str
     type: ColumnType
     meaning: str
     allowed: tuple[str, ...] = ()
+    detail: bool = False
 
 
 @dataclass(frozen=True, slots=True)

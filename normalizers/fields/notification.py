@@ -190,6 +190,7 @@ FIELD = IncidentField(
             ColumnType.TEXT,
             "The answer in more detail.",
             ("yes", "no", "pending", "partly", "by_other"),
+            detail=True,
         ),
         FieldColumn(Party.SUBJECTS.value_column, ColumnType.FLAG, "Whether the persons concerned were told."),
         FieldColumn(
@@ -197,6 +198,7 @@ FIELD = IncidentField(
             ColumnType.TEXT,
             "The answer in more detail.",
             ("yes", "no", "pending", "partly", VOLUNTARY),
+            detail=True,
         ),
     ),
     normalise=normalise,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from normalizers.fields.all_fields import FIELDS
 from pipeline.register.schema import VIEWS
 from pipeline.register.table import BOOLEAN, INTEGER, Column, pyarrow_schema
 from pipeline.register.views import open_register
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     import pandas as pd
 
 REGISTER = PROJECT / "data" / "processed"
+
+
+def fields() -> tuple[str, ...]:
+    """The columns of incidents that are read from a document's words, without those that only say more of another."""
+    return tuple(column.name for field in FIELDS for column in field.columns if not column.detail)
 
 
 def load(name: str, folder: Path | str = REGISTER) -> pd.DataFrame:

@@ -78,3 +78,11 @@ def test_name_that_is_unknown_is_told_with_those_there_are(folder: Path) -> None
 def test_missing_register_is_told_with_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(RegisterError, match="brudregister ingest"):
         pipeline.load(INCIDENTS.name, tmp_path)
+
+
+def test_fields_are_columns_with_words_behind_them_and_no_details_of_others() -> None:
+    named = set(pipeline.fields())
+    assert named <= set(INCIDENTS.names)
+    assert {"occurred_from", "fault", "notified_authority", "late_72h"} <= named
+    assert not {"occurred_to", "occurred_precision", "fault_basis", "notified_authority_status"} & named
+    assert not {"description", "pages", "review"} & named

@@ -8,6 +8,7 @@ from rich.console import Console
 from typer.testing import CliRunner, Result
 
 from extractors.document.problems import Problem, Severity, Stage
+from normalizers.codes import NormaliseCode
 from pipeline.access.lookup import WORDS, Found, find_incident
 from pipeline.access.show import view
 from pipeline.cli import app
@@ -93,7 +94,9 @@ def test_codes_are_explained_in_plain_words(tmp_path: Path) -> None:
 
 
 def test_problem_is_shown_with_its_value_and_what_to_do(tmp_path: Path) -> None:
-    problem = Problem(Stage.NORMALISE, Severity.WARNING, "cause_unknown", "The cause is not known.", "Gremlins")
+    problem = Problem(
+        Stage.NORMALISE, Severity.WARNING, NormaliseCode.CAUSE_UNKNOWN, "The cause is not known.", "Gremlins"
+    )
     row = fakes.incident("00abcdef00000000")
     document = {"document_id": "00abcdef00000000", "source_file": "a.pdf", "status": "ok", "fictional": False}
     told = (problem_row("00abcdef00000000", problem, str(row["incident_id"])),)
