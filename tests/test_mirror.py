@@ -43,6 +43,7 @@ ELSEWHERE = {
     "normalizers/mentions/notification_words": "word lists; mentions/test_notifications searches with them",
     "normalizers/mentions/person_words": "mentions/test_persons counts with it, fields/test_affected in cells",
     "normalizers/tables/header_patterns": "tables/test_header_words folds, tears and misspells headers",
+    "normalizers/vocabulary/load": "vocabulary/test_entries: what stops the loading",
     "pipeline/evaluation/evaluate": "test_examples_scored, and pipeline/evaluation/test_checks on the command line",
     "pipeline/evaluation/page_text": "test_examples_scored has the regions of every example",
     "pipeline/evaluation/tally": "values added up; the tests of documents and counts read its figures",

@@ -19,10 +19,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from normalizers.vocabulary import VocabularyError
 from normalizers.vocabulary.column_order import shadowed_columns
 from normalizers.vocabulary.covering import covers
 from normalizers.vocabulary.entries import SPELLINGS, Listing, files, listings, together, written
+from normalizers.vocabulary.load import VocabularyError
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import TypeVar, cast
 
 from pydantic import BaseModel
 
-from normalizers.vocabulary import load
+from normalizers.vocabulary.load import load
 
 Model = TypeVar("Model", bound=BaseModel)
 Compiled = TypeVar("Compiled")

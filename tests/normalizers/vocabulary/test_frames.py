@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from normalizers import vocabulary
-from normalizers.vocabulary import VocabularyError, entries, frames
+from normalizers.vocabulary import entries, frames
+from normalizers.vocabulary.load import VocabularyError, load, spelled_out_file
 
 
 class Words(BaseModel):
@@ -18,15 +18,15 @@ class Words(BaseModel):
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder of vocabulary files of a test's own, with the lists and verbs of the real concepts.toml."""
     monkeypatch.setattr(entries, "FOLDER", tmp_path)
-    vocabulary.spelled_out_file.cache_clear()
+    spelled_out_file.cache_clear()
     yield tmp_path
-    vocabulary.spelled_out_file.cache_clear()
+    spelled_out_file.cache_clear()
 
 
 def test_name_of_no_concept_stops_the_loading(folder: Path) -> None:
     (folder / "marks.toml").write_text('words = ["@nobody"]', encoding="utf-8")
     with pytest.raises(VocabularyError, match=r"marks\.toml: @nobody stands in no list"):
-        vocabulary.load("marks", Words)
+        load("marks", Words)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 from pydantic import BaseModel
 
-from normalizers.vocabulary import VocabularyError
+from normalizers.vocabulary.load import VocabularyError
 from normalizers.vocabulary.words import Vocabulary, shipped
 
 
