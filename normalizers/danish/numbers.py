@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel, ConfigDict
 
 from normalizers.vocabulary.patterns import LETTER, expression
-from normalizers.vocabulary.words import Vocabulary, shipped
+from normalizers.vocabulary.words import Vocabulary
 
 # Digits that count: no part of a date, a time, a percentage, a decimal, a case number or a telephone number.
 FREE = r"(?<![\w,:§-])(?<!\d[./])"
@@ -191,9 +191,3 @@ def _source(patterns: list[str]) -> str:
 
 def _any(patterns: list[str]) -> re.Pattern[str]:
     return re.compile(_source(patterns), re.IGNORECASE)
-
-
-# until callers hand their vocabulary in
-def reader() -> NumberReader:
-    """Reads Danish numbers."""
-    return shipped().of(NumberReader)

@@ -18,7 +18,7 @@ from extractors.document.problems import Problem, Severity, Stage
 from normalizers.codes import NormaliseCode
 from normalizers.danish.analysis import sentences
 from normalizers.vocabulary.patterns import alternatives, any_of
-from normalizers.vocabulary.words import Vocabulary, shipped
+from normalizers.vocabulary.words import Vocabulary
 
 # A paragraph this short can be a heading, a letterhead or a signature.
 HEADING_WORDS = 14
@@ -292,15 +292,3 @@ def _spellings(municipalities: Sequence[Municipality]) -> dict[str, Municipality
                 spellings.setdefault(key, m)
                 spellings.setdefault(key + "s", m)
     return spellings
-
-
-# until callers hand their vocabulary in
-def by_name(name: str) -> Municipality | None:
-    """As Municipalities.by_name."""
-    return shipped().of(Municipalities).by_name(name)
-
-
-# until callers hand their vocabulary in
-def municipalities() -> tuple[Municipality, ...]:
-    """All municipalities, by code."""
-    return shipped().of(Municipalities).all

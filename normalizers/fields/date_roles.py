@@ -14,7 +14,6 @@ from normalizers.danish.analysis import sentences
 from normalizers.dates.spans import DateSpan, Fault, Reading, Unread
 from normalizers.fields.date_words import NO_ROLE, RoleWords
 from normalizers.findings import Rule
-from normalizers.mentions.notification_words import mentions
 from normalizers.record import DATE_ROLES, Field, Record, Role
 from normalizers.vocabulary.patterns import Finder, Match
 
@@ -88,7 +87,7 @@ class Part:
 
     def breach(self) -> bool:
         """Whether the breach itself is named: what is reported to the authority alone."""
-        return bool(mentions("grammar", "breach", self.words))
+        return bool(self.vocabulary.breach.spans(self.words))
 
     def authority(self, kind: str) -> bool:
         """Whether the authority is named ("names"), or a verb of telling stands in it ("told")."""

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from normalizers.danish.negation import Negation
 from normalizers.danish.numbers import small_numbers
+from normalizers.mentions.notification_words import NotificationWords
 from normalizers.record import Role
 from normalizers.vocabulary.patterns import Finder
 from normalizers.vocabulary.words import Vocabulary
@@ -83,6 +84,7 @@ class RoleWords:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         words = vocabulary.file("dates", RoleVocabulary)
+        self.breach = vocabulary.of(NotificationWords).grammar["breach"]
         no_cues = (NO_ROLE, words.no_cues)
         self.cells = Finder(words.cells.model_dump(exclude={"end_columns"}).items())
         self.column_cues = Finder([no_cues, *((role.value, cue.column) for role, cue in words.cues.items())])

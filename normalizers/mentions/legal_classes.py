@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from pydantic import BaseModel, ConfigDict
 
 from normalizers.danish.analysis import sentences
-from normalizers.danish.negation import negated, possible
+from normalizers.danish.negation import Negation
 from normalizers.vocabulary.patterns import Finder, longest_first
-from normalizers.vocabulary.words import Vocabulary, shipped
+from normalizers.vocabulary.words import Vocabulary
 
 FROZEN = ConfigDict(extra="forbid", frozen=True)
 HEADING_SIGN = re.compile(r"\s*[:–—-]")
@@ -89,6 +89,7 @@ class ClassLabels:
     def __init__(self, vocabulary: Vocabulary) -> None:
         said = vocabulary.file("categories", CategoriesVocabulary)
         self._marks = said.marks
+        self._negation = vocabulary.of(Negation)
         self._labels = Finder(said.labels.items())
         self._nouns = re.compile(rf"(?:\s*{longest_first(said.words.nouns)})+", re.IGNORECASE)
         self._lead = re.compile(rf"\s*,?\s*{longest_first(said.words.leads)}", re.IGNORECASE)
@@ -148,9 +149,9 @@ class ClassLabels:
         """The label with its meaning: denied, possible only, or answered by a mark ("Fortrolige: nej")."""
         marks = self._marks
         answer = text[slice(*label.covers)].strip(" \t\n:.,;()–—-").lower()
-        if negated(text, label.start, label.end) or answer in marks.no:
+        if self._negation.negated(text, label.start, label.end) or answer in marks.no:
             return replace(label, stated=False, covers=(label.end, label.end))
-        if possible(text, label.start, label.end) or answer in marks.pending:
+        if self._negation.possible(text, label.start, label.end) or answer in marks.pending:
             return replace(label, possible=True, covers=(label.end, label.end))
         return label
 
@@ -165,9 +166,3 @@ def _before_bracket(text: str, group: list[Label], before: int) -> tuple[int, in
         return 0, opening
     separators = [s.end() for s in ITEM_SEPARATOR.finditer(text, before, opening)]
     return max(separators, default=before), opening
-
-
-# until callers hand their vocabulary in
-def find_labels(text: str) -> tuple[Label, ...]:
-    """The labels in a text, in order."""
-    return shipped().of(ClassLabels).find(text)

@@ -10,7 +10,7 @@ import re
 from normalizers.danish.analysis import sentences
 from normalizers.danish.numbers import Number
 from normalizers.mentions.person_words import CPR, DOCUMENT, STAFF, Group, PersonWords, opens_text
-from normalizers.vocabulary.words import Vocabulary, shipped
+from normalizers.vocabulary.words import Vocabulary
 
 # Characters after a count in which its verb is looked for, and in which a verb of acting must begin.
 REACH = 40
@@ -165,9 +165,3 @@ def _sentence(text: str, position: int) -> tuple[int, int]:
 def _last_word(before: str) -> str:
     found = re.search(r"([^\W\d_]+\.?)\s*$", before)
     return found[1].lower() if found else ""
-
-
-# until callers hand their vocabulary in
-def groups_in_prose(text: str, sure: bool) -> list[Group]:
-    """Groups that are said to be those whose data it was; sure: the column speaks of them anyway."""
-    return shipped().of(PersonsConcerned).groups(text, sure)
