@@ -71,12 +71,15 @@ class PeriodReader:
         self, sentence: str, found: PeriodMatch, periods: Sequence[PeriodMatch], spoken_of: str | None
     ) -> PeriodMatch:
         """A year behind "the same quarter": the part of it that the sentence compares it with."""
-        words = "|".join(self._terms.lists.prose.same_period)
+        prose = self._terms.lists.prose
+        words, links = "|".join(prose.same_period), "|".join(prose.of_year)
         first = [
             p.period for p in periods if p.period and p.end <= found.start and not re.search(r"\d", sentence[: p.start])
         ]
         base = first[0] if first else spoken_of or self._context.period
-        opened = re.search(rf"(?<!\w)(?:{words})\s+[^\W\d]+\s+(?:i\s+|af\s+)?$", sentence[: found.start], re.IGNORECASE)
+        opened = re.search(
+            rf"(?<!\w)(?:{words})\s+[^\W\d]+\s+(?:(?:{links})\s+)?$", sentence[: found.start], re.IGNORECASE
+        )
         if opened is None or base is None or not re.fullmatch(r"\d{4}", found.period or ""):
             return found
         part = of_year(base, int(found.period or 0))

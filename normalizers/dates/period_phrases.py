@@ -47,6 +47,9 @@ class PeriodPhrases:
         self._shapes = vocabulary.of(PeriodShapes)
         self._words = vocabulary.of(PeriodWords)
         self._months = vocabulary.of(Calendar).months
+        leads = alternatives(self._words.calendar.label_leads)
+        # What a label has around its period.
+        self._around = re.compile(rf"^(?:{leads})\s+|\s*\*+$|:$", re.IGNORECASE)
         self._bound = re.compile(rf"(?<!\w)(?:{alternatives(self._words.bounds)})(?!\w)", re.IGNORECASE)
 
     def find(self, text: str, year: int | None = None) -> list[PeriodMatch]:
@@ -81,7 +84,7 @@ class PeriodPhrases:
             return self._noted(int(named[1]), named[2], notes) or named[1]
         if (named := YEAR_WITH_PART.fullmatch(label)) and (part := self._part(named, notes)):
             return part
-        text = re.sub(r"^(?:i|år|året)\s+|\s*\*+$|:$", "", label.strip(), flags=re.IGNORECASE)
+        text = self._around.sub("", label.strip())
         if bare := self._shapes.bare_month.fullmatch(text):
             return f"{year}-{self._months[bare[1].lower()]:02d}" if year else None
         found = self.find(text, year)

@@ -45,6 +45,7 @@ class EpisodesVocabulary(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     names: tuple[str, ...]
+    articles: tuple[str, ...]
     number_words: tuple[str, ...]
     plurals: tuple[str, ...]
 
@@ -82,9 +83,10 @@ class EpisodeFinder:
             r"(?P<number>\d{1,3}|[A-H]|[IVX]{1,4})(?!\w)[\s:.)–-]*",
             re.IGNORECASE,
         )
+        articles = "|".join(lists.articles)
         ordinals = "|".join(word for word, n in vocabulary.of(Calendar).ordinals.items() if n <= IN_WORDS)
         self._counted_lead = re.compile(
-            rf"\s*(?:den |det )?(?:{ordinals})\s+(?:\w+\s+)?{alternatives(lists.names)}", re.IGNORECASE
+            rf"\s*(?:(?:{articles}) )?(?:{ordinals})\s+(?:\w+\s+)?{alternatives(lists.names)}", re.IGNORECASE
         )
         numbers = "|".join((*several, r"[2-9]"))
         self._several = re.compile(

@@ -44,6 +44,7 @@ class PeriodVocabulary(BaseModel):
     covers: tuple[str, ...]
     subjects: tuple[str, ...]
     not_covered: tuple[str, ...]
+    articles: tuple[str, ...]
     school_years: tuple[str, ...]
 
 
@@ -56,7 +57,8 @@ class PeriodReader:
         self._covers, self._subjects = any_of(lists.covers), any_of(lists.subjects)
         self._school_years = re.compile(rf"{alternatives(lists.school_years)}{SCHOOL_YEAR}", re.IGNORECASE)
         # A word that makes what follows the day of a print, a count or a meeting.
-        self._leads = re.compile(rf"{alternatives(lists.not_covered)}[.:]?\s*(?:den\s*)?$", re.IGNORECASE)
+        articles = "|".join(lists.articles)
+        self._leads = re.compile(rf"{alternatives(lists.not_covered)}[.:]?\s*(?:(?:{articles})\s*)?$", re.IGNORECASE)
 
     def read(self, title: str | None, paragraphs: Sequence[str]) -> Period:
         """What the document covers: by its title, else its first short paragraphs, else a sentence that says so."""

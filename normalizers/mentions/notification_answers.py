@@ -106,7 +106,8 @@ class ClauseAnswers:
         return start, end if comma < 0 else comma
 
     def _denies(self, text: str, match: Match) -> bool:
-        return bool(self._words.negators.spans(text, match.start, match.end)) or match.pattern == "endnu"
+        not_yet = self._words.lists.grammar["not_yet"]
+        return bool(self._words.negators.spans(text, match.start, match.end)) or match.pattern in not_yet
 
     def _negated(self, clause: Clause, verb: Match) -> bool:
         return bool(self._words.negators.spans(clause.text, *self._reach(clause, verb)))

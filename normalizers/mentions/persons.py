@@ -25,6 +25,9 @@ class PersonsConcerned:
         self._words = words = vocabulary.of(PersonWords)
         # How a number in prose may count persons, the surest first.
         self._readings = (words.counted, words.sized, self._bracketed, self._labelled, self._definite)
+        # No noun of another kind can stand behind the number.
+        being = "|".join(words.lists.prose["verbs_of_being"])
+        self._without_noun = re.compile(rf"\s*(?:,|(?:{being})\s)")
         # A list and whom it holds ("deltagerliste", "beboeroversigt").
         lists = "|".join(words.lists.prose["lists"])
         self._list_of = re.compile(rf"(?<!\w)([^\W\d_]{{4,}})-?(?:{lists})(?!\w)", re.IGNORECASE)
@@ -72,7 +75,11 @@ class PersonsConcerned:
             return None
         end = next((last for first, last in sentences(text) if first <= number.start < last), len(text))
         told = self._words.of_prose("told_after").spans(text, number.end, end)
-        return Group(number, None, number.start, number.end) if told and _without_noun(text[number.end :]) else None
+        return (
+            Group(number, None, number.start, number.end)
+            if told and self._without_noun.match(text, number.end)
+            else None
+        )
 
     def _concerned(self, text: str, group: Group, sure: bool) -> bool:
         """Whether the words around a group say that these are persons whose data it was."""
@@ -151,11 +158,6 @@ class PersonsConcerned:
     def _acts(self, after: str) -> bool:
         """Whether the persons counted do something in the next few words ("12 elever kunne se")."""
         return any(start <= ACTING_NEAR for start, _ in self._words.of_prose("acting").spans(after[:REACH]))
-
-
-def _without_noun(after: str) -> bool:
-    """Whether no noun of another kind can stand behind the number."""
-    return re.match(r"\s*(?:,|(?:er|blev|har|får|fik)\s)", after) is not None
 
 
 def _sentence(text: str, position: int) -> tuple[int, int]:
