@@ -13,9 +13,10 @@ def brudregister() -> Tool:
     from extractors.extract import extract
     from extractors.read import read
     from extractors.tables.opinions import AUTO
+    from normalizers.vocabulary.words import shipped
     from pipeline.layout_language import DanishLayout
 
-    language = DanishLayout()
+    language = DanishLayout(shipped())
     return lambda path: extract(read(path, ocr=False), AUTO, language)
 
 

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 from normalizers.danish.analysis import SPLITTER, abbreviations
+from normalizers.vocabulary.words import shipped
 
 CELLS = Path(__file__).resolve().parent.parent / "tests" / "cases" / "sentences.toml"
 TRAINED = ("senter", "parser")
@@ -38,7 +39,7 @@ def _with_splitter(model: Path, splitter: str) -> Language:
     elif splitter not in nlp.pipe_names:
         nlp.enable_pipe(splitter)
     tokenizer = cast("Tokenizer", nlp.tokenizer)
-    for abbreviation in abbreviations():
+    for abbreviation in abbreviations(shipped()):
         tokenizer.add_special_case(abbreviation, [{ORTH: abbreviation}])
     return nlp
 

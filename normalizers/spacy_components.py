@@ -20,15 +20,16 @@ from spacy.tokens import Doc, Span, Token
 
 from normalizers.codes import Party
 from normalizers.danish.analysis import SPLITTER, choice, load_pipeline, prepared
-from normalizers.danish.lemmas import compound_lemma, dictionary_lemma
-from normalizers.danish.negation import possible
+from normalizers.danish.lemmas import Lemmas, dictionary_lemma
+from normalizers.danish.negation import Negation
 from normalizers.fields.dates import claims_in, dates_in
-from normalizers.fields.systems import mentions
-from normalizers.fields.third_party import suppliers_in
-from normalizers.mentions.data_types import denied, find_types
-from normalizers.mentions.notifications import Reading, parties_in, verbs_in
-from normalizers.mentions.persons import groups_in_prose
+from normalizers.fields.third_party import SupplierWords
+from normalizers.mentions.data_types import DataTypes
+from normalizers.mentions.notifications import Notifications, Reading
+from normalizers.mentions.persons import PersonsConcerned
+from normalizers.mentions.systems import SystemNames
 from normalizers.record import Role
+from normalizers.vocabulary.words import shipped
 
 LEMMAS = "brudregister_lemmas"
 SPANS = "brudregister_spans"
@@ -39,6 +40,8 @@ GROUPS = ("data_types", "people", "dates", "systems", "suppliers", "authorities"
 # The classes of words that are inflected as nouns and adjectives are.
 NOMINAL = ("NOUN", "ADJ")
 NO_KIND = "persons"
+# spaCy makes a component by its name and hands it settings only: these read with the words of the project.
+VOCABULARY = shipped()
 
 Place = tuple[int, int, str]
 
@@ -58,12 +61,13 @@ def lemmas(doc: Doc) -> Doc:
 
 
 def _lemma(token: Token) -> str | None:
+    of_compound = VOCABULARY.of(Lemmas).of_compound
     if not token.pos_:
-        known = token.lemma_ or compound_lemma(token.text)
+        known = token.lemma_ or of_compound(token.text)
         return known or (dictionary_lemma(token.lower_) if token.is_alpha else token.text)
     # A noun that begins a sentence is often taken for a name.
     nominal = token.pos_ in NOMINAL or (token.pos_ == "PROPN" and token.is_sent_start)
-    return compound_lemma(token.text) if nominal else None
+    return of_compound(token.text) if nominal else None
 
 
 @Language.factory(SPANS, default_config={"prose": True, "year": None}, assigns=["doc.spans"])
@@ -96,19 +100,22 @@ def _spans(doc: Doc, places: Iterable[Place]) -> Iterator[Span]:
 def _places(group: str, text: str, prose: bool, year: int | None) -> Iterator[Place]:
     """(start, end, label) of what the normalizers find in a text, in characters."""
     if group == "data_types":
-        yield from ((m.start, m.end, m.type.code) for m in find_types(text, prose=prose))
+        yield from ((m.start, m.end, m.type.code) for m in VOCABULARY.of(DataTypes).find(text, prose=prose))
     elif group == "people":
-        yield from ((g.start, g.end, g.kind or NO_KIND) for g in groups_in_prose(text, sure=not prose))
+        groups = VOCABULARY.of(PersonsConcerned).groups(text, sure=not prose)
+        yield from ((g.start, g.end, g.kind or NO_KIND) for g in groups)
     elif group == "dates":
-        yield from ((d.start, d.end, d.precision.value) for d in dates_in(text, year))
+        yield from ((d.start, d.end, d.precision.value) for d in dates_in(VOCABULARY, text, year))
     elif group == "systems":
-        yield from ((start, end, name) for name, (start, end) in mentions(text))
+        yield from ((n.start, n.end, n.name) for n in VOCABULARY.of(SystemNames).find(text))
     elif group == "suppliers":
-        yield from ((start, end, "supplier") for start, end in suppliers_in(text))
+        yield from ((start, end, "supplier") for start, end in VOCABULARY.of(SupplierWords).suppliers(text))
     elif group == "authorities":
-        yield from ((p.start, p.end, p.entry) for p in parties_in(text) if p.entry == Party.AUTHORITY)
+        parties = VOCABULARY.of(Notifications).parties_in(text)
+        yield from ((p.start, p.end, p.entry) for p in parties if p.entry == Party.AUTHORITY)
     else:
-        yield from ((v.start, v.end, v.entry.partition("_")[0]) for v in verbs_in(text, Reading()))
+        verbs = VOCABULARY.of(Notifications).verbs_in(text, Reading())
+        yield from ((v.start, v.end, v.entry.partition("_")[0]) for v in verbs)
 
 
 @Language.factory(DATE_ROLES, default_config={"column": Role.REMARKS.value, "year": None}, requires=["doc.spans"])
@@ -123,7 +130,7 @@ class DateRoles:
 
     def __call__(self, doc: Doc) -> Doc:
         """The same Doc, its dates with their roles."""
-        claims = claims_in(doc.text, Role(self.column), self.year)
+        claims = claims_in(VOCABULARY, doc.text, Role(self.column), self.year)
         for span in doc.spans.get("dates", ()):
             own = (c for c in claims if span.start_char <= c.span.start and c.span.end <= span.end_char)
             claim = min(own, key=lambda c: c.rank, default=None)
@@ -134,10 +141,11 @@ class DateRoles:
 @Language.component(CONTEXT, requires=["doc.spans"])
 def context(doc: Doc) -> Doc:
     """Whether the text denies each span or leaves it open."""
+    types, negation = VOCABULARY.of(DataTypes), VOCABULARY.of(Negation)
     for group in GROUPS:
         for span in doc.spans.get(group, ()):
-            span._.negated = denied(doc.text, span.start_char, span.end_char)
-            span._.possible = possible(doc.text, span.start_char, span.end_char)
+            span._.negated = types.denied(doc.text, span.start_char, span.end_char)
+            span._.possible = negation.possible(doc.text, span.start_char, span.end_char)
     return doc
 
 
@@ -150,12 +158,9 @@ def add_to(nlp: Language) -> Language:
 
 @lru_cache(maxsize=1)
 def full() -> Language:
-    """The pipeline with all its trained pipes and those of components.py, on the tokens and sentences of pipeline().
+    """The pipeline with all its trained pipes and the components above, on the tokens and sentences of pipeline().
 
     Many texts are read with full().pipe(texts). Raises PipelineError where a trained pipe does not load.
     """
-    # The components are made of normalizers, which read through this module.
-    from normalizers.spacy_components import add_to  # noqa: PLC0415
-
     source = choice().source
-    return add_to(prepared(load_pipeline(source, [SPLITTER]) if source else spacy.blank("da")))
+    return add_to(prepared(VOCABULARY, load_pipeline(source, [SPLITTER]) if source else spacy.blank("da")))

@@ -140,6 +140,7 @@ def _lines(*command: str) -> list[str]:
 
 
 def _municipalities() -> Check:
-    from normalizers.documents.municipality import municipalities  # noqa: PLC0415 - loads libraries which may be missing
+    from normalizers.documents.municipality import Municipalities  # noqa: PLC0415 - loads libraries which may be missing
+    from normalizers.vocabulary.words import shipped  # noqa: PLC0415 - as above
 
-    return Check("municipalities", Level.OK, f"{len(municipalities())} known")
+    return Check("municipalities", Level.OK, f"{len(shipped().of(Municipalities).all)} known")

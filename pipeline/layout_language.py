@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from normalizers.danish import lexicon
+from normalizers.danish.lexicon import Lexicon
 from normalizers.tables.columns import ColumnRoles
 from normalizers.tables.header_rows import HeaderRows
-from normalizers.vocabulary.words import Vocabulary, shipped
+from normalizers.vocabulary.words import Vocabulary
 
 
 class DanishLayout:
     """Danish as extractors.language.Language asks for it."""
 
-    def __init__(self, vocabulary: Vocabulary | None = None) -> None:
-        self._vocabulary = vocabulary or shipped()  # until callers hand their vocabulary in
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
 
     @property
     def _headers(self) -> HeaderRows:
@@ -34,8 +34,8 @@ class DanishLayout:
 
     def is_word(self, word: str) -> bool:
         """Whether a word (lower case) stands in the dictionary."""
-        return lexicon.is_word(word)
+        return self._vocabulary.of(Lexicon).is_word(word)
 
     def compound_cuts(self, word: str) -> Sequence[int]:
         """The places where a word (lower case) falls into two known words."""
-        return lexicon.compound_cuts(word)
+        return self._vocabulary.of(Lexicon).compound_cuts(word)

@@ -11,6 +11,7 @@ from extractors.formats.errors import UnreadableError
 from extractors.read import read
 from normalizers.danish.analysis import pipeline_name
 from normalizers.documents.understanding import understand
+from normalizers.vocabulary.words import shipped
 from pipeline.layout_language import DanishLayout
 from pipeline.register.results import DocumentResult
 from pipeline.register.rows import problem_row, source_row
@@ -23,7 +24,9 @@ from pipeline.register_rows.reading import Reading
 from pipeline.settings import Settings
 from pipeline.sources.source import Source
 
-LANGUAGE = DanishLayout()
+# The words of every document that this process reads; handed on from here, each file loaded when first asked for.
+VOCABULARY = shipped()
+LANGUAGE = DanishLayout(VOCABULARY)
 
 
 def process(source: Source, settings: Settings) -> DocumentResult:
@@ -54,7 +57,7 @@ def read_and_understand(source: Source, settings: Settings) -> Reading:
     document = read(source.path, ocr=settings.ocr, language=LANGUAGE)
     extraction = extract(document, settings.engine, LANGUAGE)
     prose = [p.text for p in extraction.paragraphs]
-    sense = understand(extraction.tables, prose, source.title or extraction.title, source.source_file)
+    sense = understand(VOCABULARY, extraction.tables, prose, source.title or extraction.title, source.source_file)
     return Reading(source, document, extraction, sense)
 
 

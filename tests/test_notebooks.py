@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
-from normalizers.documents.municipality import municipalities
+from normalizers.documents.municipality import Municipalities
+from normalizers.vocabulary.words import shipped
 from pipeline.register.store import Store
 from tests.pipeline import registers
 
@@ -134,7 +135,7 @@ def test_code_cells_are_short(name: str) -> None:
 def test_population_is_of_the_municipalities_the_register_knows() -> None:
     lines = (FOLDER / "population.csv").read_text(encoding="utf-8").splitlines()[1:]
     named = {tuple(line.split(",")[:2]) for line in lines}
-    assert named == {(m.code, m.name) for m in municipalities()}
+    assert named == {(m.code, m.name) for m in shipped().of(Municipalities).all}
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from normalizers.record import Field, Legend, Record
 from normalizers.vocabulary.patterns import compiled
-from normalizers.vocabulary.words import Vocabulary, shipped
+from normalizers.vocabulary.words import Vocabulary
 
 OPENING = re.compile(r"\s*(\(x\)|[^\W\d_]{1,2}|[^\w\s])(?=\s*[(,;:]|\s+\d)", re.IGNORECASE)
 
@@ -73,9 +73,3 @@ def opening_sign(text: str) -> str | None:
     """The short sign (lower case) a cell begins with, words in brackets, a date or a remark behind it ("J (brev)")."""
     found = OPENING.match(text)
     return found.group(1).lower() if found else None
-
-
-# until callers hand their vocabulary in
-def read_mark(text: str, legend: Legend) -> Mark:
-    """What the cell's text says."""
-    return shipped().of(Marks).read(text, legend)

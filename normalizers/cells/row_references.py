@@ -70,10 +70,6 @@ class ReadRow:
     findings: Findings
 
 
-# until callers use the new name
-Told = ReadRow
-
-
 def named(record: Record, findings: Findings) -> dict[str, ReadRow]:
     """The row under its own number; nothing where it has none."""
     number = findings.get("source_number")

@@ -8,20 +8,22 @@ from extractors.document.problems import Problem, Severity, Stage
 from normalizers.codes import NormaliseCode
 from normalizers.counts.numbers import CountNumbers
 from normalizers.counts.terms import CountTerms
+from normalizers.dates.period_phrases import PeriodPhrases
 from normalizers.findings import Count
-from normalizers.vocabulary.words import Vocabulary, shipped
+from normalizers.vocabulary.words import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class CountContext:
     """What the document around a table or text says.
 
-    notes: paragraphs that may say which part of a year a number covers; year: of months printed without one; period:
-    what the title says the whole document covers; units: departments named in the document's tables; headings: of the
-    table, nearest first, between it and the table before; known: its table is known to count incidents. vocabulary: the
-    words it is read with.
+    vocabulary: the words it is read with. notes: paragraphs that may say which part of a year a number covers; year: of
+    months printed without one; period: what the title says the whole document covers; units: departments named in the
+    document's tables; headings: of the table, nearest first, between it and the table before; known: its table is known
+    to count incidents.
     """
 
+    vocabulary: Vocabulary = field(compare=False, repr=False)
     title: str | None = None
     notes: tuple[str, ...] = ()
     year: int | None = None
@@ -29,7 +31,6 @@ class CountContext:
     units: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     known: bool = False
-    vocabulary: Vocabulary = field(default_factory=shipped, compare=False, repr=False)
 
     @property
     def terms(self) -> CountTerms:
@@ -40,6 +41,11 @@ class CountContext:
     def numbers(self) -> CountNumbers:
         """The numbers of counting memos."""
         return self.vocabulary.of(CountNumbers)
+
+    @property
+    def phrases(self) -> PeriodPhrases:
+        """The periods of counting memos."""
+        return self.vocabulary.of(PeriodPhrases)
 
 
 @dataclass(frozen=True, slots=True)

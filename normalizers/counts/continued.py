@@ -13,7 +13,7 @@ from extractors.document.tables import LogicalCell, LogicalRow, LogicalTable
 from normalizers.counts.numbers import CountNumbers
 from normalizers.counts.table_layout import blocks
 from normalizers.counts.terms import CountTerms
-from normalizers.dates.period_phrases import is_period
+from normalizers.dates.period_phrases import PeriodPhrases
 from normalizers.vocabulary.words import Vocabulary
 
 NUMBERS = re.compile(r"(?:\d{1,3}|[-–])(?:\s+(?:\d{1,3}|[-–]))+")
@@ -40,6 +40,7 @@ class _Continuer:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.terms = vocabulary.of(CountTerms)
         self.numbers = vocabulary.of(CountNumbers)
+        self.phrases = vocabulary.of(PeriodPhrases)
 
     def in_cells(self, table: LogicalTable) -> LogicalTable:
         """The table with rows that the layout left in one cell apart, where others show how many numbers a row has."""
@@ -65,7 +66,7 @@ class _Continuer:
         if table.rows and self._names_columns(table.rows[-1].texts):
             before = [t for t in table.rows[-2].texts if t.strip()] if len(table.rows) > 1 else []
             return table.rows[-1].texts, before[0] if len(before) == 1 else table.above
-        columns = [columns for columns, _ in blocks(self.numbers, table)]
+        columns = [columns for columns, _ in blocks(self.numbers, self.phrases, table)]
         return columns[-1], table.above
 
     def _cut(self, row: LogicalRow, columns: Sequence[str], width: int) -> LogicalRow:
@@ -98,7 +99,7 @@ class _Continuer:
         return len(filled) > 1 and not counts and all(map(self._names_column, filled[1:]))
 
     def _names_column(self, text: str) -> bool:
-        return is_period(text) or self.terms.is_total(text) or self.terms.measure(text) is not None
+        return self.phrases.is_period(text) or self.terms.is_total(text) or self.terms.measure(text) is not None
 
 
 def _under(row: LogicalRow, columns: Sequence[str]) -> LogicalRow:

@@ -13,7 +13,6 @@ from extractors.document.geometry import union
 from extractors.document.problems import Problem
 from extractors.document.tables import LogicalRow, LogicalTable
 from normalizers.counts.context import CountContext, CountFindings, total_mismatch
-from normalizers.dates.period_phrases import find_periods, is_period, period_of
 from normalizers.findings import Count
 from normalizers.record import Role
 from normalizers.tables.rows import Disposition, RowSense
@@ -66,7 +65,7 @@ def _added_up(above: Sequence[RowSense], section: str | None) -> Iterator[int]:
 def _printed(row: LogicalRow, roles: Sequence[Role | None], context: CountContext) -> Iterator[_Printed]:
     """The numbers of a total's row that are no part of a period and count no persons."""
     for text, role in zip(row.texts, roles, strict=False):
-        taken = [(p.start, p.end) for p in find_periods(text, context.year)]
+        taken = [(p.start, p.end) for p in context.phrases.find(text, context.year)]
         for match in NUMBER.finditer(text):
             within = any(start < match.end("number") and match.start() < end for start, end in taken)
             noun = match["noun"] or ""
@@ -86,15 +85,15 @@ def _chosen(found: Sequence[_Printed], expected: Sequence[int]) -> _Printed | No
 
 def _count(row: LogicalRow, sense: RowSense, chosen: _Printed, expected: Sequence[int], context: CountContext) -> Count:
     text = " ".join(row.texts)
-    named = [p.period for p in find_periods(text, context.year) if p.period]
+    named = [p.period for p in context.phrases.find(text, context.year) if p.period]
     of_section = sense.section is not None and chosen.value in expected[:-1]
     section = sense.section if of_section else None
-    period = named[0] if len(named) == 1 else period_of(section or "", context.year) or context.period
+    period = named[0] if len(named) == 1 else context.phrases.of_label(section or "", context.year) or context.period
     found = context.terms.measure(chosen.noun)
     page = row.pages[0] if row.pages else None
     regions = [r for r in row.regions if r.page == page]
     return Count(
-        unit=None if section is None or is_period(section) else section,
+        unit=None if section is None or context.phrases.is_period(section) else section,
         period=period,
         measure=chosen.noun or next(t.strip() for t in row.texts if t.strip()),
         measure_code=found.code if found else "reported",

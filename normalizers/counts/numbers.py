@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from normalizers.counts.terms import CountTerms
-from normalizers.danish.numbers import number_vocabulary
+from normalizers.danish.numbers import NumberVocabulary, number_vocabulary
 from normalizers.dates.period_phrases import PeriodMatch, is_year
 from normalizers.vocabulary.patterns import alternatives
 from normalizers.vocabulary.words import Vocabulary
@@ -24,7 +24,6 @@ DIGITS = re.compile(
 PHONE = re.compile(r"(?<!\d)\d{2}(?: \d{2}){3}(?!\d)|(?<!\d)\d{4} \d{4}(?!\d)")
 WORD = re.compile(r"[ \n\u00a0]*([^\W\d_]+(?:-[^\W\d_]+)*)")
 CLAUSE_END = re.compile(r"\s*(?:[,.;:)]|$)")
-JOINS = re.compile(r"\s*(?:og|eller|til|samt|,|-|–)\s*", re.IGNORECASE)
 NOUN_WORDS = 3  # a noun stands at most this many words after its number ("46 nye potentielle brud")
 
 
@@ -51,12 +50,13 @@ class CountNumbers:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._terms = vocabulary.of(CountTerms)
         prose = self._terms.lists.prose
-        words = number_vocabulary(vocabulary).words
-        self._spelled = _to_99({word: value for word, value in words.items() if word not in prose.one})
+        said = number_vocabulary(vocabulary)
+        self._spelled = _to_99(said, {word: value for word, value in said.words.items() if word not in prose.one})
         # Number words to 99: "én", "syv", "enogtyve", "ingen".
         self.words = self._spelled | dict.fromkeys(prose.one, 1) | dict.fromkeys(prose.none, 0)
         longest = sorted(self._spelled, key=len, reverse=True)
         self._word_pattern = re.compile(rf"(?<!\w)(?:{'|'.join(longest)})(?!\w)", re.IGNORECASE)
+        self._joins = re.compile(rf"\s*(?:{alternatives(prose.number_joins)}|,|-|–)\s*", re.IGNORECASE)
         self._nouns = {
             name: re.compile(alternatives(patterns), re.IGNORECASE)
             for name, patterns in (("strong", prose.strong), ("weak", prose.weak), ("elliptic", prose.elliptic))
@@ -83,7 +83,7 @@ class CountNumbers:
         for value, start, end in self._raw(sentence):
             if any(start < t[1] and end > t[0] for t in taken):
                 continue
-            if self._is_name(sentence, start) or (excluded >= 0 and JOINS.fullmatch(sentence[excluded:start])):
+            if self._is_name(sentence, start) or (excluded >= 0 and self._joins.fullmatch(sentence[excluded:start])):
                 excluded = end
                 continue
             if number := self._number(sentence, value, start, end):
@@ -95,7 +95,7 @@ class CountNumbers:
         found = [(int(m[0].replace(".", "")), *m.span()) for m in DIGITS.finditer(sentence)]
         found += [(self._spelled[m[0].lower()], *m.span()) for m in self._word_pattern.finditer(sentence)]
         found += [(1, m.start, m.end) for m in finder("prose", "one").find(sentence)]
-        found += [(0, m.start, m.start + len("ingen")) for m in finder("prose", "none_of").find(sentence)]
+        found += [(0, m.start, _word_end(sentence, m.start)) for m in finder("prose", "none_of").find(sentence)]
         return sorted(set(found), key=lambda f: f[1])
 
     def _is_name(self, sentence: str, start: int) -> bool:
@@ -124,11 +124,22 @@ class CountNumbers:
         return bool(self._nouns[name].fullmatch(word))
 
 
-def _to_99(words: dict[str, int]) -> dict[str, int]:
+def _word_end(sentence: str, start: int) -> int:
+    """Where the word ends that begins at a place."""
+    word = WORD.match(sentence, start)
+    return word.end() if word else start
+
+
+def _to_99(said: NumberVocabulary, words: dict[str, int]) -> dict[str, int]:
     """The number words with those that are put together of a one and a ten ("enogtyve")."""
-    ones = {"en": 1} | {word: value for word, value in words.items() if 1 < value < 10}
+    ones = dict.fromkeys(said.composed.one, 1) | {word: value for word, value in words.items() if 1 < value < 10}
     tens = {word: value for word, value in words.items() if value >= 20}
-    return words | {f"{one}og{ten}": a + b for one, a in ones.items() for ten, b in tens.items()}
+    return words | {
+        f"{one}{joint}{ten}": a + b
+        for one, a in ones.items()
+        for joint in said.composed.joints
+        for ten, b in tens.items()
+    }
 
 
 def _following(sentence: str, end: int) -> Iterator[tuple[str, int]]:

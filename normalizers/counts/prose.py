@@ -18,7 +18,7 @@ from normalizers.counts.sentence_periods import PeriodReader
 from normalizers.counts.tables import from_list
 from normalizers.counts.terms import CountTerms
 from normalizers.danish.analysis import sentences
-from normalizers.dates.period_phrases import find_periods, told_period
+from normalizers.dates.period_phrases import PeriodPhrases
 from normalizers.findings import Count
 
 NUMBER_ENDS = re.compile(r"(?<=\d\.)\s+(?=[A-ZÆØÅ]|\d+ af )")
@@ -54,7 +54,7 @@ def from_prose(paragraphs: Sequence[str], context: CountContext) -> CountFinding
         items = finder.items_counted(found)
         if len(items) < len(found.items) and len(items) < 2:
             continue
-        headings = tuple(h for h in (_heading_over(paragraphs, items[0].paragraph),) if h)
+        headings = tuple(h for h in (_heading_over(context.phrases, paragraphs, items[0].paragraph),) if h)
         counts = from_list([(i.label, i.number) for i in items], found.lead, replace(context, headings=headings))
         listed += (
             replace(c, quote=items[c.paragraph].text, paragraph=items[c.paragraph].paragraph)
@@ -71,15 +71,15 @@ def from_prose(paragraphs: Sequence[str], context: CountContext) -> CountFinding
     return CountFindings(tuple(counted), tuple(problems))
 
 
-def _heading_over(paragraphs: Sequence[str], index: int) -> str | None:
+def _heading_over(phrases: PeriodPhrases, paragraphs: Sequence[str], index: int) -> str | None:
     """The nearest heading over a paragraph, if it names a period."""
-    over = [p for p in paragraphs[1:index] if is_heading(p) and _period_of_heading(p)]
+    over = [p for p in paragraphs[1:index] if is_heading(p) and _period_of_heading(phrases, p)]
     return over[-1] if over else None
 
 
-def _period_of_heading(text: str) -> str | None:
+def _period_of_heading(phrases: PeriodPhrases, text: str) -> str | None:
     """The year, half or quarter that a heading names; a lone month is the day the memo was written."""
-    period = told_period(text, None) if is_heading(text) else None
+    period = phrases.told(text, None) if is_heading(text) else None
     return None if period and re.fullmatch(r"\d{4}-\d\d", period) else period
 
 
@@ -114,7 +114,9 @@ class _ProseReader:
         if index and is_heading(text):
             units = units_in(self.terms, f"i {text}", self.context.units)
             unit = next((u.value for u in units if u.value == text.strip()), None)
-            self.heading = _Mention(period=_period_of_heading(text) or self.heading.period, unit=unit)
+            self.heading = _Mention(
+                period=_period_of_heading(self.context.phrases, text) or self.heading.period, unit=unit
+            )
         self.last = _Mention(self.last.code, self.last.noun, self.heading.period, self.heading.unit)
         self.talk = False
         for sentence in _sentences(text):
@@ -146,7 +148,7 @@ class _ProseReader:
         """What another period had of the count found last, in brackets behind it ("2. kvartal: 26")."""
         match = ASIDE.search(after)
         year = self.periods.year(self.last.period)
-        period = next((p.period for p in find_periods(match[0], year)), None) if match else None
+        period = next((p.period for p in self.context.phrases.find(match[0], year)), None) if match else None
         return [replace(self.counts[-1], period=period, count=int(match["count"]))] if match and period else []
 
     def _leans(self, sentence: str, number: Number, follows: bool) -> bool:

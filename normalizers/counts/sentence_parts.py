@@ -12,9 +12,6 @@ from dataclasses import dataclass
 from normalizers.counts.numbers import Number
 from normalizers.counts.terms import CountTerms
 
-# Between a part and the whole that it is of ("12 af de 19").
-PART_OF = re.compile(r"\s*af\s+\w+\s*")
-NAME = re.compile(r"[A-ZÆØÅ][\w-]*(?:(?:,|,? og| &|- og)? [A-ZÆØÅ][\w-]*)*")
 # A department with its number behind it ("Kultur (4)").
 OWN_NUMBER = re.compile(r"\s*(?:\(\s*\d+(?:\s+[^\W\d]+)?\s*\)|:?\s\d+(?=[\s,.;]|$))")
 
@@ -46,7 +43,7 @@ class SentenceParts:
         """The words before a number; those that were said of the number before it are not among them."""
         start, _ = self._bounds(place)
         text = self.sentence[start : self.numbers[place].start]
-        return re.split(r"[,;]|\b(?:mens|og)\b", text)[-1] if place else text
+        return self.terms.part_begins.split(text)[-1] if place else text
 
     def after(self, place: int) -> str:
         """The words after a number's noun, up to a reason, a part ("heraf") or the clause of the next number."""
@@ -54,16 +51,18 @@ class SentenceParts:
         text = self.sentence[self.numbers[place].phrase_end : end]
         stops = [m.start for m in self.terms.finder("prose", "reason", "part").find(text) if text[: m.start].strip()]
         text = text[: min(stops, default=len(text))]
-        return re.split(r"[,;]?\s*\b(?:mens|men|og)\b", text)[0] if place < self.last else text
+        return self.terms.part_ends.split(text)[0] if place < self.last else text
 
     def is_whole(self, place: int) -> bool:
         """Whether the number before is a part of this one ("6 af de 14")."""
-        return place > 0 and self.numbers[place].back and PART_OF.fullmatch(self.after(place - 1)) is not None
+        return (
+            place > 0 and self.numbers[place].back and self.terms.of_whole.fullmatch(self.after(place - 1)) is not None
+        )
 
     def after_whole(self, place: int) -> str:
         """The words after a number, or after the whole that it is a part of."""
         after = self.after(place)
-        is_part = place < self.last and PART_OF.fullmatch(after) and self.numbers[place + 1].back
+        is_part = place < self.last and self.terms.of_whole.fullmatch(after) and self.numbers[place + 1].back
         return self.after(place + 1) if is_part else after
 
     def period(self, place: int) -> str | None:
@@ -99,7 +98,7 @@ def units_in(terms: CountTerms, sentence: str, known: Sequence[str]) -> list[Pla
         word = sentence[match.start : match.end]
         if word[0].isupper() and len(word) > len(match.pattern):
             found.setdefault(match.start, word)
-    for name in NAME.finditer(sentence):
+    for name in terms.name.finditer(sentence):
         placed = terms.ends_with(sentence[: name.start()], "at") or OWN_NUMBER.match(sentence, name.end())
         if placed and _is_department(terms, name[0]):
             found.setdefault(name.start(), name[0])
@@ -107,4 +106,5 @@ def units_in(terms: CountTerms, sentence: str, known: Sequence[str]) -> list[Pla
 
 
 def _is_department(terms: CountTerms, name: str) -> bool:
-    return "Kommune" not in name and (" og " in name or terms.says(name, "rows", "unit_names"))
+    several = terms.says(name, "prose", "name_joins")
+    return not terms.says(name, "prose", "no_department") and (several or terms.says(name, "rows", "unit_names"))

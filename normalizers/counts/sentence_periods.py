@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from normalizers.counts.context import CountContext
 from normalizers.counts.terms import CountTerms
-from normalizers.dates.period_phrases import PeriodMatch, find_periods
+from normalizers.dates.period_phrases import PeriodMatch
 from normalizers.dates.periods import of_year, period_range
 
 
@@ -31,11 +31,11 @@ class PeriodReader:
     def __init__(self, context: CountContext) -> None:
         self._context = context
         self._terms = context.terms
-        self._to_date = _to_date(self._terms, context.title or "")
+        self._to_date = _to_date(context)
 
     def periods_in(self, sentence: str, spoken_of: str | None) -> SentencePeriods:
         """spoken_of: the period that the sentences before speak of."""
-        found = find_periods(sentence, self.year(spoken_of))
+        found = self._context.phrases.find(sentence, self.year(spoken_of))
         named = self._with_to_date(sentence, _since_until(self._terms, sentence, found))
         return SentencePeriods(self._with_year_before(sentence, named, spoken_of), named)
 
@@ -71,22 +71,26 @@ class PeriodReader:
         self, sentence: str, found: PeriodMatch, periods: Sequence[PeriodMatch], spoken_of: str | None
     ) -> PeriodMatch:
         """A year behind "the same quarter": the part of it that the sentence compares it with."""
-        words = "|".join(self._terms.lists.prose.same_period)
+        prose = self._terms.lists.prose
+        words, links = "|".join(prose.same_period), "|".join(prose.of_year)
         first = [
             p.period for p in periods if p.period and p.end <= found.start and not re.search(r"\d", sentence[: p.start])
         ]
         base = first[0] if first else spoken_of or self._context.period
-        opened = re.search(rf"(?<!\w)(?:{words})\s+[^\W\d]+\s+(?:i\s+|af\s+)?$", sentence[: found.start], re.IGNORECASE)
+        opened = re.search(
+            rf"(?<!\w)(?:{words})\s+[^\W\d]+\s+(?:(?:{links})\s+)?$", sentence[: found.start], re.IGNORECASE
+        )
         if opened is None or base is None or not re.fullmatch(r"\d{4}", found.period or ""):
             return found
         part = of_year(base, int(found.period or 0))
         return replace(found, period=part, start=opened.start()) if part else found
 
 
-def _to_date(terms: CountTerms, title: str) -> str | None:
+def _to_date(context: CountContext) -> str | None:
     """The part of a year up to the day that a title names ("Status pr. 30. april 2024")."""
-    for found in find_periods(title):
-        if found.day and terms.ends_with(title[: found.start], "until"):
+    title = context.title or ""
+    for found in context.phrases.find(title):
+        if found.day and context.terms.ends_with(title[: found.start], "until"):
             return period_range(date(found.day.year, 1, 1), found.day)
     return None
 

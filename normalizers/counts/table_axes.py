@@ -14,7 +14,7 @@ from normalizers.counts.context import CountContext
 from normalizers.counts.table_layout import PATH, CountLine, is_percentage, is_section, last_level, with_parts_named
 from normalizers.counts.terms import CountTerms
 from normalizers.danish.analysis import sentences
-from normalizers.dates.period_phrases import find_periods, is_period, period_of
+from normalizers.dates.period_phrases import PeriodPhrases
 from normalizers.vocabulary.patterns import Match
 
 ABBREVIATION = re.compile(r"[A-ZÆØÅ]{2,6}(?:\s*/\s*[A-ZÆØÅ]{2,6})*")
@@ -105,14 +105,14 @@ def count_table(header: tuple[str, ...], lines: Sequence[CountLine], above: str,
         replace(context, notes=(*context.notes, *within)),
         headings,
         tuple(t[a:b] for t in headings for a, b in sentences(t)),
-        _year((*header, *headings)) or context.year,
+        _year(context.phrases, (*header, *headings)) or context.year,
     )
 
 
-def _year(texts: Sequence[str]) -> int | None:
+def _year(phrases: PeriodPhrases, texts: Sequence[str]) -> int | None:
     """The year that the first of the texts names which names just one: a corner cell, the caption, the title."""
     for text in texts:
-        years = {m[0] for p in find_periods(text) if (m := YEAR.match(p.period or ""))}
+        years = {m[0] for p in phrases.find(text) if (m := YEAR.match(p.period or ""))}
         if len(years) == 1:
             return int(years.pop())
     return None
@@ -130,6 +130,7 @@ class _AxesReader:
         self.table = table
         self.terms = table.context.terms
         self.numbers = table.context.numbers
+        self.phrases = table.context.phrases
 
     def read(self) -> TableAxes:
         """The labels first: the columns of counts are those beside them."""
@@ -169,10 +170,10 @@ class _AxesReader:
 
     def _column(self, index: int, path: str) -> CountColumn:
         year, notes = self.table.year, self.table.context.notes
-        parts = [_without_period(self.terms, p, year) for p in path.split(PATH) if p.strip()]
+        parts = [_without_period(self.table.context, p, year) for p in path.split(PATH) if p.strip()]
         words = " ".join(p for _, p in parts if p)
-        known = (period_of(p, year, notes) for _, p in reversed(parts) if p)
-        period = period_of(words, year, notes) or next((p for p in known if p), None)
+        known = (self.phrases.of_label(p, year, notes) for _, p in reversed(parts) if p)
+        period = self.phrases.of_label(words, year, notes) or next((p for p in known if p), None)
         rest = [p for p, _ in parts if p]
         own = [p for p in rest if not self.terms.is_total(p) or self.terms.measure(p)]
         axis = self._column_axis(rest, bool(words))
@@ -189,7 +190,7 @@ class _AxesReader:
     def _axis(self, index: int) -> Axis:
         """What a label column tells apart: its header says so, else its labels, else the caption."""
         texts = self._labels(index)
-        if texts and all(is_period(t) for t in texts):
+        if texts and all(self.phrases.is_period(t) for t in texts):
             return Axis.PERIOD
         of_header = self._axis_of_header(self.table.header[index])
         return of_header or _axis_of_labels(self.terms, texts) or self._axis_of_captions()
@@ -200,7 +201,7 @@ class _AxesReader:
     def _axis_of_header(self, path: str) -> Axis | None:
         for part in reversed(path.split(PATH)):
             for name, axis in (("units", Axis.UNIT), ("measures", Axis.MEASURE), ("types", Axis.TYPE)):
-                if part and self.terms.says(part, "rows", name) and not find_periods(part):
+                if part and self.terms.says(part, "rows", name) and not self.phrases.find(part):
                     return self._measures_or(axis, path)
         return None
 
@@ -255,16 +256,16 @@ def is_measure_label(terms: CountTerms, text: str) -> bool:
     return found is not None and found.code != "by_type"
 
 
-def _without_period(terms: CountTerms, part: str, year: int | None) -> tuple[str, str]:
+def _without_period(context: CountContext, part: str, year: int | None) -> tuple[str, str]:
     """(the rest, the period as printed) of one level of a header: "Antal 2020" -> ("", "2020")."""
     part = part.strip()
-    if is_period(part):
+    if context.phrases.is_period(part):
         return "", part
-    found = [p for p in find_periods(part, year) if p.period]
+    found = [p for p in context.phrases.find(part, year) if p.period]
     if len(found) != 1:
         return part, ""
     rest = f"{part[: found[0].start]} {part[found[0].end :]}".strip()
-    silent = is_plain_count(terms, rest) and not terms.is_total(rest)
+    silent = is_plain_count(context.terms, rest) and not context.terms.is_total(rest)
     return ("" if silent else rest), part[found[0].start : found[0].end]
 
 

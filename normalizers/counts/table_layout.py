@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from extractors.document.tables import LogicalRow, LogicalTable
 from normalizers.counts.numbers import CountNumbers
 from normalizers.counts.terms import CountTerms
-from normalizers.dates.period_phrases import is_period, is_year
+from normalizers.dates.period_phrases import PeriodPhrases, is_year
 
 PART = re.compile(r"\s*[1-4]\s*\.?\s*")
 PATH = " / "
@@ -26,12 +26,14 @@ class CountLine:
     row: LogicalRow | None
 
 
-def blocks(numbers: CountNumbers, table: LogicalTable) -> Iterator[tuple[tuple[str, ...], list[CountLine]]]:
+def blocks(
+    numbers: CountNumbers, phrases: PeriodPhrases, table: LogicalTable
+) -> Iterator[tuple[tuple[str, ...], list[CountLine]]]:
     """Header paths and rows; two tables that the layout took for one are two blocks, each under its header row.
 
     The layout may also have taken a row of counts for the header, or a header for a row.
     """
-    columns = _with_groups_in_place(table.columns)
+    columns = _with_groups_in_place(phrases, table.columns)
     lines = [CountLine(row.texts, row) for row in table.rows]
     if any(numbers.is_count(last_level(c)) for c in columns):
         columns, lines = ("",) * len(columns), [CountLine(columns, None), *lines]
@@ -49,13 +51,19 @@ def blocks(numbers: CountNumbers, table: LogicalTable) -> Iterator[tuple[tuple[s
     yield columns, block
 
 
-def _with_groups_in_place(columns: tuple[str, ...]) -> tuple[str, ...]:
+def _with_groups_in_place(phrases: PeriodPhrases, columns: tuple[str, ...]) -> tuple[str, ...]:
     """Header paths whose periods stand over the wrong columns, where the names below repeat for each period."""
     parts = [(path.rpartition(PATH)[0], last_level(path)) for path in columns[1:]]
     groups = list(dict.fromkeys(group for group, _ in parts if group))
     size, rest = divmod(len(parts), len(groups)) if groups else (0, 1)
     names = [name for _, name in parts]
-    if rest or size < 2 or len(groups) < 2 or not all(map(is_period, groups)) or names != names[:size] * len(groups):
+    if (
+        rest
+        or size < 2
+        or len(groups) < 2
+        or not all(map(phrases.is_period, groups))
+        or names != names[:size] * len(groups)
+    ):
         return columns
     return (columns[0], *(joined_path(groups[i // size], name) for i, name in enumerate(names)))
 

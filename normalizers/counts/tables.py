@@ -38,7 +38,7 @@ from normalizers.counts.table_layout import (
 )
 from normalizers.counts.table_totals import PlacedCount, TableTotals, is_part
 from normalizers.counts.terms import CountTerms, Measure
-from normalizers.dates.period_phrases import find_periods, is_period, is_year, period_of, told_period
+from normalizers.dates.period_phrases import PeriodPhrases, is_year
 from normalizers.dates.periods import covers, span
 from normalizers.findings import Count
 
@@ -57,7 +57,7 @@ def from_table(table: LogicalTable, title_above: str | None, context: CountConte
         return CountFindings(
             problems=(_note(NormaliseCode.COUNT_TABLE_OTHER, "A table of numbers that count no incidents", above),)
         )
-    parts = blocks(context.numbers, table)
+    parts = blocks(context.numbers, context.phrases, table)
     found = [_TableReader(count_table(header, lines, above, context)).read() for header, lines in parts]
     return CountFindings(tuple(c for f in found for c in f.counts), tuple(p for f in found for p in f.problems))
 
@@ -102,6 +102,7 @@ class _TableReader:
         self.table = table
         self.terms = table.context.terms
         self.numbers = table.context.numbers
+        self.phrases = table.context.phrases
         self.axes = axes_of(table)
         self.totals = TableTotals(table, self.axes)
         self.columns = self.totals.columns
@@ -153,20 +154,20 @@ class _TableReader:
         """The department a row names, what its total adds up, or the one that its section is headed with."""
         is_total, total_of = self.terms.is_total, self.terms.total_of
         units = [total_of(t) or t for t in texts if t and (total_of(t) or not is_total(t))]
-        if section and not is_period(section) and not units and Axis.UNIT not in self.axes.down:
+        if section and not self.phrases.is_period(section) and not units and Axis.UNIT not in self.axes.down:
             units = [section]
         return PATH.join(units) or None
 
     def _period_in(self, words: str) -> str | None:
         """The one period a label of words names ("Anmeldelser i 2020")."""
-        found = [p.period for p in find_periods(words, self.table.year) if p.period]
+        found = [p.period for p in self.phrases.find(words, self.table.year) if p.period]
         return found[0] if len(found) == 1 else None
 
     def _row_period(self, texts: list[str], section: str) -> str | None:
         labels = [t for t in texts if t and not self.terms.is_total(t)]
-        written = [section, *labels] if is_period(section) else labels
+        written = [section, *labels] if self.phrases.is_period(section) else labels
         year = next((int(t.strip()[:4]) for t in written if is_year(t)), self.table.year)
-        found = [p for p in (period_of(t, year, self.table.context.notes) for t in written) if p]
+        found = [p for p in (self.phrases.of_label(t, year, self.table.context.notes) for t in written) if p]
         return found[-1] if found else None
 
     def _counts(
@@ -206,7 +207,7 @@ class _TableReader:
             return self.numbers.of_counted_cell(text)
         if column.index not in self.totals.proven or line.row is None:
             return None
-        own = _crossed(label, column)
+        own = _crossed(self.phrases, label, column)
         return 0 if own is None or column.period is None or covers(column.period, own) else None
 
     def _periods_across(self) -> bool:
@@ -237,7 +238,7 @@ class _TableReader:
         self, line: CountLine, index: int, label: LineLabel, column: CountColumn, above: Sequence[PlacedCount]
     ) -> str | None:
         """The period of a count: its column's or row's; a total's reaches over the periods that it adds up."""
-        if crossed := _crossed(label, column):
+        if crossed := _crossed(self.phrases, label, column):
             return crossed
         own = column.period or label.period
         if label.total and (own is None or is_year(own)) and not _is_of_year(self.terms, self.axes.first_label(line)):
@@ -270,12 +271,12 @@ class _TableReader:
     def _common_period(self) -> str | None:
         """The period of counts whose row and column name none: the caption's, else the corner's, else the title's."""
         year, of_document = self.table.year, self.table.context.period
-        named = next((p for text in self.table.headings if (p := told_period(text, year))), None)
+        named = next((p for text in self.table.headings if (p := self.phrases.told(text, year))), None)
         if named:
             return of_document if of_document and is_year(named) and covers(named, of_document) else named
         counted = {c.index for c in self.columns}
         corners = (last_level(h) for i, h in enumerate(self.table.header) if i not in counted)
-        return next((p for h in corners if (p := period_of(h, year))), of_document)
+        return next((p for h in corners if (p := self.phrases.of_label(h, year))), of_document)
 
     def _measure(self, label: LineLabel, column: CountColumn, line: CountLine) -> tuple[str, str]:
         """(measure code, measure as printed)."""
@@ -313,11 +314,11 @@ def _note(code: NormaliseCode, message: str, value: str) -> Problem:
     return Problem(Stage.NORMALISE, Severity.INFO, code=code, message=message, value=value)
 
 
-def _crossed(label: LineLabel, column: CountColumn) -> str | None:
+def _crossed(phrases: PeriodPhrases, label: LineLabel, column: CountColumn) -> str | None:
     """The period of a year across and a month down, or the other way round."""
     for year, part in ((column.period_words, label.period_words), (label.period_words, column.period_words)):
         if is_year(year) and part:
-            return period_of(part, int(year.strip()[:4]))
+            return phrases.of_label(part, int(year.strip()[:4]))
     return None
 
 

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 from normalizers.danish.calendar import Calendar
 from normalizers.danish.negation import Negation
 from normalizers.dates.period_words import CalendarWords, ends_with_one_of
-from normalizers.vocabulary.patterns import Finder, Match, expression
+from normalizers.vocabulary.patterns import Finder, Match, alternatives, expression
 from normalizers.vocabulary.words import Vocabulary
 
 MEASURE_LISTS = (
@@ -28,7 +28,6 @@ UNASSESSED = (*PRECEDENCE[:6], "reported", "breaches", "recorded")
 OPPOSITES = {"notified": "not_notified", "breaches": "not_breaches", "subjects_informed": "other"}
 NEGATION_REACH = 60  # characters a negator reaches forward within its clause
 UNNEEDED_WITHIN = 4  # words between what was not done and the words that say so
-CLAUSE_BREAK = re.compile(r"[,;:()/]|\b(?:mens|men|og som)\b", re.IGNORECASE)
 
 
 class _Section(BaseModel):
@@ -50,6 +49,8 @@ class _Measures(_Section):
     internal: list[str]
     negators: list[str]
     unneeded: list[str]
+    authority: list[str]
+    clause_breaks: list[str]
 
 
 class _Rows(_Section):
@@ -103,6 +104,13 @@ class _Prose(_Section):
     reason: list[str]
     part: list[str]
     year_before: list[str]
+    number_joins: list[str]
+    parts_before: list[str]
+    parts_after: list[str]
+    of_whole: list[str]
+    name_joins: list[str]
+    no_department: list[str]
+    of_year: list[str]
 
 
 class CountVocabulary(_Section):
@@ -132,6 +140,15 @@ class CountTerms:
         self.lists = vocabulary.file("counts", CountVocabulary)
         self._finders: dict[tuple[str, ...], Finder] = {}
         self._negators = Finder([("negators", (*vocabulary.of(Negation).negators, *self.lists.measures.negators))])
+        self._clause_break = re.compile(rf"[,;:()/]|{alternatives(self.lists.measures.clause_breaks)}", re.IGNORECASE)
+        prose = self.lists.prose
+        # Where the words of one number end and those of the next begin.
+        self.part_begins = re.compile(rf"[,;]|{alternatives(prose.parts_before)}")
+        self.part_ends = re.compile(rf"[,;]?\s*{alternatives(prose.parts_after)}")
+        # Between a part and the whole that it is of ("12 af de 19").
+        self.of_whole = re.compile(rf"\s*{alternatives(prose.of_whole)}\s+\w+\s*")
+        joins = alternatives(prose.name_joins)
+        self.name = re.compile(rf"[A-ZÆØÅ][\w-]*(?:(?:,|,? {joins}| &|- {joins})? [A-ZÆØÅ][\w-]*)*")
         parts = vocabulary.of(Calendar).parts
         # Headers over bare ordinals ("2.") that are parts of a year.
         self.parts_of_a_year = (*parts.quarter, *parts.half)
@@ -196,7 +213,7 @@ class CountTerms:
     def _code(self, text: str, match: Match, internal: bool, spoken_for: int) -> str:
         """spoken_for: a negator before it belongs to an earlier word ("ikke anmeldte brud" are breaches)."""
         entry = "subjects_informed" if match.entry == "told" else match.entry
-        if entry == "notified" and internal and "tilsyn" not in text.lower():
+        if entry == "notified" and internal and not self.says(text, "measures", "authority"):
             return "reported"
         if entry not in OPPOSITES:
             return entry
@@ -211,5 +228,5 @@ class CountTerms:
 
     def _is_negated(self, before: str) -> bool:
         near = before[-NEGATION_REACH:]
-        last_break = max((m.end() for m in CLAUSE_BREAK.finditer(near)), default=0)
+        last_break = max((m.end() for m in self._clause_break.finditer(near)), default=0)
         return bool(self._negators.find(near[last_break:]))

@@ -27,7 +27,7 @@ from spacy.tokens import Doc
 from normalizers.danish.calendar import Calendar
 from normalizers.danish.lexicon import lexicon_words
 from normalizers.danish.packages import BLANK, BUNDLED, VARIABLE, configured, installed
-from normalizers.vocabulary.words import shipped
+from normalizers.vocabulary.words import Vocabulary, shipped
 
 # spaCy only warns of a pipeline made for another version of spaCy.
 WRONG_VERSION = r"\[W095\]"
@@ -122,21 +122,24 @@ def _why(source: str, error: Exception) -> str:
 
 @lru_cache(maxsize=1)
 def pipeline() -> Language:
-    """What the normalizers read with: tokens as the trained pipeline cuts them, sentences by rule; no trained pipe."""
-    return prepared(_found()[1])
+    """What the normalizers read with: tokens as the trained pipeline cuts them, sentences by rule; no trained pipe.
+
+    One for all documents, with the abbreviations that ship with the project: a spaCy pipeline is dear to make.
+    """
+    return prepared(shipped(), _found()[1])
 
 
-def abbreviations() -> tuple[str, ...]:
+def abbreviations(vocabulary: Vocabulary) -> tuple[str, ...]:
     """What ends in a period without ending the sentence: vocabulary/lexicon.toml, and the short names of months."""
-    calendar = shipped().of(Calendar)
+    calendar = vocabulary.of(Calendar)
     short = (name for name in calendar.months if name not in calendar.full_months and len(name) <= LONGEST_SHORT_MONTH)
-    return (*lexicon_words(shipped()).abbreviations, *(f"{name}." for name in short))
+    return (*lexicon_words(vocabulary).abbreviations, *(f"{name}." for name in short))
 
 
-def prepared(nlp: Language) -> Language:
+def prepared(vocabulary: Vocabulary, nlp: Language) -> Language:
     """Adds abbreviations to the tokens and the splitter before all pipes: a parser keeps to the sentences it finds."""
     tokenizer = cast("Tokenizer", nlp.tokenizer)
-    for abbreviation in abbreviations():
+    for abbreviation in abbreviations(vocabulary):
         tokenizer.add_special_case(abbreviation, [{ORTH: abbreviation}])
     nlp.add_pipe(SPLITTER, first=True)
     return nlp

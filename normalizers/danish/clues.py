@@ -20,7 +20,6 @@ from normalizers.danish.negation import Negation
 from normalizers.findings import Quote, quote
 from normalizers.record import Field
 from normalizers.vocabulary.patterns import Span, WordList
-from normalizers.vocabulary.words import shipped
 
 WORD = re.compile(r"\w+")
 LONGEST_WORD = 60
@@ -78,11 +77,8 @@ class Sign:
 class ClueBook:
     """Finds the clues of a vocabulary in cells."""
 
-    def __init__(
-        self, lists: Mapping[str, Sequence[str]], clues: Iterable[Clue], negation: Negation | None = None
-    ) -> None:
-        # until callers hand their vocabulary in: then a ClueBook is always made with its negation
-        self._negation = negation or shipped().of(Negation)
+    def __init__(self, negation: Negation, lists: Mapping[str, Sequence[str]], clues: Iterable[Clue]) -> None:
+        self._negation = negation
         self._lists = {name: WordList(patterns) for name, patterns in lists.items()}
         self._clues = tuple(clues)
         self._spans = lru_cache(maxsize=CACHED)(lambda name, text: self._lists[name].spans(text))
@@ -147,9 +143,3 @@ def _chain_end(text: str, end: int, columns: Sequence[Sequence[Span]], gaps: Seq
         if last is not None:
             return last
     return None
-
-
-# until callers hand their vocabulary in
-def denied(text: str, start: int, end: int) -> bool:
-    """Whether a short cell denies text[start:end]."""
-    return shipped().of(Negation).denied(text, start, end)

@@ -7,7 +7,7 @@ from functools import lru_cache
 import simplemma
 
 from normalizers.danish.lexicon import CACHED, SHORTEST, Lexicon
-from normalizers.vocabulary.words import Vocabulary, shipped
+from normalizers.vocabulary.words import Vocabulary
 
 SHORTEST_HEAD = 3
 
@@ -44,9 +44,3 @@ class Lemmas:
 def dictionary_lemma(word: str) -> str:
     """What the general dictionary says of a word in lower case; the word itself where it does not know it."""
     return simplemma.lemmatize(word, lang="da")
-
-
-# until callers hand their vocabulary in
-def compound_lemma(word: str) -> str | None:
-    """The lemma of a compound that the dictionary does not hold, None of any other word."""
-    return shipped().of(Lemmas).of_compound(word)

@@ -9,7 +9,7 @@ from functools import lru_cache
 import simplemma
 from pydantic import BaseModel, ConfigDict
 
-from normalizers.vocabulary.words import Vocabulary, shipped
+from normalizers.vocabulary.words import Vocabulary
 
 # Strings shorter than this are mostly endings ("ge", "ner") or abbreviations: only those of the vocabulary are words.
 SHORTEST = 4
@@ -57,15 +57,3 @@ class Lexicon:
 
     def _is_first_part(self, part: str) -> bool:
         return self.is_word(part) or (part.endswith("s") and bool(simplemma.is_known(part[:-1], lang="da")))
-
-
-# until callers hand their vocabulary in
-def is_word(word: str) -> bool:
-    """Whether a word (lower case, no punctuation around it) stands in the Danish dictionary."""
-    return shipped().of(Lexicon).is_word(word)
-
-
-# until callers hand their vocabulary in
-def compound_cuts(word: str) -> tuple[int, ...]:
-    """The places where a word falls into two dictionary words, with or without a linking s between them."""
-    return shipped().of(Lexicon).compound_cuts(word)

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict
 
 from normalizers.danish.analysis import sentences
 from normalizers.vocabulary.patterns import Finder, Match
-from normalizers.vocabulary.words import Vocabulary, shipped
+from normalizers.vocabulary.words import Vocabulary
 
 WORD = re.compile(r"[^\W_]+(?:[-.'’/][^\W_]+)*")
 PART_END = re.compile(r"[,;\n]")
@@ -106,15 +106,3 @@ def _reaches(way: str, reach: Reach, signs: str) -> bool:
     if any(sign in way for sign in signs) or (reach == 1 and way.strip()):
         return False
     return reach == "sentence" or len(WORD.findall(way)) < reach
-
-
-# until callers hand their vocabulary in
-def negated(text: str, start: int, end: int) -> bool:
-    """Whether the words text[start:end] are denied."""
-    return shipped().of(Negation).negated(text, start, end)
-
-
-# until callers hand their vocabulary in
-def possible(text: str, start: int, end: int) -> bool:
-    """Whether text[start:end] is said to be possible only."""
-    return shipped().of(Negation).possible(text, start, end)

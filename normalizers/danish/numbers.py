@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel, ConfigDict
 
 from normalizers.vocabulary.patterns import LETTER, expression
-from normalizers.vocabulary.words import Vocabulary, shipped
+from normalizers.vocabulary.words import Vocabulary
 
 # Digits that count: no part of a date, a time, a percentage, a decimal, a case number or a telephone number.
 FREE = r"(?<![\w,:§-])(?<!\d[./])"
@@ -19,7 +19,15 @@ ENDS = r"\d{1,3}(?:\.\d{3})+|\d{1,7}"
 # Characters before a number in which its qualifier is looked for.
 LOOK_BACK = 30
 BOUNDS = ("lower", "upper")
-PER_TEN = re.compile(r"(?P<one>\w+?)og(?P<ten>\w+)")
+
+
+class Composed(BaseModel):
+    """Section [composed]: the parts of "enogtyve" that are no number words."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    one: list[str]
+    joints: list[str]
 
 
 class NumberVocabulary(BaseModel):
@@ -30,6 +38,7 @@ class NumberVocabulary(BaseModel):
     words: dict[str, int]
     scales: dict[str, int]
     fractions: dict[str, float]
+    composed: Composed
     qualifiers: dict[str, list[str]]
 
 
@@ -63,6 +72,12 @@ class NumberReader:
         self._words = said.words
         self._scales = said.scales
         self._fractions = said.fractions
+        # "et hundrede", "en million".
+        self._ones = tuple(word for word, part in said.fractions.items() if part == 1)
+        self._one = said.composed.one
+        self._and = "|".join(said.composed.joints)
+        self._per_ten = re.compile(rf"(?P<one>\w+?)(?:{self._and})(?P<ten>\w+)")
+        self._rest = re.compile(rf" (?:{self._and}) ")
         q = said.qualifiers
         self._single, self._vague = _any(q["single"]), _any(q["vague"])
         about = rf"(?:{_source(q['about'])}\s*)?"
@@ -144,20 +159,22 @@ class NumberReader:
         scales = "|".join(sorted(map(re.escape, self._scales), key=len, reverse=True))
         fractions = "|".join(expression(f) for f in sorted(self._fractions, key=len, reverse=True))
         word = self._word()
-        small = "|".join(sorted((*self._words, "et", "en"), key=len, reverse=True))
+        small = "|".join(sorted((*self._words, *self._ones), key=len, reverse=True))
         head = rf"(?:(?:{DIGITS}|{word}|{fractions})\s*|(?<!\w)(?:{small}))(?:{scales})\b\.?|(?<!\w)(?:{scales})(?!\w)"
         # "hundrede og femten", but not "hundrede og to hundrede".
-        rest = rf"(?:\s+og\s+{word}(?!\s*(?:{scales})\b))?"
+        rest = rf"(?:\s+(?:{self._and})\s+{word}(?!\s*(?:{scales})\b))?"
         return rf"(?:{head}){rest}|{DIGITS}|{word}"
 
     def _word(self) -> str:
         """The expression of a number below a hundred in words ("syv", "enogtyve")."""
         tens = "|".join(sorted((w for w, n in self._words.items() if n >= 20), key=len, reverse=True))
         small = "|".join(sorted(self._words, key=len, reverse=True))
-        return rf"(?<![^\W\d_])(?:(?:{small}|en)og(?:{tens})|{small})(?!{LETTER})"
+        ones = "|".join((small, *self._one))
+        return rf"(?<![^\W\d_])(?:(?:{ones})(?:{self._and})(?:{tens})|{small})(?!{LETTER})"
 
     def _read(self, words: str) -> int | None:
-        text, _, rest = words.lower().strip(" .").partition(" og ")
+        text, *others = self._rest.split(words.lower().strip(" ."), maxsplit=1)
+        rest = "".join(others)
         added = self._small(rest.strip()) if rest else 0
         if added is None:
             return None
@@ -171,9 +188,9 @@ class NumberReader:
     def _small(self, text: str) -> int | None:
         if text[:1].isdigit():
             return _value(text)
-        composed = PER_TEN.fullmatch(text)
+        composed = self._per_ten.fullmatch(text)
         if text not in self._words and composed:
-            one = 1 if composed["one"] == "en" else self._words.get(composed["one"])
+            one = 1 if composed["one"] in self._one else self._words.get(composed["one"])
             ten = self._words.get(composed["ten"])
             return None if one is None or ten is None else one + ten
         return self._words.get(text)
@@ -191,9 +208,3 @@ def _source(patterns: list[str]) -> str:
 
 def _any(patterns: list[str]) -> re.Pattern[str]:
     return re.compile(_source(patterns), re.IGNORECASE)
-
-
-# until callers hand their vocabulary in
-def reader() -> NumberReader:
-    """Reads Danish numbers."""
-    return shipped().of(NumberReader)

@@ -19,7 +19,7 @@ from normalizers.dates.points import Point, PointFinder, preceded, text_ahead_of
 from normalizers.dates.shapes import Shapes, Unit
 from normalizers.dates.spans import NOWHERE, YEARS, DateSpan, Fault, Place, Reading, Unread, Window
 from normalizers.dates.words import DateWords
-from normalizers.vocabulary.words import Vocabulary, shipped
+from normalizers.vocabulary.words import Vocabulary
 
 # A date outside the window is at most so many days away from it.
 NEAR = 183
@@ -196,9 +196,3 @@ def _ends(first: date, last: date, opening: Opening | None) -> tuple[date | None
     if opening is Opening.AFTER:
         return last + timedelta(days=1), None
     return first, last
-
-
-# until callers hand their vocabulary in
-def find_dates(text: str, year: int | None = None) -> list[DateSpan]:
-    """The dates of a text, in order; year is that of dates printed without one."""
-    return shipped().of(DateGrammar).find_dates(text, year)

@@ -19,7 +19,7 @@ from normalizers.dates.period_shapes import CENTURY, PeriodShapes, alternatives
 from normalizers.dates.period_words import PeriodWords
 from normalizers.dates.periods import bounds_of, period_range
 from normalizers.dates.points import Point
-from normalizers.vocabulary.words import Vocabulary, shipped
+from normalizers.vocabulary.words import Vocabulary
 
 # A year as a label, maybe with the mark of a note ("2018*", "2018 1)").
 YEAR_LABEL = re.compile(rf"\s*({CENTURY})\s*(\*+|[¹²³⁴⁵]|\(?[1-9]\))?\s*:?\s*")
@@ -47,6 +47,9 @@ class PeriodPhrases:
         self._shapes = vocabulary.of(PeriodShapes)
         self._words = vocabulary.of(PeriodWords)
         self._months = vocabulary.of(Calendar).months
+        leads = alternatives(self._words.calendar.label_leads)
+        # What a label has around its period.
+        self._around = re.compile(rf"^(?:{leads})\s+|\s*\*+$|:$", re.IGNORECASE)
         self._bound = re.compile(rf"(?<!\w)(?:{alternatives(self._words.bounds)})(?!\w)", re.IGNORECASE)
 
     def find(self, text: str, year: int | None = None) -> list[PeriodMatch]:
@@ -81,7 +84,7 @@ class PeriodPhrases:
             return self._noted(int(named[1]), named[2], notes) or named[1]
         if (named := YEAR_WITH_PART.fullmatch(label)) and (part := self._part(named, notes)):
             return part
-        text = re.sub(r"^(?:i|år|året)\s+|\s*\*+$|:$", "", label.strip(), flags=re.IGNORECASE)
+        text = self._around.sub("", label.strip())
         if bare := self._shapes.bare_month.fullmatch(text):
             return f"{year}-{self._months[bare[1].lower()]:02d}" if year else None
         found = self.find(text, year)
@@ -159,27 +162,3 @@ class PeriodPhrases:
 def is_year(label: str) -> bool:
     """Whether a label is a year, maybe with the mark of a note."""
     return YEAR_LABEL.fullmatch(label) is not None
-
-
-# until callers hand their vocabulary in
-def find_periods(text: str, year: int | None = None) -> list[PeriodMatch]:
-    """All periods and dates of a text, in order; year is the year of months printed without one."""
-    return shipped().of(PeriodPhrases).find(text, year)
-
-
-# until callers hand their vocabulary in
-def is_period(label: str) -> bool:
-    """Whether a label is nothing but a period."""
-    return shipped().of(PeriodPhrases).is_period(label)
-
-
-# until callers hand their vocabulary in
-def period_of(label: str, year: int | None, notes: Sequence[str] = ()) -> str | None:
-    """The period a label consists of; None where it says more."""
-    return shipped().of(PeriodPhrases).of_label(label, year, notes)
-
-
-# until callers hand their vocabulary in
-def told_period(text: str, year: int | None) -> str | None:
-    """The one period that a caption or title names."""
-    return shipped().of(PeriodPhrases).told(text, year)

@@ -62,7 +62,9 @@ class PeriodShapes:
         half = rf"(?:{alternatives((*self._calendar.parts.half, *self._said.halves))})"
         until = rf"(?:\s*(?:{alternatives(self._said.until)})\s*)"
         opening, first = (rf"(?:{alternatives(w)})" for w in (self._said.opening, self._said.first))
-        of_year = rf"(?:\s*(?:af|i|,|/|-)?\s*(?P<year1>{CENTURY}(?!\d)))?"
+        links, month_links = (alternatives(w) for w in (self._said.of_year, self._said.month_of_year))
+        article, to_year = (alternatives(w) for w in (self._said.articles, self._said.to_year))
+        of_year = rf"(?:\s*(?:{links}|,|/|-)?\s*(?P<year1>{CENTURY}(?!\d)))?"
         year_of = rf"(?<!\d)(?P<year1>{CENTURY})\s*[,/-]?\s*"
 
         def name(n: int) -> str:
@@ -71,7 +73,8 @@ class PeriodShapes:
         def day(n: int) -> str:
             words = rf"(?P<day{n}>\d{{1,2}})\.?\s*{name(n)}(?:\s*(?P<year{n}>{CENTURY}))?"
             year = rf"(?:[./\s-](?P<year{n}n>{CENTURY}|(?<=[./-])\d\d))?"
-            return rf"(?<!\d)(?:den\s+)?(?:{words}|(?P<day{n}n>\d{{1,2}})[./-](?P<month{n}>\d{{1,2}}){year})(?!\d)"
+            numbers = rf"(?P<day{n}n>\d{{1,2}})[./-](?P<month{n}>\d{{1,2}}){year}"
+            return rf"(?<!\d)(?:(?:{article})\s+)?(?:{words}|{numbers})(?!\d)"
 
         yield Unit.DAY, rf"{day(1)}{until}{day(2)}"
         yield Unit.DAY, day(1)
@@ -91,10 +94,10 @@ class PeriodShapes:
         yield Unit.QUARTER, rf"(?<!\w){quarter}\s*(?P<first1>[1-4])(?![\d.,/-]){of_year}"
         yield Unit.HALF, rf"(?<!\w)(?P<first1>{ordinal})\.?\s*{half}{of_year}"
         yield Unit.HALF, rf"(?<!\w)H(?P<first1>[12])\b{of_year}"
-        month_year = rf"(?:\s*(?:i|,|-|/)?\s*(?P<year1>{CENTURY}|(?<=[-/' ])\d\d(?!\d)))"
+        month_year = rf"(?:\s*(?:{month_links}|,|-|/)?\s*(?P<year1>{CENTURY}|(?<=[-/' ])\d\d(?!\d)))"
         yield Unit.MONTH, rf"(?<!\w){name(1)}{month_year}"
         yield Unit.MONTH, rf"(?P<year1>{CENTURY})\s*[-/,]?\s*{name(1)}"
-        yield Unit.YEAR, rf"(?<!\d)(?P<year1>{CENTURY})\s*(?:til og med|til|og|[-–])\s*(?P<until1>{CENTURY})(?![\d])"
+        yield Unit.YEAR, rf"(?<!\d)(?P<year1>{CENTURY})\s*(?:{to_year}|[-–])\s*(?P<until1>{CENTURY})(?![\d])"
         yield Unit.MONTH, rf"(?<!\w)(?P<name1>{alternatives(self._calendar.full_months)})(?![^\W\d_])"
         yield Unit.YEAR, YEAR
 

@@ -23,6 +23,11 @@ class CalendarWords(BaseModel):
     to_date: tuple[str, ...]
     opening: tuple[str, ...]
     first: tuple[str, ...]
+    of_year: tuple[str, ...]
+    month_of_year: tuple[str, ...]
+    articles: tuple[str, ...]
+    to_year: tuple[str, ...]
+    label_leads: tuple[str, ...]
 
 
 class _Bounds(BaseModel):

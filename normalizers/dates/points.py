@@ -144,7 +144,9 @@ class PointFinder:
         behind = words_behind(self._words.said.never_before).match(text, point.end)
         if behind or re.search(r"\d\s$", text[max(0, point.start - 2) : point.start]):
             return False
-        return match.group() != "24/7" or preceded(text, point.start, self._words.said.articles)
+        return match.group() not in self._words.said.round_the_clock or preceded(
+            text, point.start, self._words.said.articles
+        )
 
     def _with_context(self, text: str, points: list[Point]) -> list[Point]:
         """The points with the earlier days and the times of day printed with them."""

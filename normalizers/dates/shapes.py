@@ -69,7 +69,7 @@ class Shapes:
         lead = rf"(?:{longest_first(words.weekdays)}\.?\s+)?(?:(?<!\w){article}\s+|(?<!\w){short}\.?\s*)?"
         joins = longest_first(words.said.connectors)
         self.connector = rf"(?:\s*(?:[-–—/&+→]|->|=>)\s*|\s*[,;:]?\s*{joins}[:.]?\s*|\s*[,;\n]\s*)"
-        self.lead_end = _compiled(rf"{lead}(?:i\s+)?$")
+        self.lead_end = _compiled(rf"{lead}(?:(?:{_longest(words.said.lead_in)})\s+)?$")
         # "2019 til 2021", "2019 til dec. 2021", "2019 til den 3. maj 2021".
         self.to_a_year = _compiled(
             rf"{self.connector}{lead}(?:\d{{1,2}}[./-]\s?(?:\d{{1,2}}[./-]|{self.month_name}\.?)\s?"
@@ -113,6 +113,7 @@ def _table(words: DateWords, month_name: str) -> Table:
     nth = r"(?<!\w)(?:" + _longest(words.ordinals) + r")(?![^\W_])"
     day_word, season = _whole(words.days), _whole(words.seasons)
     quarter, half, week = map(_longest_literal, (words.parts.quarter, words.parts.half, words.parts.week))
+    number = _longest(words.said.week_number)
     ending, sure_clock = _longest(words.said.day_endings), _longest(words.said.sure_clock)
     one_week, one_month = re.escape(words.parts.week[0]), re.escape(words.parts.month[0])
     short = rf"(?P<year>{_Y2})(?!\w)(?![./:]\d)(?!-\d(?!\d?[./]\s?\d))(?!\.?\s*{month_name})"
@@ -143,7 +144,7 @@ def _table(words: DateWords, month_name: str) -> Table:
         (Unit.QUARTER, rf"{_BEGIN}[qk](?P<first>[1-4])(?:\s*[-–]\s*[qk](?P<last>[1-4]))?(?!\w){of_year}"),
         (Unit.WEEK, rf"(?<!\w)(?P<year>{_Y4})\s*,?\s*{one_week}\s*{several}(?!\w)"),
         (Unit.WEEK, rf"{_BEGIN}(?P<year>{_Y4})-?W(?P<first>\d\d)(?!\w)"),
-        (Unit.WEEK, rf"(?<!\w){week}[\s-]*(?:nr\.?\s*)?{several}{of_year}(?!\w)"),
+        (Unit.WEEK, rf"(?<!\w){week}[\s-]*(?:(?:{number})\.?\s*)?{several}{of_year}(?!\w)"),
         (Unit.THIRD, rf"(?P<third>{longest_first(words.thirds)})\s+{named}(?:\s+{one_month})?{of_year}"),
         (Unit.MONTH, rf"(?<![\w§]){named}(?:\s+{one_month})?{_MONTH_YEAR}"),
         (Unit.MONTH, rf"{_BEGIN}(?P<year>{_Y4})-(?P<month>0[1-9]|1[0-2])(?![\w-])"),

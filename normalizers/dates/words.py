@@ -41,6 +41,9 @@ class GrammarWords(BaseModel):
     never_after: tuple[str, ...]
     never_before: tuple[str, ...]
     same_month: tuple[str, ...]
+    week_number: tuple[str, ...]
+    round_the_clock: tuple[str, ...]
+    lead_in: tuple[str, ...]
 
 
 class _File(BaseModel):

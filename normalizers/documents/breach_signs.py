@@ -13,8 +13,8 @@ from pydantic import BaseModel, ConfigDict
 
 from normalizers.codes import Precision
 from normalizers.danish.analysis import sentences
-from normalizers.dates.grammar import find_dates
-from normalizers.mentions.data_types import find_types
+from normalizers.dates.grammar import DateGrammar
+from normalizers.mentions.data_types import DataTypes
 from normalizers.vocabulary.patterns import any_of
 from normalizers.vocabulary.words import Vocabulary
 
@@ -80,6 +80,7 @@ class BreachSigns:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         lists = vocabulary.file("happened", HappenedVocabulary)
+        self._grammar, self._types = vocabulary.of(DateGrammar), vocabulary.of(DataTypes)
         self._mishap, self._data, self._rules = any_of(lists.mishap), any_of(lists.data), any_of(lists.rules.words)
         self._acts = tuple((name, any_of(patterns)) for name, patterns in lists.acts.items())
         self._report = (any_of(lists.reported.names), any_of(lists.reported.verbs))
@@ -97,7 +98,7 @@ class BreachSigns:
         course = [s for s, sign, mishap in zip(facts, signs, mishaps, strict=True) if sign or mishap]
         return Evidence(
             mishap=any(mishaps),
-            day=any(d.precision in DAYS for s in course for d in find_dates(s, 2000)),
+            day=any(d.precision in DAYS for s in course for d in self._grammar.find_dates(s, 2000)),
             data=any(self._speaks_of_data(sentence) for sentence in facts),
             signs=frozenset().union(*signs),
             facts=len(course),
@@ -110,7 +111,7 @@ class BreachSigns:
         return frozenset(acts | ({REPORTED} if reported else set()))
 
     def _speaks_of_data(self, sentence: str) -> bool:
-        return self._data.search(sentence) is not None or bool(find_types(sentence, prose=True))
+        return self._data.search(sentence) is not None or bool(self._types.find(sentence, prose=True))
 
 
 def _sentences(texts: Sequence[str]) -> Iterator[str]:

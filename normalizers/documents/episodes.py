@@ -17,9 +17,9 @@ from pydantic import BaseModel, ConfigDict
 from normalizers.codes import Precision
 from normalizers.danish.calendar import Calendar
 from normalizers.danish.numbers import small_numbers
-from normalizers.dates.grammar import find_dates
+from normalizers.dates.grammar import DateGrammar
 from normalizers.documents.labelled_prose import LabelledProse
-from normalizers.mentions.data_types import find_types
+from normalizers.mentions.data_types import DataTypes
 from normalizers.vocabulary.patterns import alternatives, longest_first
 from normalizers.vocabulary.words import Vocabulary
 
@@ -45,6 +45,7 @@ class EpisodesVocabulary(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     names: tuple[str, ...]
+    articles: tuple[str, ...]
     number_words: tuple[str, ...]
     plurals: tuple[str, ...]
 
@@ -73,6 +74,7 @@ class EpisodeFinder:
     def __init__(self, vocabulary: Vocabulary) -> None:
         lists = vocabulary.file("episodes", EpisodesVocabulary)
         self._prose = vocabulary.of(LabelledProse)
+        self._grammar, self._types = vocabulary.of(DateGrammar), vocabulary.of(DataTypes)
         several = {word: n for word, n in small_numbers(vocabulary, IN_WORDS - 1).items() if n > 1}
         self._several_words = several
         number_words = "|".join(re.escape(w) for w in lists.number_words)
@@ -81,9 +83,10 @@ class EpisodeFinder:
             r"(?P<number>\d{1,3}|[A-H]|[IVX]{1,4})(?!\w)[\s:.)–-]*",
             re.IGNORECASE,
         )
+        articles = "|".join(lists.articles)
         ordinals = "|".join(word for word, n in vocabulary.of(Calendar).ordinals.items() if n <= IN_WORDS)
         self._counted_lead = re.compile(
-            rf"\s*(?:den |det )?(?:{ordinals})\s+(?:\w+\s+)?{alternatives(lists.names)}", re.IGNORECASE
+            rf"\s*(?:(?:{articles}) )?(?:{ordinals})\s+(?:\w+\s+)?{alternatives(lists.names)}", re.IGNORECASE
         )
         numbers = "|".join((*several, r"[2-9]"))
         self._several = re.compile(
@@ -92,10 +95,14 @@ class EpisodeFinder:
 
     def find(self, paragraphs: Sequence[str]) -> tuple[Episode, ...]:
         """The breaches that a text tells one after the other, in order; empty where it tells of one or of none."""
-        for lead, least in ((self._named, NAMED), (self._counted, NAMED), (_numbered, MANY), (_case, MANY)):
-            if found := _begun_by(lead, least, paragraphs):
+        for lead, least in ((self._named, NAMED), (self._counted, NAMED), (self._numbered, MANY), (self._case, MANY)):
+            if found := self._begun_by(lead, least, paragraphs):
                 return found
-        return self._under_labels(paragraphs) or self._under_headings(paragraphs) or _begun_by(_dated, MANY, paragraphs)
+        return (
+            self._under_labels(paragraphs)
+            or self._under_headings(paragraphs)
+            or self._begun_by(self._dated, MANY, paragraphs)
+        )
 
     def _under_labels(self, paragraphs: Sequence[str]) -> tuple[Episode, ...]:
         """The breaches of a text in which one label comes again and again, each time with others behind it."""
@@ -118,7 +125,7 @@ class EpisodeFinder:
         # What says how many there were comes before them.
         behind = [part for part in parts if not any(self._announced(paragraphs[part.start + 1]))]
         for some, prose in ((parts, True), (behind, False)):
-            found = tuple(part for part in some if _hold_breaches(paragraphs, (part,), prose=prose))
+            found = tuple(part for part in some if self._hold_breaches(paragraphs, (part,), prose=prose))
             together = all(a.end == b.start for a, b in pairwise(found))
             if found and together and len(found) in announced:
                 return found
@@ -131,18 +138,41 @@ class EpisodeFinder:
             spelled = self._several_words.get(number)
             yield int(number) if spelled is None else spelled
 
+    def _begun_by(self, lead: Lead, least: int, paragraphs: Sequence[str]) -> tuple[Episode, ...]:
+        """The breaches that begin with a lead-in, so many at least."""
+        found = _cut(paragraphs, lead)
+        return found if len(found) >= least and _rising(found) and self._hold_breaches(paragraphs, found) else ()
+
+    def _hold_breaches(self, paragraphs: Sequence[str], found: Sequence[Episode], *, prose: bool = True) -> bool:
+        """Whether most parts hold what a breach has: a day, and kinds of personal data (prose: see DataTypes.find)."""
+        texts = [" ".join(paragraphs[e.start : e.end])[e.lead :] for e in found]
+        dated = sum(any(d.precision in DAYS for d in self._grammar.find_dates(text)) for text in texts)
+        typed = sum(bool(self._types.find(text, prose=prose)) for text in texts)
+        return dated >= MOST * len(texts) and typed * 2 >= len(texts)
+
+    def _numbered(self, text: str) -> tuple[str | None, int] | None:
+        match = NUMBER.match(text)
+        if not match or any(d.start < match.end() for d in self._grammar.find_dates(text[: match.end() + LEAD], 2000)):
+            return None
+        return match["number"], match.end()
+
+    def _case(self, text: str) -> tuple[str | None, int] | None:
+        match = CASE.match(text)
+        if not match or any(d.start < match.end() for d in self._grammar.find_dates(text[: match.end() + LEAD], 2000)):
+            return None
+        return match["number"], match.end()
+
+    def _dated(self, text: str) -> tuple[str | None, int] | None:
+        days = [d for d in self._grammar.find_dates(text) if d.precision in DAYS]
+        # A day alone on its line dates the letter.
+        return (None, 0) if days and days[0].start <= LEAD and text[days[0].end :].strip(" .") else None
+
     def _named(self, text: str) -> tuple[str | None, int] | None:
         match = self._named_lead.match(text)
         return (match["number"], match.end()) if match else None
 
     def _counted(self, text: str) -> tuple[str | None, int] | None:
         return (None, 0) if self._counted_lead.match(text) else None
-
-
-def _begun_by(lead: Lead, least: int, paragraphs: Sequence[str]) -> tuple[Episode, ...]:
-    """The breaches that begin with a lead-in, so many at least."""
-    found = _cut(paragraphs, lead)
-    return found if len(found) >= least and _rising(found) and _hold_breaches(paragraphs, found) else ()
 
 
 def _is_heading(text: str) -> bool:
@@ -167,31 +197,3 @@ def _rising(found: Sequence[Episode]) -> bool:
     """Whether the plain numbers among the lead-ins rise, as those of a list do and those of two lists do not."""
     numbers = [int(e.number) for e in found if e.number and e.number.isdigit()]
     return all(a < b for a, b in pairwise(numbers))
-
-
-def _hold_breaches(paragraphs: Sequence[str], found: Sequence[Episode], *, prose: bool = True) -> bool:
-    """Whether most parts hold what a breach has: a day, and kinds of personal data (prose: see find_types)."""
-    texts = [" ".join(paragraphs[e.start : e.end])[e.lead :] for e in found]
-    dated = sum(any(d.precision in DAYS for d in find_dates(text)) for text in texts)
-    typed = sum(bool(find_types(text, prose=prose)) for text in texts)
-    return dated >= MOST * len(texts) and typed * 2 >= len(texts)
-
-
-def _numbered(text: str) -> tuple[str | None, int] | None:
-    match = NUMBER.match(text)
-    if not match or any(d.start < match.end() for d in find_dates(text[: match.end() + LEAD], 2000)):
-        return None
-    return match["number"], match.end()
-
-
-def _case(text: str) -> tuple[str | None, int] | None:
-    match = CASE.match(text)
-    if not match or any(d.start < match.end() for d in find_dates(text[: match.end() + LEAD], 2000)):
-        return None
-    return match["number"], match.end()
-
-
-def _dated(text: str) -> tuple[str | None, int] | None:
-    days = [d for d in find_dates(text) if d.precision in DAYS]
-    # A day alone on its line dates the letter.
-    return (None, 0) if days and days[0].start <= LEAD and text[days[0].end :].strip(" .") else None

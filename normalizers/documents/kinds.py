@@ -13,7 +13,7 @@ from extractors.document.tables import LogicalTable
 from normalizers.codes import Kind
 from normalizers.counts import CountContext, from_prose
 from normalizers.danish.analysis import sentences
-from normalizers.dates.grammar import find_dates
+from normalizers.dates.grammar import DateGrammar
 from normalizers.documents.breach_signs import BreachSigns, Evidence
 from normalizers.documents.count_tables import counting_tables
 from normalizers.documents.episodes import Episode, EpisodeFinder
@@ -50,6 +50,7 @@ class KindReader:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
+        self._grammar = vocabulary.of(DateGrammar)
         self._logs = vocabulary.of(LogTables)
         self._signs = vocabulary.of(BreachSigns)
         self._episodes = vocabulary.of(EpisodeFinder)
@@ -80,7 +81,7 @@ class KindReader:
             or all(stand_in(sign, [*around, *_cells(tables)]) for sign in self._lists.counted_breaches)
             or stand_in(self._lists.breach, _cells(tables))
         )
-        context = CountContext(title, vocabulary=self._vocabulary)
+        context = CountContext(self._vocabulary, title)
         counted = counting_tables([t.table for t in tables], logs, context) if about else {}
         counts, mended = tuple(counted), tuple(counted.values())
         if logs:
@@ -105,7 +106,7 @@ class KindReader:
             return KindSense(Kind.LOG, "its prose tells of one breach after the other", episodes=told)
         if signs and (told or counted < SURE_COUNTS or counted < signs):
             return KindSense(Kind.NOTICE, "it tells of a breach that has happened", episodes=told)
-        context = CountContext(vocabulary=self._vocabulary)
+        context = CountContext(self._vocabulary)
         if (counted >= SURE_COUNTS or (counted and not guide)) and from_prose(prose, context).counts:
             return KindSense(Kind.AGGREGATE, "its prose counts breaches")
         return KindSense(Kind.OTHER, "it speaks of breaches but tells of none")
@@ -115,7 +116,7 @@ class KindReader:
         words = self._lists
         direct = sum(stand_in(sign, prose) for sign in words.direct)
         signs = direct + sum(stand_in(sign, prose) for sign in words.notice)
-        dated = any(find_dates(text) for text in prose)
+        dated = any(self._grammar.find_dates(text) for text in prose)
         enough = signs >= ENOUGH_SIGNS and dated and happened.mishap and happened.rules <= happened.facts
         return direct if enough else 0
 

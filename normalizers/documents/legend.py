@@ -20,34 +20,15 @@ from normalizers.vocabulary.words import Vocabulary
 SIGN = re.compile(r"(?<![\w(.])(\(x\)|[x✓✔√☑☒•●*+?÷–—-]|[jn0-9](?=\W*$))(?![\w)])", re.IGNORECASE)
 DASHES = ("-", "–", "—")
 TICKS = ("✓", "✔", "√", "☑")
-# "o under Borger": a small letter and where it stands is a mark.
-PLACED = re.compile(r"(?P<mark>[a-zæøå])\s+(?:under|i|ud for|ved|for)\s+\S")
-# "M: menneske, T: teknik": codes of capitals, two at least in one sentence.
-CODED = re.compile(
-    r"(?<![^\W_])(?P<code>[A-ZÆØÅ]{1,4})\)?(?:\s*:|\s+[–-]|\s+for)\s+(?P<words>[^\W\d_][^,;:=]*?)\s*(?=[,;.]|\sog\s|$)"
-)
-# "I kolonnen betyder x ja": the mark stands behind the verb.
-BEHIND = re.compile(
-    r"[\"'“”„»«]*(?P<mark>\(x\)|[x✓✔√☑☒●•*+?÷–—-]|[^\W\d_]+)[\"'“”„»«]*(?:,\s*at|\s)\s*(?P<words>\S.*)", re.IGNORECASE
-)
 NUMBER = re.compile(r"\d{1,2}")
 QUOTES = "\"'“”„»«’‘"
+QUOTED = r"[\"'“”„»«]*"
 NAME_WORDS = 4
 NAME_LETTERS = 40
-SENTENCE_END = re.compile(
-    r"(?<=[.!?])\s+(?=[A-ZÆØÅ(\"“”»]|\*+\s|\S{1,4}\s*=|[a-zæøå]\s+(?:under|betyder)\s)|[;\n•]|\s[–—]\s(?=\S+\s*=)|\s(?=\*{2,}\s)"
-)
 # The star of a footnote before what it explains.
 FOOTNOTE = re.compile(r"^\*+\s+(?=[^\W_])")
 # "Kat. 1 = almindelige": the abbreviation belongs to its number.
 NUMBERED_NAME = re.compile(r"(?<!\w)([A-ZÆØÅ]\w{1,8})\.\s+(?=\d{1,2}\s*=)")
-# "1 ja, 0 nej og 9 uafklaret": marks and their meanings in a row behind the verb.
-LISTED = re.compile(
-    r"[\"'“”„»«]*(?P<mark>\(x\)|[^\w\s]|\d|[^\W\d_]{1,3})[\"'“”„»«]*(?:\s*[=:]\s*|\s+(?:for\s+)?)(?P<words>\S.*)",
-    re.IGNORECASE,
-)
-LISTED_END = re.compile(r"[,/]|\s(?:og|mens|samt)\s")
-PIECE_END = re.compile(r"[,:(]|(?<!\w)(?:og|mens|samt)(?!\w)", re.IGNORECASE)
 DAY_AND_MONTH = re.compile(r"\d{1,2}\s*[./-]\s*(?:\d{1,2}|\s?[a-zæøå]{3,9})\D{0,3}(?:19|20)\d\d", re.IGNORECASE)
 YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d./-]\d)"
 
@@ -70,6 +51,14 @@ class LegendVocabulary(BaseModel):
     no: tuple[str, ...]
     year_subject: tuple[str, ...]
     year_link: tuple[str, ...]
+    placed: tuple[str, ...]
+    stands_for: tuple[str, ...]
+    explains_letter: tuple[str, ...]
+    joints: tuple[str, ...]
+    loose_ends: tuple[str, ...]
+    code_joints: tuple[str, ...]
+    answers: tuple[str, ...]
+    that: tuple[str, ...]
     marks: dict[str, tuple[str, ...]]
 
 
@@ -82,11 +71,69 @@ class _Statement:
     spoken: bool = False
 
 
+class _Wordings:
+    """The ways in which marks and codes are explained."""
+
+    def __init__(self, words: LegendVocabulary) -> None:
+        stands_for, joints = "|".join(words.stands_for), "|".join(words.joints)
+        # "o under Borger": a small letter and where it stands is a mark.
+        self.placed = re.compile(rf"(?P<mark>[a-zæøå])\s+(?:{'|'.join(words.placed)})\s+\S")
+        # "M: menneske, T: teknik": codes of capitals, two at least in one sentence.
+        self.coded = re.compile(
+            rf"(?<![^\W_])(?P<code>[A-ZÆØÅ]{{1,4}})\)?(?:\s*:|\s+[–-]|\s+(?:{stands_for}))\s+"
+            rf"(?P<words>[^\W\d_][^,;:=]*?)\s*(?=[,;.]|\s(?:{'|'.join(words.code_joints)})\s|$)"
+        )
+        # "I kolonnen betyder x ja": the mark stands behind the verb.
+        self.behind = re.compile(
+            rf"{QUOTED}(?P<mark>\(x\)|[x✓✔√☑☒●•*+?÷–—-]|[^\W\d_]+){QUOTED}"
+            rf"(?:,\s*(?:{'|'.join(words.that)})|\s)\s*(?P<words>\S.*)",
+            re.IGNORECASE,
+        )
+        # "1 ja, 0 nej og 9 uafklaret": marks and their meanings in a row behind the verb.
+        self.listed = re.compile(
+            rf"{QUOTED}(?P<mark>\(x\)|[^\w\s]|\d|[^\W\d_]{{1,3}}){QUOTED}"
+            rf"(?:\s*[=:]\s*|\s+(?:(?:{stands_for})\s+)?)(?P<words>\S.*)",
+            re.IGNORECASE,
+        )
+        self.listed_end = re.compile(rf"[,/]|\s(?:{joints})\s")
+        self.piece_end = re.compile(rf"[,:(]|(?<!\w)(?:{joints})(?!\w)", re.IGNORECASE)
+        explains = "|".join(words.explains_letter)
+        self.sentence_end = re.compile(
+            rf"(?<=[.!?])\s+(?=[A-ZÆØÅ(\"“”»]|\*+\s|\S{{1,4}}\s*=|[a-zæøå]\s+(?:{explains})\s)"
+            r"|[;\n•]|\s[–—]\s(?=\S+\s*=)|\s(?=\*{2,}\s)"
+        )
+        self._loose_ends = words.loose_ends
+
+    def sentences(self, text: str) -> Iterator[str]:
+        """Sentences, without breaking after an abbreviation that is being explained ("Alm. = ...")."""
+        pieces = [p for p in self.sentence_end.split(NUMBERED_NAME.sub(r"\1", text)) if p and p.strip()]
+        return (FOOTNOTE.sub("", p.strip()) for p in pieces)
+
+    def codes(self, sentence: str) -> Iterator[_Statement]:
+        """The codes of a sentence without a verb ("M: menneske, T: teknik"); one alone may be anything."""
+        codes = list(self.coded.finditer(sentence))
+        return (_Statement(m["code"], m["words"]) for m in codes if len(codes) > 1)
+
+    def tail(self, text: str) -> str:
+        """The part of a text after its last break: the subject of what follows."""
+        breaks = self.piece_end.finditer(text.rstrip(" (,"))
+        ends = [m.end() for m in breaks if text[m.end() :].strip() and m.group() != "("]
+        return text[max(ends, default=0) :].strip()
+
+    def head(self, text: str) -> str:
+        """The part of a text before its last break: the meaning of what went before."""
+        head = text[: len(text.rstrip()) - len(self.tail(text))].strip(" ,;:")
+        for word in self._loose_ends:
+            head = head.removesuffix(f" {word}")
+        return head
+
+
 class LegendReader:
     """Reads legends with the words of vocabulary/legend.toml."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._words = vocabulary.file("legend", LegendVocabulary)
+        self._wordings = _Wordings(self._words)
         self._no = (*vocabulary.of(Negation).negators, *self._words.no)
         # What stands between subject and meaning; the words of a day stay part of the meaning.
         means, days = longest_first(self._words.means), longest_first(self._words.day)
@@ -94,7 +141,7 @@ class LegendReader:
 
     def read(self, paragraphs: Sequence[str], title: str | None = None) -> Legend:
         """The legend of a document from its prose; an empty Legend where it explains nothing."""
-        printed = [s for text in (title or "", *paragraphs) for s in _sentences(text)]
+        printed = [s for text in (title or "", *paragraphs) for s in self._wordings.sentences(text)]
         statements = [s for sentence in printed for s in self._statements(sentence)]
         codes = self._codes(statements)
         kinds = [(s, self._kind(s.meaning)) for s in statements if s not in codes]
@@ -109,7 +156,7 @@ class LegendReader:
 
     def _codes(self, statements: Iterable[_Statement]) -> frozenset[_Statement]:
         """Numbers that stand for words ("1 = glemsomhed, 2 = nedbrud"): several, none a no or an open answer."""
-        numbers = [s for s in statements if self._number(s) and not _is_answer(s.meaning)]
+        numbers = [s for s in statements if self._number(s) and not self._is_answer(s.meaning)]
         words = frozenset(s for s in numbers if self._kind(s.meaning) in ("yes", "unknown"))
         return words if len({self._number(s) for s in words}) > 1 else frozenset()
 
@@ -117,6 +164,9 @@ class LegendReader:
         """The number a statement explains; empty where it explains something else."""
         name = self._name(statement.subject)
         return name if NUMBER.fullmatch(name) and not self._is_numbered(statement.subject) else ""
+
+    def _is_answer(self, meaning: str) -> bool:
+        return meaning.strip(" .").casefold() in self._words.answers
 
     def _is_numbered(self, subject: str) -> bool:
         return any(compiled(p).search(subject) for p in self._words.numbered)
@@ -130,21 +180,25 @@ class LegendReader:
             return
         parts = self._verbs.split(sentence)
         if len(parts) == 1:
-            yield from _coded(sentence)
+            yield from self._wordings.codes(sentence)
         for left, right, last in zip(parts, parts[1:], [False] * (len(parts) - 2) + [True], strict=False):
-            meaning = (right if last else _head(right)).strip(" ,.:")
-            yield from self._listed(meaning) or [self._behind(left, meaning) or _Statement(_tail(left), meaning)]
+            meaning = (right if last else self._wordings.head(right)).strip(" ,.:")
+            yield from self._listed(meaning) or [
+                self._behind(left, meaning) or _Statement(self._wordings.tail(left), meaning)
+            ]
 
     def _listed(self, meaning: str) -> list[_Statement]:
         """Several marks with their meanings in a row, two of them a yes or a no ("1 ja, 0 nej og 9 uafklaret")."""
-        found = [LISTED.fullmatch(piece.strip(" .")) for piece in LISTED_END.split(meaning)]
+        found = [
+            self._wordings.listed.fullmatch(piece.strip(" .")) for piece in self._wordings.listed_end.split(meaning)
+        ]
         statements = [_Statement(m["mark"], m["words"], spoken=True) for m in found if m]
-        answers = sum(_is_answer(s.meaning) for s in statements)
+        answers = sum(self._is_answer(s.meaning) for s in statements)
         return statements if answers > 1 and len(statements) == len(found) else []
 
     def _behind(self, left: str, meaning: str) -> _Statement | None:
         """A mark behind the verb, in a sentence that begins with where it is used ("I kolonnen betyder x ja")."""
-        match = BEHIND.fullmatch(meaning)
+        match = self._wordings.behind.fullmatch(meaning)
         if not match or not re.match(longest_first(self._words.places), left.strip(), re.IGNORECASE):
             return None
         marks = SIGN.fullmatch(match["mark"]) or self._named(match["mark"])
@@ -166,14 +220,14 @@ class LegendReader:
         subject = statement.subject.strip(QUOTES + " ")
         if self._is_empty(subject) or self._is_numbered(subject):
             return ()
-        if placed := PLACED.match(subject):
+        if placed := self._wordings.placed.match(subject):
             return _variants(placed["mark"])
         # A sign in brackets behind its name is the sign itself: "Kryds (x)".
         signs = self._named(subject) or [m.group(1).lower() for m in SIGN.finditer(subject)]
         if signs:
             return tuple(v for sign in signs for v in _variants(sign))
         word = self._name(subject).casefold()
-        short = self._kind(statement.meaning) == "pending" or _is_answer(statement.meaning)
+        short = self._kind(statement.meaning) == "pending" or self._is_answer(statement.meaning)
         return (word,) if word and short and (statement.spoken or len(word.split()) == 1) else ()
 
     def _named(self, subject: str) -> list[str]:
@@ -219,33 +273,6 @@ class LegendReader:
             for m in re.finditer(rf"{longest_first(self._words.year_link)}[\s:]+{YEAR}", sentence, re.IGNORECASE)
         }
         return int(found.pop()) if len(found) == 1 else None
-
-
-def _is_answer(meaning: str) -> bool:
-    return meaning.strip(" .").casefold() in ("ja", "nej")
-
-
-def _sentences(text: str) -> Iterator[str]:
-    """Sentences, without breaking after an abbreviation that is being explained ("Alm. = ...")."""
-    pieces = [p for p in SENTENCE_END.split(NUMBERED_NAME.sub(r"\1", text)) if p and p.strip()]
-    return (FOOTNOTE.sub("", p.strip()) for p in pieces)
-
-
-def _coded(sentence: str) -> Iterator[_Statement]:
-    """The codes of a sentence without a verb ("M: menneske, T: teknik"); one alone may be anything."""
-    codes = list(CODED.finditer(sentence))
-    return (_Statement(m["code"], m["words"]) for m in codes if len(codes) > 1)
-
-
-def _tail(text: str) -> str:
-    """The part of a text after its last break: the subject of what follows."""
-    ends = [m.end() for m in PIECE_END.finditer(text.rstrip(" (,")) if text[m.end() :].strip() and m.group() != "("]
-    return text[max(ends, default=0) :].strip()
-
-
-def _head(text: str) -> str:
-    """The part of a text before its last break: the meaning of what went before."""
-    return text[: len(text.rstrip()) - len(_tail(text))].strip(" ,;:").removesuffix(" og").removesuffix(" mens")
 
 
 def _variants(sign: str) -> tuple[str, ...]:

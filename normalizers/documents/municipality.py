@@ -18,7 +18,7 @@ from extractors.document.problems import Problem, Severity, Stage
 from normalizers.codes import NormaliseCode
 from normalizers.danish.analysis import sentences
 from normalizers.vocabulary.patterns import alternatives, any_of
-from normalizers.vocabulary.words import Vocabulary, shipped
+from normalizers.vocabulary.words import Vocabulary
 
 # A paragraph this short can be a heading, a letterhead or a signature.
 HEADING_WORDS = 14
@@ -28,14 +28,9 @@ FOOT_PARAGRAPHS = 4
 ENOUGH = 2
 AHEAD = 2
 AUTHOR, ACTING, NAMED, OTHER = 3, 2, 1, 0
-JOINED = re.compile(r"\s*(?:,|/|&|,?\s*(?:og|samt|eller))\s*", re.IGNORECASE)
 # The name in the address of a web site or mail box ("raadhus@engby.dk").
 DOMAIN = re.compile(r"(?:@|//|www\.)(?:[\w-]+\.)*(?P<name>[^\W_][\w-]*)\.dk(?![\w-])", re.IGNORECASE)
 CAPITALISED = r"[A-ZÆØÅ][\w-]*(?:[ \n][A-ZÆØÅ][\w-]*)?"
-# A name at the beginning or end of a title.
-ALONE = re.compile(
-    rf"^(?P<a>{CAPITALISED})\s*(?:[:–,|-]|$)|(?:[:–,|(-]|(?<!\w)(?:i|for))\s*(?P<b>{CAPITALISED})[\s\d)–-]*$"
-)
 LETTERS = (
     str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "y"}),
     str.maketrans({"æ": "ae", "ø": "o", "å": "a", "é": "e", "ü": "y"}),
@@ -59,6 +54,8 @@ class MunicipalitiesVocabulary(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     after: tuple[str, ...]
     before: tuple[str, ...]
+    joints: tuple[str, ...]
+    alone_behind: tuple[str, ...]
     no_names: tuple[str, ...]
     other_party: tuple[str, ...]
     author_verbs: tuple[str, ...]
@@ -114,6 +111,12 @@ class Municipalities:
         self._no_names = lists.no_names
         after = rf"(?P<name>{CAPITALISED})[ \n]+(?i:{alternatives(lists.after)})"
         before = rf"(?i:{alternatives(lists.before)})[ \n]+(?P<place>{CAPITALISED})"
+        joints, behind = "|".join(lists.joints), "|".join(lists.alone_behind)
+        self._joined = re.compile(rf"\s*(?:,|/|&|,?\s*(?:{joints}))\s*", re.IGNORECASE)
+        # A name at the beginning or end of a title.
+        self._alone = re.compile(
+            rf"^(?P<a>{CAPITALISED})\s*(?:[:–,|-]|$)|(?:[:–,|(-]|(?<!\w)(?:{behind}))\s*(?P<b>{CAPITALISED})[\s\d)–-]*$"
+        )
         self._kommune = re.compile(rf"(?<!\w)(?:{after}|{before})")
         self._kommune_behind = re.compile(rf"\s+{alternatives(lists.after)}\s*$", re.IGNORECASE)
         self._author_lead = _at_the_end(lists.author_lead)
@@ -182,7 +185,7 @@ class Municipalities:
         mentions = self._mentions(text)
         if mentions:
             return mentions
-        for m in ALONE.finditer(text.strip()):
+        for m in self._alone.finditer(text.strip()):
             name = m["a"] or m["b"]
             known = self._by_spelling(name)
             if known and not known.word:
@@ -208,7 +211,7 @@ class Municipalities:
         for m in self._kommune.finditer(text):
             mention = self._mention(text, m)
             # "delt med X Kommune og Y Kommune": the second is what the first is.
-            if mention and found and not found[-1].points and JOINED.fullmatch(text[end : m.start()]):
+            if mention and found and not found[-1].points and self._joined.fullmatch(text[end : m.start()]):
                 mention = replace(mention, points=OTHER)
             if mention:
                 found.append(mention)
@@ -292,15 +295,3 @@ def _spellings(municipalities: Sequence[Municipality]) -> dict[str, Municipality
                 spellings.setdefault(key, m)
                 spellings.setdefault(key + "s", m)
     return spellings
-
-
-# until callers hand their vocabulary in
-def by_name(name: str) -> Municipality | None:
-    """As Municipalities.by_name."""
-    return shipped().of(Municipalities).by_name(name)
-
-
-# until callers hand their vocabulary in
-def municipalities() -> tuple[Municipality, ...]:
-    """All municipalities, by code."""
-    return shipped().of(Municipalities).all

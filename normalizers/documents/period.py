@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 
 from normalizers.codes import Precision
 from normalizers.danish.analysis import sentences
-from normalizers.dates.grammar import find_dates
+from normalizers.dates.grammar import DateGrammar
 from normalizers.dates.spans import DateSpan
 from normalizers.vocabulary.patterns import alternatives, any_of
 from normalizers.vocabulary.words import Vocabulary
@@ -44,6 +44,7 @@ class PeriodVocabulary(BaseModel):
     covers: tuple[str, ...]
     subjects: tuple[str, ...]
     not_covered: tuple[str, ...]
+    articles: tuple[str, ...]
     school_years: tuple[str, ...]
 
 
@@ -52,10 +53,12 @@ class PeriodReader:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         lists = vocabulary.file("period", PeriodVocabulary)
+        self._grammar = vocabulary.of(DateGrammar)
         self._covers, self._subjects = any_of(lists.covers), any_of(lists.subjects)
         self._school_years = re.compile(rf"{alternatives(lists.school_years)}{SCHOOL_YEAR}", re.IGNORECASE)
         # A word that makes what follows the day of a print, a count or a meeting.
-        self._leads = re.compile(rf"{alternatives(lists.not_covered)}[.:]?\s*(?:den\s*)?$", re.IGNORECASE)
+        articles = "|".join(lists.articles)
+        self._leads = re.compile(rf"{alternatives(lists.not_covered)}[.:]?\s*(?:(?:{articles})\s*)?$", re.IGNORECASE)
 
     def read(self, title: str | None, paragraphs: Sequence[str]) -> Period:
         """What the document covers: by its title, else its first short paragraphs, else a sentence that says so."""
@@ -78,7 +81,7 @@ class PeriodReader:
         """From the first to the last of the text's dates; a lone day is of a letter or meeting and covers nothing."""
         if school := self._school_year(text):
             return school
-        spans = [s for s in find_dates(text) if s.complete]
+        spans = [s for s in self._grammar.find_dates(text) if s.complete]
         covered = [s for s in spans if s.from_ != s.to and not self._follows(text, s.start)]
         covered = covered or [y for y in self._years(text) if all(y.end <= s.start or y.start >= s.end for s in spans)]
         if not covered:

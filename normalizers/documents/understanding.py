@@ -21,7 +21,7 @@ from normalizers.record import Field, Legend, Record
 from normalizers.tables.columns import roles_in
 from normalizers.tables.rows import RowSense
 from normalizers.tables.shared_cells import parted
-from normalizers.vocabulary.words import Vocabulary, shipped
+from normalizers.vocabulary.words import Vocabulary
 
 # What a header explains in brackets: "Data (A = almindelige, F = følsomme)".
 BRACKETS = re.compile(r"\(([^()]*[=:][^()]*)\)")
@@ -37,7 +37,7 @@ class Understanding:
     legend: Legend
     tables: tuple[TableSense, ...]
     kind: KindSense
-    vocabulary: Vocabulary = field(default_factory=shipped, compare=False, repr=False)
+    vocabulary: Vocabulary = field(compare=False, repr=False)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -69,27 +69,19 @@ class Understanding:
 
 
 def understand(
-    tables: Sequence[LogicalTable],
-    paragraphs: Sequence[str],
-    title: str | None,
-    path: str,
-    vocabulary: Vocabulary | None = None,
+    vocabulary: Vocabulary, tables: Sequence[LogicalTable], paragraphs: Sequence[str], title: str | None, path: str
 ) -> Understanding:
-    """The sense of a document from its tables and prose; path is relative to the raw folder.
-
-    vocabulary: the words to read it with, those that ship with the project where none are given.
-    """
-    words = vocabulary or shipped()
+    """The sense of a document from its tables and prose; path is relative to the raw folder."""
     headers = dict.fromkeys(inner for t in tables for c in t.columns for inner in BRACKETS.findall(c))
-    legend = words.of(LegendReader).read((*paragraphs, *headers), title)
-    logs = words.of(LogTables)
+    legend = vocabulary.of(LegendReader).read((*paragraphs, *headers), title)
+    logs = vocabulary.of(LogTables)
     senses = tuple(logs.table_sense(table, legend) for table in tables)
     return Understanding(
         title,
-        words.of(Municipalities).author_of(title, paragraphs, path),
-        words.of(PeriodReader).read(title, paragraphs),
+        vocabulary.of(Municipalities).author_of(title, paragraphs, path),
+        vocabulary.of(PeriodReader).read(title, paragraphs),
         legend,
         senses,
-        words.of(KindReader).kind_of(senses, paragraphs, title),
-        words,
+        vocabulary.of(KindReader).kind_of(senses, paragraphs, title),
+        vocabulary,
     )

@@ -13,13 +13,14 @@ from extractors.document.problems import Problem, Severity, Stage
 from normalizers.cells.marks import Mark, mark_in
 from normalizers.codes import Basis, Fault, NormaliseCode, Review
 from normalizers.danish.clues import ClueBook, Sign
+from normalizers.danish.negation import Negation
 from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
 from normalizers.findings import NOTHING, CauseColumn, Findings, Quote, Rule, Value, quote
 from normalizers.mentions import causes as causes_mentioned
 from normalizers.mentions.causes import CauseVocabulary, CauseWords
-from normalizers.record import Field, Legend, Record, Role
+from normalizers.record import Field, Record, Role
 from normalizers.vocabulary.patterns import Match
-from normalizers.vocabulary.words import Vocabulary, shipped
+from normalizers.vocabulary.words import Vocabulary
 
 CELL_WITHOUT_WORDS = re.compile(r"[\W_]*")
 TELLING = causes_mentioned.TELLING
@@ -45,9 +46,10 @@ class FaultClues:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         said = vocabulary.file("cause", CauseVocabulary)
-        self.sentences = ClueBook(said.lists, said.clues)
-        self.outright = ClueBook(said.lists, [clue for clue in said.clues if len(clue.words) == 1])
-        self.in_column = ClueBook(said.lists, said.column_clues)
+        negation = vocabulary.of(Negation)
+        self.sentences = ClueBook(negation, said.lists, said.clues)
+        self.outright = ClueBook(negation, said.lists, [clue for clue in said.clues if len(clue.words) == 1])
+        self.in_column = ClueBook(negation, said.lists, said.column_clues)
         self._actors = said.actors
 
     def actors(self, field: Field) -> Iterator[tuple[Fault, Quote]]:
@@ -160,12 +162,6 @@ def _unknown(field: Field, record: Record) -> Problem:
     message = f"no cause word of the vocabulary decides column {field.column!r}"
     printed = next(f.text for f in record.fields if f.column == field.column)
     return Problem(Stage.NORMALISE, Severity.WARNING, NormaliseCode.CAUSE_UNKNOWN, message, printed.strip())
-
-
-# until callers hand their vocabulary in
-def cause_words(text: str, legend: Legend) -> tuple[Match, ...]:
-    """The words of a cause cell in order."""
-    return shipped().of(CauseWords).find(text, legend)
 
 
 FIELD = IncidentField(

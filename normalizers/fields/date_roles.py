@@ -14,7 +14,6 @@ from normalizers.danish.analysis import sentences
 from normalizers.dates.spans import DateSpan, Fault, Reading, Unread
 from normalizers.fields.date_words import NO_ROLE, RoleWords
 from normalizers.findings import Rule
-from normalizers.mentions.notification_words import mentions
 from normalizers.record import DATE_ROLES, Field, Record, Role
 from normalizers.vocabulary.patterns import Finder, Match
 
@@ -22,11 +21,9 @@ NOTES = (Role.NOTIFIED_AUTHORITY_REASON, Role.FOLLOW_UP, Role.REMARKS)
 PROSE = (*NOTES, Role.MEASURES, Role.DESCRIPTION)
 # Where a part of a sentence ends.
 CUTS = re.compile(r"[,;\n(]|\s[-–/]\s")
-# Behind this a word tells of the next thing that happened ("opdaget 3/5 og lukket straks"), so it counts as far away.
-ANOTHER = re.compile(r"\s(?:og|men|samt)\s")
+# Characters by which a word counts as farther away that tells of the next thing ("opdaget 3/5 og lukket straks").
 FAR = 60
 Cut = tuple[int, str, tuple[DateSpan, ...], str, str]
-YES_BEHIND = re.compile(r"\s*:\s*ja\b", re.IGNORECASE)
 
 
 class DateRule(Rule):
@@ -88,7 +85,7 @@ class Part:
 
     def breach(self) -> bool:
         """Whether the breach itself is named: what is reported to the authority alone."""
-        return bool(mentions("grammar", "breach", self.words))
+        return bool(self.vocabulary.breach.spans(self.words))
 
     def authority(self, kind: str) -> bool:
         """Whether the authority is named ("names"), or a verb of telling stands in it ("told")."""
@@ -111,7 +108,7 @@ class Part:
         """Characters between word and date; of two as near, a word speaks of the date after it."""
         start, end = match.start + self.start, match.end + self.start
         behind = start >= span.end
-        if behind and ANOTHER.search(self.words[span.end - self.start : match.start]):
+        if behind and self.vocabulary.another.search(self.words[span.end - self.start : match.start]):
             return start - span.end + FAR, behind
         return (start - span.end if behind else span.start - end), behind
 
@@ -296,10 +293,8 @@ def _prose_role(field: Field, span: DateSpan, part: Part) -> Role | None:
 
 def _answered(part: Part) -> bool:
     """Whether a yes stands behind the authority's name and a colon, the date behind it ("DT: ja (3/5-19)")."""
-    ahead = f"{part.earlier} {part.words}"
-    return any(
-        m.entry == "names" and YES_BEHIND.match(ahead, m.end) is not None for m in part.vocabulary.authority.find(ahead)
-    )
+    words, ahead = part.vocabulary, f"{part.earlier} {part.words}"
+    return any(m.entry == "names" and words.yes_behind.match(ahead, m.end) for m in words.authority.find(ahead))
 
 
 def _is_period(span: DateSpan) -> bool:

@@ -9,8 +9,9 @@ from pydantic import BaseModel, ConfigDict
 
 from normalizers.danish.negation import Negation
 from normalizers.danish.numbers import small_numbers
+from normalizers.mentions.notification_words import NotificationWords
 from normalizers.record import Role
-from normalizers.vocabulary.patterns import Finder
+from normalizers.vocabulary.patterns import Finder, alternatives
 from normalizers.vocabulary.words import Vocabulary
 
 # Phrases that hold the word of a role and tell none.
@@ -48,6 +49,13 @@ class AuthorityWords(_Strict):
     told: list[str]
 
 
+class BetweenWords(_Strict):
+    """Section [between]: what stands between a date and the words that may speak of it."""
+
+    another: list[str]
+    yes: list[str]
+
+
 class BlockerWords(_Strict):
     """Section [blockers]: words that give a date to something else."""
 
@@ -74,6 +82,7 @@ class RoleVocabulary(BaseModel):
     cues: dict[Role, CueWords]
     no_cues: list[str]
     authority: AuthorityWords
+    between: BetweenWords
     blockers: BlockerWords
     later: LaterWords
 
@@ -83,6 +92,9 @@ class RoleWords:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         words = vocabulary.file("dates", RoleVocabulary)
+        self.breach = vocabulary.of(NotificationWords).grammar["breach"]
+        self.another = re.compile(rf"\s(?:{'|'.join(words.between.another)})\s")
+        self.yes_behind = re.compile(rf"\s*:\s*{alternatives(words.between.yes)}", re.IGNORECASE)
         no_cues = (NO_ROLE, words.no_cues)
         self.cells = Finder(words.cells.model_dump(exclude={"end_columns"}).items())
         self.column_cues = Finder([no_cues, *((role.value, cue.column) for role, cue in words.cues.items())])

@@ -35,7 +35,7 @@ from normalizers.fields.names import DatePart, FieldName
 from normalizers.findings import NOTHING, Findings, Quote, Value, quote
 from normalizers.record import DATE_ROLES, Field, Record, Role
 from normalizers.vocabulary.patterns import Match
-from normalizers.vocabulary.words import shipped
+from normalizers.vocabulary.words import Vocabulary
 
 # "Samme dag" in a column of dates is counted from the first of these that is known.
 COUNTED_FROM = {
@@ -77,18 +77,16 @@ def normalise(record: Record, _known: Findings = NOTHING) -> Findings:
     )
 
 
-# until callers hand their vocabulary in
-def claims_in(text: str, column: Role, year: int | None = None) -> tuple[Claim, ...]:
+def claims_in(vocabulary: Vocabulary, text: str, column: Role, year: int | None = None) -> tuple[Claim, ...]:
     """The dates that a text has a role for, read as a cell of such a column; year: that of dates without one."""
-    record = Record((Field(column.value, text, column),), period_year=year)
-    return _cell(record.vocabulary.of(RoleWords), ParsedRecord(record), 0).claims
+    record = Record((Field(column.value, text, column),), period_year=year, vocabulary=vocabulary)
+    return _cell(vocabulary.of(RoleWords), ParsedRecord(record), 0).claims
 
 
-# until callers hand their vocabulary in
-def dates_in(text: str, year: int | None = None) -> tuple[DateSpan, ...]:
+def dates_in(vocabulary: Vocabulary, text: str, year: int | None = None) -> tuple[DateSpan, ...]:
     """Every date of a text, those counted from another one included ("samme dag")."""
-    reading = shipped().of(DateGrammar).read(text, year)
-    return tuple(span for span, _ in dated_parts(shipped().of(RoleWords), Field("", text), reading))
+    reading = vocabulary.of(DateGrammar).read(text, year)
+    return tuple(span for span, _ in dated_parts(vocabulary.of(RoleWords), Field("", text), reading))
 
 
 def _in_period(claims: Iterable[Claim], year: int | None) -> bool:

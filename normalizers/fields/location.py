@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict
 from extractors.document.problems import Problem, Severity, Stage
 from normalizers.cells.marks import Mark, mark_in
 from normalizers.codes import Basis, NormaliseCode
-from normalizers.danish.clues import denied
+from normalizers.danish.negation import Negation
 from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
 from normalizers.findings import NOTHING, Findings, Rule, Value, quote
 from normalizers.record import Field, Record, Role
@@ -44,7 +44,12 @@ class PlaceWords:
     """vocabulary/location.toml, ready to search with; the entry of a match is a Place."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.places = Finder(vocabulary.file("location", LocationVocabulary).places.items())
+        self._places = Finder(vocabulary.file("location", LocationVocabulary).places.items())
+        self._negation = vocabulary.of(Negation)
+
+    def find(self, text: str) -> list[Match]:
+        """The places a cell names, denied ones left out."""
+        return [m for m in self._places.find(text) if not self._negation.denied(text, m.start, m.end)]
 
 
 def normalise(record: Record, _known: Findings = NOTHING) -> Findings:
@@ -77,9 +82,7 @@ def _read(field: Field, record: Record) -> Value | Problem | None:
 
 
 def _place(field: Field, record: Record) -> Value | Problem | None:
-    found = [
-        m for m in record.vocabulary.of(PlaceWords).places.find(field.text) if not denied(field.text, m.start, m.end)
-    ]
+    found = record.vocabulary.of(PlaceWords).find(field.text)
     told = [m for m in found if m.entry != "unknown"]
     if len({m.entry for m in told}) > 1:
         return _problem(NormaliseCode.LOCATION_CONTRADICTORY, "the cell names both places", field.text)

@@ -5,13 +5,15 @@ Who was at fault is known from the field of the cause.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from normalizers.codes import Basis, Dimension, Fault, Mechanism
 from normalizers.danish.clues import ClueBook, ClueVocabulary
-from normalizers.danish.negation import negated
+from normalizers.danish.negation import Negation
 from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
 from normalizers.findings import Findings, Quote, Rule, Value, quote
 from normalizers.record import Record, Role
-from normalizers.vocabulary.patterns import Finder
+from normalizers.vocabulary.patterns import Finder, Match
 from normalizers.vocabulary.words import Vocabulary
 
 
@@ -41,10 +43,15 @@ class MechanismWords:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         said = vocabulary.file("mechanism", MechanismVocabulary)
-        self.clues = ClueBook(said.lists, said.clues)
+        self.clues = ClueBook(vocabulary.of(Negation), said.lists, said.clues)
         self.by_fault = said.by_fault
         self.harms = said.harms
-        self.dimensions = Finder(said.dimensions.items())
+        self._dimensions = Finder(said.dimensions.items())
+        self._negation = vocabulary.of(Negation)
+
+    def dimensions(self, text: str) -> Iterator[Match]:
+        """The dimensions a text names, denied ones left out."""
+        return (m for m in self._dimensions.find(text) if not self._negation.negated(text, m.start, m.end))
 
 
 def normalise(record: Record, known: Findings) -> Findings:
@@ -72,9 +79,8 @@ def _named_dimensions(record: Record, words: MechanismWords) -> Value | None:
     for roles, basis in (((Role.DIMENSION,), Basis.STATED), ((Role.CAUSE, Role.DESCRIPTION), Basis.INFERRED)):
         named: dict[str, Quote] = {}
         for field in record.with_role(*roles):
-            for m in words.dimensions.find(field.text):
-                if not negated(field.text, m.start, m.end):
-                    named.setdefault(m.entry, quote(field, m.start, m.end))
+            for m in words.dimensions(field.text):
+                named.setdefault(m.entry, quote(field, m.start, m.end))
         if named:
             members = tuple(d.value for d in Dimension if d in named)
             return Value("dimensions", members, basis, MechanismRule.DIMENSIONS_NAMED, named[members[0]])

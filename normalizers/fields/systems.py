@@ -13,7 +13,6 @@ from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentFiel
 from normalizers.findings import NOTHING, Findings, Quote, Rule, Value, quote
 from normalizers.mentions.systems import SystemNames
 from normalizers.record import Field, Record, Role
-from normalizers.vocabulary.words import shipped
 
 NAMING = (Role.SYSTEM, Role.DESCRIPTION, Role.CAUSE, Role.THIRD_PARTY, Role.LOCATION, Role.MEASURES)
 SEPARATORS = re.compile(r"[,;\n]|\s/\s")
@@ -55,12 +54,6 @@ def _other_parts(field: Field, record: Record, names: SystemNames) -> list[tuple
             parts.append((first, first + len(core)))
         start = end
     return parts
-
-
-# until callers hand their vocabulary in
-def mentions(text: str) -> list[tuple[str, tuple[int, int]]]:
-    """(name, place) of the known names in the text; of names within each other the longer."""
-    return [(n.name, (n.start, n.end)) for n in shipped().of(SystemNames).find(text)]
 
 
 FIELD = IncidentField(

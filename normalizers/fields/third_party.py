@@ -13,13 +13,14 @@ from normalizers.cells.abbreviations import explained
 from normalizers.cells.marks import Mark, mark_in
 from normalizers.codes import Basis, Fault, Mechanism, NormaliseCode, Review
 from normalizers.danish.clues import ClueBook, ClueVocabulary, Sign
+from normalizers.danish.negation import Negation
 from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
 from normalizers.findings import Findings, Quote, Rule, Value, quote
 from normalizers.mentions.causes import CauseVocabulary
 from normalizers.mentions.systems import SystemNames
 from normalizers.record import Field, Legend, Record, Role
 from normalizers.vocabulary.patterns import Span
-from normalizers.vocabulary.words import Vocabulary, shipped
+from normalizers.vocabulary.words import Vocabulary
 
 FAULT_MARKS = (Role.FAULT_HUMAN, Role.FAULT_SYSTEM, Role.FAULT_ATTACK)
 # Columns that tell what was done and thought of it afterwards.
@@ -70,7 +71,9 @@ class SupplierWords:
         self._systems = vocabulary.of(SystemNames)
         suppliers = [*said.lists["supplier"], *self._systems.supplier_spellings]
         staff = [*said.lists["staff"], *vocabulary.file("cause", CauseVocabulary).lists["staff"]]
-        self._clues = ClueBook({**said.lists, "supplier": suppliers, "staff": staff}, said.clues)
+        self._clues = ClueBook(
+            vocabulary.of(Negation), {**said.lists, "supplier": suppliers, "staff": staff}, said.clues
+        )
 
     def suppliers(self, text: str) -> tuple[Span, ...]:
         """(start, end) of each supplier or data processor named and not denied; "KMD Nexus" is a system."""
@@ -235,12 +238,6 @@ def _false(rule: ThirdPartyRule, words: Quote | None) -> Value:
 
 def _findings(value: Value) -> Findings:
     return Findings((value,))
-
-
-# until callers hand their vocabulary in
-def suppliers_in(text: str) -> tuple[Span, ...]:
-    """(start, end) of each supplier or data processor that a text names and does not deny."""
-    return shipped().of(SupplierWords).suppliers(text)
 
 
 FIELD = IncidentField(

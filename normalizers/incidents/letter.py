@@ -17,16 +17,11 @@ from normalizers.fields.all_fields import read_fields, with_derived
 from normalizers.findings import Findings, Quote, Value, merge, quote
 from normalizers.incidents.letter_dates import discovered_in, occurred_in, with_last_day, with_nearest_dates
 from normalizers.incidents.letter_sections import LetterSection, sections_of, unknown_headings
-from normalizers.incidents.letter_updates import NUMBER, blanked, brought_up_to_date, only_update, updates_in
+from normalizers.incidents.letter_updates import blanked, brought_up_to_date, only_update, updates_in
 from normalizers.incidents.letter_words import SEPARATOR, LetterRule, LetterWords
 from normalizers.record import Field, Record, Role
 from normalizers.vocabulary.words import Vocabulary
 
-# A sentence the layout cut in two paragraphs: it goes on in small letters, or breaks off where none can end.
-CUT = re.compile(
-    r"(?:(?<=[^\s.:;!?])|(?<=\s\d\.)|(?<=\s\d\d\.))\n\n(?=[a-zæøå])"
-    r"|(?<=\s(?:til|den|det|fra|hos|med|som|for))\n\n(?=\w)|(?<=\s(?:af|på|en|et|og|at|om|de|er))\n\n(?=\w)"
-)
 TEXTS = {
     Role.DESCRIPTION: "description",
     Role.PERSONAL_DATA: "personal_data_text",
@@ -36,11 +31,6 @@ TEXTS = {
 # A line of nothing but place or sender and a date ("Engby Kommune, den 3. maj 2022", "10. jul. 2020").
 DATE_LINE = re.compile(
     r"\s*(?:[^\W\d]+[\s,.:]+){0,4}(?:\d{1,2}\.?\s*[^\W\d]+\.?|\d{1,2}[./-]\d{1,2}(?:[./-]|(?=\s)))\s*(?:\d{4}|\d\d)\s*\.?\s*"
-)
-COUNTED_ANEW = re.compile(
-    r"(?:\bantal\w*|\bberørte|\bramte|\bomfatte\w*)[^.;\d]*?\b(?:til|er|på|var)\s+(?:ca\.\s+|nu\s+|i alt\s+)*"
-    rf"(?P<number>{NUMBER})(?!\.?\s*[^\W\d]*\s*\d{{4}})",
-    re.IGNORECASE,
 )
 
 
@@ -90,8 +80,9 @@ def _corrected(record: Record, sections: Sequence[LetterSection]) -> Findings:
     found = _findings(record, sections)
     if found.get("affected_max") is not None:
         return found
+    counts = record.vocabulary.of(LetterWords).counted_anew
     for field in record.fields:
-        if counted := COUNTED_ANEW.search(field.text):
+        if counted := counts.search(field.text):
             number = int(counted["number"].replace(".", ""))
             words = quote(field, *counted.span("number"))
             rule = LetterRule.COUNTED_ANEW
@@ -122,7 +113,7 @@ def _alone(record: Record) -> Iterator[Value]:
 
 def _without_advice(words: LetterWords, text: str) -> str:
     """The text without advice to the reader and lines of sender and date, cut sentences whole; places stay."""
-    text = CUT.sub("  ", text)
+    text = words.cut.sub("  ", text)
     dated = [m.span() for m in re.finditer(r"[^\n]+", text) if DATE_LINE.fullmatch(m[0])]
     advice = [(s, e) for s, e in sentences(text) if words.advice.find(text[s:e])]
     for start, end in [*dated, *advice]:

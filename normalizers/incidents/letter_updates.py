@@ -16,13 +16,6 @@ from normalizers.record import Role
 # What an update replaces: the dates of these acts, and the counts.
 UPDATED = (Role.OCCURRED, Role.DISCOVERED, Role.REPORTED)
 COUNTS = ("affected_min", "affected_max", "affected_text")
-# What it says is wrong ("og altså ikke den 5. marts", "i stedet for 310").
-NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+)"
-SUPERSEDED = re.compile(
-    r"(?:\bog|,)?\s*(?:altså\s+)?(?:\bikke|\bi stedet for|\bmod tidligere|\bfrem for)\s+(?:som\s+\w+\s+\w+\s+)?"
-    rf"(?:den\s+|de\s+|ca\.\s+)?{NUMBER}(?:\.\s*[^\W\d]+)?(?:\s+\d{{4}})?(?:,?\s+som\s+[^.]*?\d{{1,2}}\.\s+[^\W\d]+)?",
-    re.IGNORECASE,
-)
 
 
 def updates_in(words: LetterWords, paragraphs: Sequence[str]) -> list[tuple[int, int]]:
@@ -57,7 +50,7 @@ def only_update(words: LetterWords, text: str, places: Sequence[tuple[int, int]]
     kept = blanked(text, list(zip(bounds[::2], bounds[1::2], strict=True)))
     lines = [m for m in LINE.finditer(kept) if opens_with(words.update_headings, m[0].strip())]
     headings = [(m.start(), m.start() + _heading_end(m[0])) for m in lines]
-    return blanked(kept, [*headings, *(m.span() for m in SUPERSEDED.finditer(kept))])
+    return blanked(kept, [*headings, *(m.span() for m in words.superseded.finditer(kept))])
 
 
 def _heading_end(line: str) -> int:

@@ -6,16 +6,18 @@ What they mean for a letter is for letter_sections, letter_updates, letter_dates
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from pydantic import BaseModel, ConfigDict
 
 from normalizers.findings import Rule, RuleGroup
-from normalizers.vocabulary.patterns import Finder
+from normalizers.vocabulary.patterns import Finder, alternatives
 from normalizers.vocabulary.words import Vocabulary
 
 SEPARATOR = "\n\n"  # between the paragraphs of documents.text_outside_tables
 HEADING_LENGTH = 80
 LINE = re.compile(r"[^\n]+")
+NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+)"
 
 
 class LetterRule(Rule):
@@ -63,6 +65,10 @@ class NoticeTerms(BaseModel):
     discovery: dict[str, list[str]]
     alone: dict[str, list[str]]
     acts: dict[str, list[str]]
+    cut: dict[str, list[str]]
+    counted_anew: dict[str, list[str]]
+    superseded: dict[str, list[str]]
+    clauses: dict[str, list[str]]
 
 
 class LetterWords:
@@ -84,7 +90,44 @@ class LetterWords:
         self.until = Finder(terms.until.items())
         self.discovery = Finder(terms.discovery.items())
         self.alone = Finder(terms.alone.items())
+        self.cut = _cut(terms.cut["behind"])
+        self.counted_anew = _counted_anew(terms.counted_anew)
+        self.superseded = _superseded(terms.superseded)
+        self.clause = re.compile(rf",\s+(?:{'|'.join(terms.clauses['joins'])})\s")
         self.acts = {name: Finder([(name, patterns)]) for name, patterns in terms.acts.items()}
+
+
+def _cut(behind: Sequence[str]) -> re.Pattern[str]:
+    """A sentence the layout cut in two paragraphs: it goes on in small letters, or breaks off where none can end."""
+    words = "|".join(rf"(?<=\s{re.escape(word)})" for word in behind)
+    small = r"(?:(?<=[^\s.:;!?])|(?<=\s\d\.)|(?<=\s\d\d\.))\n\n(?=[a-zæøå])"
+    return re.compile(rf"{small}|(?:{words})\n\n(?=\w)")
+
+
+def _counted_anew(words: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    """A number of persons that an update gives."""
+    leads = "|".join(rf"{_spaced(lead)}\s+" for lead in words["leads"])
+    return re.compile(
+        rf"{alternatives(words['counted'])}[^.;\d]*?{alternatives(words['links'])}\s+(?:{leads})*"
+        rf"(?P<number>{NUMBER})(?!\.?\s*[^\W\d]*\s*\d{{4}})",
+        re.IGNORECASE,
+    )
+
+
+def _superseded(words: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    """A number or day that an update says was wrong."""
+    joins, so, denied, as_told = (alternatives(words[name]) for name in ("joins", "so", "not", "as_told"))
+    leads = "|".join(rf"{_spaced(lead)}\s+" for lead in words["leads"])
+    return re.compile(
+        rf"(?:{joins}|,)?\s*(?:{so}\s+)?{denied}\s+(?:{as_told}\s+\w+\s+\w+\s+)?(?:{leads})?{NUMBER}"
+        rf"(?:\.\s*[^\W\d]+)?(?:\s+\d{{4}})?(?:,?\s+{as_told}\s+[^.]*?\d{{1,2}}\.\s+[^\W\d]+)?",
+        re.IGNORECASE,
+    )
+
+
+def _spaced(phrase: str) -> str:
+    """The expression of a phrase whose words stand in a row."""
+    return r"\s+".join(map(re.escape, phrase.split()))
 
 
 def opens_with(words: Finder, paragraph: str) -> bool:

@@ -25,7 +25,7 @@ class ReadRow:
 def read_log(records: Sequence[Record]) -> Iterator[ReadRow]:
     """What each row of a table says, in order. records: its rows that are incidents, as printed."""
     above: Record | None = None
-    known: dict[str, row_references.Told] = {}
+    known: dict[str, row_references.ReadRow] = {}
     for record in neighbours.between(records):
         above = row_references.filled(ditto.filled(record, above), known)
         read = ditto.as_printed(row.normalise(above), record, above)

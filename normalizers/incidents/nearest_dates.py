@@ -17,12 +17,11 @@ from normalizers.dates.grammar import DateGrammar
 from normalizers.dates.spans import DateSpan
 from normalizers.fields.names import DatePart, FieldName
 from normalizers.findings import Value, quote
-from normalizers.incidents.letter_words import LetterRule
+from normalizers.incidents.letter_words import LetterRule, LetterWords
 from normalizers.record import Field, Record, Role
 from normalizers.vocabulary.patterns import Finder, Match
 
 DAYS = (Precision.DAY, Precision.MINUTE)
-CLAUSE = re.compile(r",\s+(?:og|men|mens)\s")
 LINE = re.compile(r"[^\n]+")
 
 
@@ -31,12 +30,12 @@ def values(record: Record, words: Mapping[str, Finder]) -> tuple[Value, ...]:
 
     words: the finders authority, reported, decided, discovered and no_act.
     """
-    grammar = record.vocabulary.of(DateGrammar)
+    grammar, clause = record.vocabulary.of(DateGrammar), record.vocabulary.of(LetterWords).clause
     found: dict[Role, tuple[Value, ...]] = {}
     for field in record.fields:
         for start, end in _sentences(field.text):
             year = record.period_year or _year_before(grammar, field.text[:end])
-            spans = _days(grammar, field.text[start:end], year)
+            spans = _days(grammar, clause, field.text[start:end], year)
             acts = _acts(field.text[start:end], words) if spans else {}
             for role, act in acts.items():
                 found.setdefault(role, _values(role, field, _nearest(spans, act), start))
@@ -49,9 +48,9 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
         yield from ((line.start() + start, line.start() + end) for start, end in sentences(line[0]))
 
 
-def _days(grammar: DateGrammar, text: str, year: int | None) -> list[DateSpan]:
+def _days(grammar: DateGrammar, clause: re.Pattern[str], text: str, year: int | None) -> list[DateSpan]:
     """The days of a sentence, clause by clause: ", og den 3." begins another act and joins no two days to one."""
-    cuts = [0, *(m.start() + 1 for m in CLAUSE.finditer(text)), len(text)]
+    cuts = [0, *(m.start() + 1 for m in clause.finditer(text)), len(text)]
     found = ((at, d) for at, end in pairwise(cuts) for d in grammar.find_dates(text[at:end], year))
     return [replace(d, start=d.start + at, end=d.end + at) for at, d in found if d.precision in DAYS]
 

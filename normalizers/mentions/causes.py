@@ -11,7 +11,8 @@ from typing import Literal
 
 from normalizers.cells.abbreviations import explained
 from normalizers.codes import Fault
-from normalizers.danish.clues import Clue, ClueVocabulary, denied
+from normalizers.danish.clues import Clue, ClueVocabulary
+from normalizers.danish.negation import Negation
 from normalizers.danish.spelling import nearly
 from normalizers.record import Legend
 from normalizers.vocabulary.patterns import Finder, Match, compiled
@@ -40,6 +41,7 @@ class CauseWords:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         said = vocabulary.file("cause", CauseVocabulary)
+        self._negation = vocabulary.of(Negation)
         opening = "|".join(re.escape(e) for e in said.examples)
         self._example = re.compile(rf"\(\s*(?:{opening})(?!\w)[^)]*\)?", re.IGNORECASE)
         self._joining = re.compile("|".join(compiled(j).pattern for j in said.joining), re.IGNORECASE)
@@ -61,7 +63,9 @@ class CauseWords:
         known = (*abbreviated, *words, *labels)
         clear = any(m.entry not in ("undecided", "ignored") for m in known)
         found = known if clear else (*known, *self._misspelt(text))
-        return tuple(sorted((m for m in found if not denied(text, m.start, m.end)), key=lambda m: m.start))
+        return tuple(
+            sorted((m for m in found if not self._negation.denied(text, m.start, m.end)), key=lambda m: m.start)
+        )
 
     def names_a_fault(self, text: str, legend: Legend = NO_LEGEND) -> bool:
         """Whether a cell tells a fault."""

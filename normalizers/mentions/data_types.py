@@ -13,10 +13,10 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from normalizers.danish.analysis import sentences
-from normalizers.danish.negation import negated, possible
+from normalizers.danish.negation import Negation
 from normalizers.mentions.legal_classes import CategoriesVocabulary
 from normalizers.vocabulary.patterns import Finder, Match, alternatives
-from normalizers.vocabulary.words import Vocabulary, shipped
+from normalizers.vocabulary.words import Vocabulary
 
 FROZEN = ConfigDict(extra="forbid", frozen=True)
 LOOKALIKE = "lookalike"
@@ -79,6 +79,7 @@ class DataTypes:
         said = vocabulary.file("data_types", DataTypesVocabulary)
         around = vocabulary.file("categories", CategoriesVocabulary)
         self.types = said.types
+        self._negation = vocabulary.of(Negation)
         anywhere = {t.code: t for t in said.types}
         in_lists = {f"{t.code} in lists": t for t in said.types}
         # A type has two entries: words that name it anywhere, and those that name it only in a list of data.
@@ -114,7 +115,7 @@ class DataTypes:
                 match.start,
                 match.end,
                 self.denied(text, match.start, match.end),
-                possible(text, match.start, match.end),
+                self._negation.possible(text, match.start, match.end),
             )
             for match in found
             if match.entry != LOOKALIKE and match in naming
@@ -122,7 +123,7 @@ class DataTypes:
 
     def denied(self, text: str, start: int, end: int) -> bool:
         """Whether a no follows text[start:end], or its sentence denies it."""
-        return bool(self._refused.match(text, end)) or negated(text, start, end)
+        return bool(self._refused.match(text, end)) or self._negation.negated(text, start, end)
 
     def _naming(self, text: str, found: Sequence[Match]) -> frozenset[Match]:
         """The matches that name data in running text: sure ones, and those the words around show to be contents."""
@@ -170,21 +171,3 @@ def _opening(text: str, chain: Sequence[Match]) -> bool:
     items = [text[m.start] for m in chain]
     several = len({m.entry for m in chain}) > 1
     return several and not LETTER.search(text[: chain[0].start]) and all(i.islower() for i in items[1:])
-
-
-# until callers hand their vocabulary in
-def vocabulary() -> DataTypesVocabulary:
-    """The kinds of data_types.toml, in their order."""
-    return shipped().file("data_types", DataTypesVocabulary)
-
-
-# until callers hand their vocabulary in
-def find_types(text: str, *, prose: bool = False) -> tuple[Mention, ...]:
-    """The kinds of data named in a cell that lists them, or (prose) in running text about an event."""
-    return shipped().of(DataTypes).find(text, prose=prose)
-
-
-# until callers hand their vocabulary in
-def denied(text: str, start: int, end: int) -> bool:
-    """Whether a no follows text[start:end], or its sentence denies it."""
-    return shipped().of(DataTypes).denied(text, start, end)

@@ -14,14 +14,13 @@ from dataclasses import dataclass, replace
 from pydantic import BaseModel, ConfigDict
 
 from normalizers.danish.analysis import sentences
-from normalizers.danish.negation import negated, possible
-from normalizers.vocabulary.patterns import Finder, longest_first
-from normalizers.vocabulary.words import Vocabulary, shipped
+from normalizers.danish.negation import Negation
+from normalizers.vocabulary.patterns import Finder, alternatives, longest_first
+from normalizers.vocabulary.words import Vocabulary
 
 FROZEN = ConfigDict(extra="forbid", frozen=True)
 HEADING_SIGN = re.compile(r"\s*[:–—-]")
 END_OF_LIST = re.compile(r"\s*(?:[.;]|$)")
-ITEM_SEPARATOR = re.compile(r"[,;/+]|\b(?:og|samt)\b", re.IGNORECASE)
 CLOSING = re.compile(r"\s*\)")
 BRACKET = re.compile(r"\s*\(")
 SIGN_OR_END = re.compile(r"\s*(?:[:;,./+&()–—-]|$)")
@@ -35,6 +34,7 @@ class Words(BaseModel):
     nouns: tuple[str, ...]
     leads: tuple[str, ...]
     joins: tuple[str, ...]
+    separators: tuple[str, ...]
     everyday: tuple[str, ...]
     says_nothing: tuple[str, ...]
     fillers: tuple[str, ...]
@@ -89,9 +89,11 @@ class ClassLabels:
     def __init__(self, vocabulary: Vocabulary) -> None:
         said = vocabulary.file("categories", CategoriesVocabulary)
         self._marks = said.marks
+        self._negation = vocabulary.of(Negation)
         self._labels = Finder(said.labels.items())
         self._nouns = re.compile(rf"(?:\s*{longest_first(said.words.nouns)})+", re.IGNORECASE)
         self._lead = re.compile(rf"\s*,?\s*{longest_first(said.words.leads)}", re.IGNORECASE)
+        self._separator = re.compile(rf"[,;/+]|{alternatives(said.words.separators)}", re.IGNORECASE)
         self._joint = re.compile(rf"[\s,/+&(]*(?:{longest_first(said.words.joins)}\s*)*", re.IGNORECASE)
 
     def find(self, text: str) -> tuple[Label, ...]:
@@ -142,32 +144,25 @@ class ClassLabels:
             return end, closing if closing >= 0 else after
         if self._lead.match(text, end):
             return end, min(after, sentence_end)
-        return _before_bracket(text, group, before) or (end, end)
+        return self._before_bracket(text, group, before) or (end, end)
 
     def _judged(self, text: str, label: Label) -> Label:
         """The label with its meaning: denied, possible only, or answered by a mark ("Fortrolige: nej")."""
         marks = self._marks
         answer = text[slice(*label.covers)].strip(" \t\n:.,;()–—-").lower()
-        if negated(text, label.start, label.end) or answer in marks.no:
+        if self._negation.negated(text, label.start, label.end) or answer in marks.no:
             return replace(label, stated=False, covers=(label.end, label.end))
-        if possible(text, label.start, label.end) or answer in marks.pending:
+        if self._negation.possible(text, label.start, label.end) or answer in marks.pending:
             return replace(label, possible=True, covers=(label.end, label.end))
         return label
 
-
-def _before_bracket(text: str, group: list[Label], before: int) -> tuple[int, int] | None:
-    """What a label in brackets speaks of: a lone one at the end of the whole list, any other of one item."""
-    opening = text.rfind("(", before, group[0].start)
-    closing = CLOSING.match(text, group[-1].end)
-    if opening < 0 or ")" in text[opening : group[0].start] or not closing:
-        return None
-    if before == 0 and END_OF_LIST.match(text, closing.end()):
-        return 0, opening
-    separators = [s.end() for s in ITEM_SEPARATOR.finditer(text, before, opening)]
-    return max(separators, default=before), opening
-
-
-# until callers hand their vocabulary in
-def find_labels(text: str) -> tuple[Label, ...]:
-    """The labels in a text, in order."""
-    return shipped().of(ClassLabels).find(text)
+    def _before_bracket(self, text: str, group: list[Label], before: int) -> tuple[int, int] | None:
+        """What a label in brackets speaks of: a lone one at the end of the whole list, any other of one item."""
+        opening = text.rfind("(", before, group[0].start)
+        closing = CLOSING.match(text, group[-1].end)
+        if opening < 0 or ")" in text[opening : group[0].start] or not closing:
+            return None
+        if before == 0 and END_OF_LIST.match(text, closing.end()):
+            return 0, opening
+        separators = [s.end() for s in self._separator.finditer(text, before, opening)]
+        return max(separators, default=before), opening

@@ -63,10 +63,22 @@ class ClauseAnswers:
         """What a clause says of telling a party; verb: that of the telling, None where the clause answers without."""
         if verb is None:
             return self._without_verb(clause)
+        if not is_planned(verb) and self._asked_whether(clause, verb):
+            return Answer.UNKNOWN
         answer = self._open_answer(clause, verb) if is_open(verb) else self._done_answer(clause, verb)
         if party is Party.AUTHORITY and answer in (Answer.YES, Answer.PENDING) and self._by_outsider(clause, verb):
             return Answer.BY_OTHER
         return answer
+
+    def _asked_whether(self, clause: Clause, verb: Match) -> bool:
+        """Whether the telling stands in a question that the words before its comma leave open ("det er uvist, om")."""
+        comma = clause.text.rfind(",", clause.start, verb.start)
+        asks = comma >= 0 and set(words_after(clause.text, comma, 1)) & set(self._words.lists.grammar["whether"])
+        if not asks:
+            return False
+        before = max(clause.start, clause.text.rfind(",", clause.start, comma))
+        unknown = any(m.entry == "unknown" and before <= m.start and m.end <= comma for m in clause.answers)
+        return unknown or bool(self._words.grammar["left_open"].spans(clause.text, before, comma))
 
     def _done_answer(self, clause: Clause, verb: Match) -> Answer:
         near = self._near(clause, verb)
@@ -94,7 +106,8 @@ class ClauseAnswers:
         return start, end if comma < 0 else comma
 
     def _denies(self, text: str, match: Match) -> bool:
-        return bool(self._words.negators.spans(text, match.start, match.end)) or match.pattern == "endnu"
+        not_yet = self._words.lists.grammar["not_yet"]
+        return bool(self._words.negators.spans(text, match.start, match.end)) or match.pattern in not_yet
 
     def _negated(self, clause: Clause, verb: Match) -> bool:
         return bool(self._words.negators.spans(clause.text, *self._reach(clause, verb)))

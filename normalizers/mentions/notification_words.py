@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import lru_cache
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -17,7 +17,7 @@ from normalizers.codes import Party
 from normalizers.danish.calendar import Calendar
 from normalizers.danish.negation import Negation
 from normalizers.vocabulary.patterns import Finder, Match, WordList
-from normalizers.vocabulary.words import Vocabulary, shipped
+from normalizers.vocabulary.words import Vocabulary
 
 WORD = re.compile(r"[^\W_]+")
 CACHED = 512
@@ -151,15 +151,3 @@ def word_before(text: str, position: int) -> str:
 def words_after(text: str, position: int, count: int) -> list[str]:
     """The first words behind a place, in lower case."""
     return [w.lower() for w in WORD.findall(text[position : position + 80])[:count]]
-
-
-# until callers hand their vocabulary in
-def mentions(_section: Literal["grammar"], name: str, text: str) -> list[tuple[int, int]]:
-    """(start, end) of each word of a list in the text."""
-    return list(shipped().of(NotificationWords).grammar[name].spans(text))
-
-
-# until callers hand their vocabulary in
-def date_pattern() -> re.Pattern[str]:
-    """A day as clerks write it; no reading of it, only that there is one."""
-    return shipped().of(NotificationWords).day

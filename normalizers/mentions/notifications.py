@@ -23,7 +23,7 @@ from normalizers.mentions.notification_words import (
     words_after,
 )
 from normalizers.vocabulary.patterns import Match
-from normalizers.vocabulary.words import Vocabulary, shipped
+from normalizers.vocabulary.words import Vocabulary
 
 # Between a party and the answer given for it ("Borger: nej").
 LABEL = re.compile(r"\s*[:=]\s*")
@@ -244,21 +244,3 @@ def _inside(found: Iterable[Match], start: int, end: int) -> tuple[Match, ...]:
 def _as_written(text: str, match: Match) -> bool:
     """An abbreviation in capitals must be written so (KL is no clock time)."""
     return not match.pattern.isupper() or "*" in match.pattern or text[match.start : match.end] == match.pattern
-
-
-# until callers hand their vocabulary in
-def statements(text: str, reading: Reading) -> tuple[Statement, ...]:
-    """Everything the text says of telling, in its order."""
-    return shipped().of(Notifications).statements(text, reading)
-
-
-# until callers hand their vocabulary in
-def verbs_in(text: str, reading: Reading) -> list[Match]:
-    """The words of telling that a text of this reading can be trusted in."""
-    return shipped().of(Notifications).verbs_in(text, reading)
-
-
-# until callers hand their vocabulary in
-def parties_in(text: str) -> list[Match]:
-    """The authority, the persons concerned and others that a text names; a match's entry is the kind."""
-    return shipped().of(Notifications).parties_in(text)

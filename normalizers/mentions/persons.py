@@ -10,7 +10,7 @@ import re
 from normalizers.danish.analysis import sentences
 from normalizers.danish.numbers import Number
 from normalizers.mentions.person_words import CPR, DOCUMENT, STAFF, Group, PersonWords, opens_text
-from normalizers.vocabulary.words import Vocabulary, shipped
+from normalizers.vocabulary.words import Vocabulary
 
 # Characters after a count in which its verb is looked for, and in which a verb of acting must begin.
 REACH = 40
@@ -25,6 +25,9 @@ class PersonsConcerned:
         self._words = words = vocabulary.of(PersonWords)
         # How a number in prose may count persons, the surest first.
         self._readings = (words.counted, words.sized, self._bracketed, self._labelled, self._definite)
+        # No noun of another kind can stand behind the number.
+        being = "|".join(words.lists.prose["verbs_of_being"])
+        self._without_noun = re.compile(rf"\s*(?:,|(?:{being})\s)")
         # A list and whom it holds ("deltagerliste", "beboeroversigt").
         lists = "|".join(words.lists.prose["lists"])
         self._list_of = re.compile(rf"(?<!\w)([^\W\d_]{{4,}})-?(?:{lists})(?!\w)", re.IGNORECASE)
@@ -72,7 +75,11 @@ class PersonsConcerned:
             return None
         end = next((last for first, last in sentences(text) if first <= number.start < last), len(text))
         told = self._words.of_prose("told_after").spans(text, number.end, end)
-        return Group(number, None, number.start, number.end) if told and _without_noun(text[number.end :]) else None
+        return (
+            Group(number, None, number.start, number.end)
+            if told and self._without_noun.match(text, number.end)
+            else None
+        )
 
     def _concerned(self, text: str, group: Group, sure: bool) -> bool:
         """Whether the words around a group say that these are persons whose data it was."""
@@ -153,11 +160,6 @@ class PersonsConcerned:
         return any(start <= ACTING_NEAR for start, _ in self._words.of_prose("acting").spans(after[:REACH]))
 
 
-def _without_noun(after: str) -> bool:
-    """Whether no noun of another kind can stand behind the number."""
-    return re.match(r"\s*(?:,|(?:er|blev|har|får|fik)\s)", after) is not None
-
-
 def _sentence(text: str, position: int) -> tuple[int, int]:
     return next((s for s in sentences(text) if s[0] <= position < s[1]), (0, len(text)))
 
@@ -165,9 +167,3 @@ def _sentence(text: str, position: int) -> tuple[int, int]:
 def _last_word(before: str) -> str:
     found = re.search(r"([^\W\d_]+\.?)\s*$", before)
     return found[1].lower() if found else ""
-
-
-# until callers hand their vocabulary in
-def groups_in_prose(text: str, sure: bool) -> list[Group]:
-    """Groups that are said to be those whose data it was; sure: the column speaks of them anyway."""
-    return shipped().of(PersonsConcerned).groups(text, sure)

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from normalizers.cells.abbreviations import explained
-from normalizers.cells.marks import Mark, read_mark
-from normalizers.dates.grammar import find_dates
-from normalizers.fields import cause, location
-from normalizers.mentions.data_types import find_types
-from normalizers.mentions.legal_classes import find_labels
+from normalizers.cells.marks import Mark, Marks
+from normalizers.dates.grammar import DateGrammar
+from normalizers.fields import location
+from normalizers.mentions.causes import CauseWords
+from normalizers.mentions.data_types import DataTypes
+from normalizers.mentions.legal_classes import ClassLabels
 from normalizers.record import Field, Legend, Record, Role
 from normalizers.vocabulary.words import Vocabulary
 
@@ -67,6 +68,11 @@ class ColumnContent:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
+        self._marks = vocabulary.of(Marks)
+        self._dates = vocabulary.of(DateGrammar)
+        self._causes = vocabulary.of(CauseWords)
+        self._types = vocabulary.of(DataTypes)
+        self._labels = vocabulary.of(ClassLabels)
 
     def roles_by_cells(
         self,
@@ -104,18 +110,18 @@ class ColumnContent:
     def _guesses(self, roles: Sequence[Role | None]) -> Iterator[_Guess]:
         """What a column may be, the surest first."""
         yield _Guess(Role.LOCATION, PLACES, self._names_a_place)
-        yield _Guess(Role.OCCURRED, DAYS, _is_a_date)
+        yield _Guess(Role.OCCURRED, DAYS, self._is_a_date)
         yield _Guess(Role.CAUSE, CAUSES, self._names_a_cause)
         yield _Guess(Role.PERSONAL_DATA, DATA, self._lists_data)
         missing = TOLD - set(roles)
         if len(missing) == 1:
-            yield _Guess(next(iter(missing)), missing, _answers)
+            yield _Guess(next(iter(missing)), missing, self._answers)
 
     def _names_classes(self, text: str, legend: Legend) -> bool:
         words = [e.words for e in explained(text, legend)]
-        if words and all(find_labels(w) for w in words):
+        if words and all(self._labels.find(w) for w in words):
             return True
-        covered = sum(label.end - label.start for label in find_labels(text))
+        covered = sum(label.end - label.start for label in self._labels.find(text))
         return covered >= LABELLED_SHARE * len(text.strip())
 
     def _names_a_place(self, text: str, legend: Legend) -> bool:
@@ -123,12 +129,19 @@ class ColumnContent:
         return len(text) <= SHORT_MAX and location.normalise(record).get("location") is not None
 
     def _names_a_cause(self, text: str, legend: Legend) -> bool:
-        return len(text) <= SHORT_MAX and any(m.entry in cause.TELLING for m in cause.cause_words(text, legend))
+        return len(text) <= SHORT_MAX and self._causes.names_a_fault(text, legend)
 
     def _lists_data(self, text: str, _: Legend) -> bool:
-        spans = [(m.start, m.end) for m in find_types(text)] + [(m.start, m.end) for m in find_labels(text)]
+        spans = [(m.start, m.end) for m in self._types.find(text)] + [(m.start, m.end) for m in self._labels.find(text)]
         letters = len({i for start, end in spans for i in range(start, end) if text[i].isalnum()})
         return letters >= LISTED_SHARE * sum(c.isalnum() for c in text)
+
+    def _is_a_date(self, text: str, _: Legend) -> bool:
+        return len(text) <= SHORT_MAX and any(s.complete for s in self._dates.find_dates(text))
+
+    def _answers(self, text: str, legend: Legend) -> bool:
+        """Whether the cell says yes or no in words; a lone tick may mean anything."""
+        return text[0].isalpha() and len(text) > 1 and self._marks.read(text, legend) in (Mark.YES, Mark.NO)
 
 
 def _most(fits: Callable[[str, Legend], bool], cells: Sequence[str], legend: Legend | None) -> bool:
@@ -148,12 +161,3 @@ def _longest_prose(columns: dict[int, list[str]], known: set[Role | None]) -> di
     if not prose or Role.DESCRIPTION in known:
         return {}
     return {max(prose, key=lambda i: (prose[i], -i)): Role.DESCRIPTION}
-
-
-def _is_a_date(text: str, _: Legend) -> bool:
-    return len(text) <= SHORT_MAX and any(s.complete for s in find_dates(text))
-
-
-def _answers(text: str, legend: Legend) -> bool:
-    """Whether the cell says yes or no in words; a lone tick may mean anything."""
-    return text[0].isalpha() and len(text) > 1 and read_mark(text, legend) in (Mark.YES, Mark.NO)

@@ -18,10 +18,10 @@ from normalizers.record import Legend, Role
 from normalizers.tables.column_content import ColumnContent, consecutive
 from normalizers.tables.header_patterns import fold
 from normalizers.tables.header_words import BRACKET, CACHED, HeaderWords, filled_cells
+from normalizers.vocabulary.patterns import alternatives
 from normalizers.vocabulary.words import Vocabulary
 
 LEVELS = " / "
-JOINT = re.compile(r"[/&,+\n]|\b(?:og|samt)\b", re.IGNORECASE)
 DAYS = (Role.OCCURRED, Role.DISCOVERED, Role.REGISTERED, Role.REPORTED)
 TOLD = frozenset({Role.NOTIFIED_AUTHORITY, Role.NOTIFIED_SUBJECTS})
 # What one column may be asked for together.
@@ -63,6 +63,7 @@ class ColumnRoles:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._words = vocabulary.of(HeaderWords)
         self._content = vocabulary.of(ColumnContent)
+        self._joint = re.compile(rf"[/&,+\n]|{alternatives(self._words.lists.joints)}", re.IGNORECASE)
         self._cached_pair = lru_cache(maxsize=CACHED)(self._pair)
 
     def recognise(
@@ -164,7 +165,7 @@ class ColumnRoles:
 
     def _pair(self, header: str) -> Shared | None:
         """The roles of the two things a header asks for ("Nr. og dato", "Tilsyn / borger"); None for every other."""
-        parts = [part for part in JOINT.split(header) if part.strip()]
+        parts = [part for part in self._joint.split(header) if part.strip()]
         if len(parts) != 2:
             return None
         first, second = (self._words.role((part,)) for part in parts)

@@ -13,7 +13,7 @@ from enum import StrEnum
 from pydantic import BaseModel, ConfigDict
 
 from extractors.document.tables import LogicalRow, LogicalTable
-from normalizers.dates.period_phrases import is_period
+from normalizers.dates.period_phrases import PeriodPhrases
 from normalizers.record import Role
 from normalizers.tables.columns import roles_in
 from normalizers.tables.header_patterns import fold
@@ -81,6 +81,7 @@ class RowClassifier:
     """Tells what rows are by the words of vocabulary/rows.toml and by what their columns hold."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
+        self._periods = vocabulary.of(PeriodPhrases)
         self._headers = vocabulary.of(HeaderRows)
         lists = vocabulary.file("rows", RowsVocabulary)
         self._totals = any_of(lists.totals)
@@ -142,7 +143,7 @@ class RowClassifier:
         if _begins(text, self._totals):
             return True
         ends = self._total_end.search(text)
-        return ends is not None and is_period(text[: ends.start()])
+        return ends is not None and self._periods.is_period(text[: ends.start()])
 
     def _heading(
         self, row: LogicalRow, texts: Sequence[str], filled: Sequence[str], roles: Sequence[Role | None]
@@ -186,7 +187,7 @@ class RowClassifier:
     def _names_nothing(self, text: str, *, spanning: bool) -> bool:
         """Whether a heading tells that there is nothing under it ("3. kvartal – ingen brud")."""
         name, *rest = NAME_ENDS.split(text, maxsplit=1)
-        return bool(rest) and (spanning or is_period(name)) and self._says_nothing(rest)
+        return bool(rest) and (spanning or self._periods.is_period(name)) and self._says_nothing(rest)
 
 
 def _nothing(filled: Sequence[str]) -> _Verdict | None:

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from normalizers.codes import Party
-from normalizers.danish.numbers import reader
-from normalizers.dates.grammar import find_dates
-from normalizers.mentions.notification_words import date_pattern
-from normalizers.mentions.notifications import Reading, parties_in, statements
+from normalizers.danish.numbers import NumberReader
+from normalizers.dates.grammar import DateGrammar
+from normalizers.mentions.notification_words import NotificationWords
+from normalizers.mentions.notifications import Notifications, Reading
 from normalizers.record import Field, Legend, Role
 from normalizers.tables.columns import ColumnRoles, Shared
 from normalizers.vocabulary.words import Vocabulary
@@ -48,15 +48,17 @@ def parted(
     if shared is None:
         return (field,)
     if Role.SOURCE_NUMBER in shared:
-        return _number_and_date(field, next(role for role in shared if role is not Role.SOURCE_NUMBER))
+        return _number_and_date(
+            vocabulary.of(DateGrammar), field, next(role for role in shared if role is not Role.SOURCE_NUMBER)
+        )
     if shared == (Role.NOTIFIED_SUBJECTS, Role.AFFECTED):
-        return _answer_and_count(field)
+        return _answer_and_count(vocabulary, field)
     if Role.AFFECTED in shared:
         return field, replace(field, role=Role.AFFECTED)
     labelled = _labelled(vocabulary.of(ColumnRoles), field, shared, legend)
     if Role.DESCRIPTION in shared:
         return (field, *(f for f in labelled if f.role is Role.CAUSE))
-    return labelled or _side_by_side(field, shared) or (field,)
+    return labelled or _side_by_side(vocabulary.of(Notifications), field, shared) or (field,)
 
 
 def _labelled(roles: ColumnRoles, field: Field, shared: Shared, legend: Legend | None) -> tuple[Field, ...]:
@@ -87,28 +89,28 @@ def _role_named(roles: ColumnRoles, name: str, shared: Shared, legend: Legend | 
     return next((r for r in shared if role in OF_AUTHORITY and r in OF_AUTHORITY), None)
 
 
-def _side_by_side(field: Field, shared: Shared) -> tuple[Field, ...]:
+def _side_by_side(words: Notifications, field: Field, shared: Shared) -> tuple[Field, ...]:
     """Two things with a sign between them, in the order of the header; words that say who was told need no order."""
     text = field.text
-    told = field.role is Role.FOLLOW_UP and statements(text, Reading())
+    told = field.role is Role.FOLLOW_UP and words.statements(text, Reading())
     for sign in (STROKE,) if told else BETWEEN:
         found = list(sign.finditer(text))
         if len(found) == 1 and text[: found[0].start()].strip() and text[found[0].end() :].strip():
             spans: Sequence[tuple[int, int]] = ((0, found[0].start()), (found[0].end(), len(text)))
             parts = tuple(replace(field, text=_only(text, *s), role=r) for s, r in zip(spans, shared, strict=True))
-            return () if told and any(_names_other(p) for p in parts) else parts
+            return () if told and any(_names_other(words, p) for p in parts) else parts
     return ()
 
 
-def _names_other(field: Field) -> bool:
+def _names_other(words: Notifications, field: Field) -> bool:
     """Whether an answer names the party that the other answer is about."""
-    return field.role in OTHER and any(p.entry == OTHER[field.role] for p in parties_in(field.text))
+    return field.role in OTHER and any(p.entry == OTHER[field.role] for p in words.parties_in(field.text))
 
 
-def _number_and_date(field: Field, day: Role) -> tuple[Field, ...]:
+def _number_and_date(grammar: DateGrammar, field: Field, day: Role) -> tuple[Field, ...]:
     text = field.text
     first = FIRST.match(text)
-    dated = first and any(d.complete for d in find_dates(first.group()))
+    dated = first and any(d.complete for d in grammar.find_dates(first.group()))
     if not first or not WORD.search(text[first.end() :]):
         return (replace(field, role=day),) if dated else (field,)
     start, end = ((dated and LAST.search(text)) or first).span()
@@ -120,12 +122,16 @@ def _only(text: str, start: int, end: int) -> str:
     return " " * start + text[start:end] + " " * (len(text) - end)
 
 
-def _answer_and_count(field: Field) -> tuple[Field, ...]:
+def _answer_and_count(vocabulary: Vocabulary, field: Field) -> tuple[Field, ...]:
     """An answer, a number of persons, or both ("Ja, 12 elever")."""
-    dates = [d.span() for d in date_pattern().finditer(field.text)]
-    numbers = [n for n in reader().find(field.text) if not any(start <= n.start < end for start, end in dates)]
+    dates = [d.span() for d in vocabulary.of(NotificationWords).day.finditer(field.text)]
+    numbers = [
+        n
+        for n in vocabulary.of(NumberReader).find(field.text)
+        if not any(start <= n.start < end for start, end in dates)
+    ]
     if not numbers:
         return (field,)
     counted = replace(field, role=Role.AFFECTED)
-    answered = dates or statements(field.text, Reading(Party.SUBJECTS, answer=True))
+    answered = dates or vocabulary.of(Notifications).statements(field.text, Reading(Party.SUBJECTS, answer=True))
     return (field, counted) if answered else (counted,)

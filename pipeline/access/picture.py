@@ -19,6 +19,7 @@ from extractors.formats.errors import UnreadableError
 from extractors.ocr.page_image import laid_straight
 from extractors.pdf.reader import pictures_of
 from extractors.read import read
+from normalizers.vocabulary.words import shipped
 from pipeline.access.lookup import Found
 from pipeline.layout_language import DanishLayout
 from pipeline.register.rows import region_row
@@ -33,6 +34,7 @@ YELLOW = (255, 255, 80)
 GREY = (130, 130, 130)
 WHITE = (255, 255, 255)
 LINE_BETWEEN = 2
+LANGUAGE = DanishLayout(shipped())
 
 
 class PictureError(Exception):
@@ -67,7 +69,7 @@ def picture_of(path: Path, found: Found) -> Picture:
     if not regions:
         raise PictureError(f"{found.incident['incident_id']} has no place on a page that could be drawn")
     try:
-        document = read(path, ocr=bool(found.document["ocr"]), language=DanishLayout())
+        document = read(path, ocr=bool(found.document["ocr"]), language=LANGUAGE)
     except UnreadableError as error:
         raise PictureError(str(error)) from error
     if document.tables_given is not None:
@@ -80,7 +82,7 @@ def picture_of(path: Path, found: Found) -> Picture:
 
 def _quoted(found: Found, document: Document) -> Iterator[tuple[Word, ...]]:
     """The printed words of each quote; none where the file is read otherwise now."""
-    extraction = extract(document, Engine.AUTO, DanishLayout())
+    extraction = extract(document, Engine.AUTO, LANGUAGE)
     for index, regions in enumerate(_cell_regions(found, extraction)):
         words = tuple(_printed(document, regions))
         for start, end in found.quotes(index):

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from normalizers.findings import RuleGroup
-from normalizers.mentions.data_types import vocabulary
+from normalizers.mentions.data_types import DataTypesVocabulary
+from normalizers.vocabulary.words import shipped
 from pipeline.reference.rules import RULE_GROUPS
 
 CASES = Path(__file__).parents[2] / "tests" / "cases"
@@ -90,7 +91,7 @@ def _cell(text: str) -> str:
 
 
 def _data_types() -> Iterator[str]:
-    words = vocabulary()
+    words = shipped().file("data_types", DataTypesVocabulary)
     yield "## The kinds of data\n"
     yield "From `normalizers/vocabulary/data_types.toml`, in the order in which `data_types` lists them.\n"
     yield "| code | Danish | English | class | by circumstances | at times | source |"

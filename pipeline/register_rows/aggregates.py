@@ -28,7 +28,7 @@ def count_rows(reading: Reading) -> tuple[tuple[Row, ...], list[Problem]]:
         return (), []
     covered = sense.period
     span = period_range(covered.from_, covered.to) if covered.from_ and covered.to else None
-    context = CountContext(sense.title, tuple(reading.paragraphs), covered.year, span, vocabulary=sense.vocabulary)
+    context = CountContext(sense.vocabulary, sense.title, tuple(reading.paragraphs), covered.year, span)
     findings = [
         from_table(table, table.above, replace(context, headings=_headings(reading, index), known=True))
         for index, table in zip(sense.kind.counts, sense.kind.counted, strict=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extractors.document.pages import Document
 from extractors.document.tables import Extraction
-from normalizers.documents.municipality import by_name
+from normalizers.documents.municipality import Municipalities
 from normalizers.documents.understanding import Understanding
 from pipeline.sources.source import Source
 
@@ -34,7 +34,8 @@ class Reading:
     def author(self) -> dict[str, object]:
         """The municipality's columns: sources.toml overrules what the document says."""
         told = self.sense.municipality
-        named = by_name(self.source.municipality) if self.source.municipality else None
+        stated = self.source.municipality
+        named = self.sense.vocabulary.of(Municipalities).by_name(stated) if stated else None
         if named:
             return {"municipality": named.name, "municipality_code": named.code, "region": named.region}
         return {"municipality": told.name, "municipality_code": told.code, "region": told.region}

@@ -12,7 +12,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from normalizers.documents.municipality import by_name
+from normalizers.documents.municipality import Municipalities
+from normalizers.vocabulary.words import shipped
 
 PERIOD = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?|-Q(?P<quarter>[1-4]))?")
 WEB_ADDRESS = re.compile(r"https?://\S+")
@@ -52,7 +53,7 @@ def _months(year: int, first: int, number: int) -> tuple[date, date]:
 
 
 def _municipality(text: str) -> str:
-    known = by_name(text)
+    known = shipped().of(Municipalities).by_name(text)
     if known is None:
         raise ValueError(f"{text!r} is no Danish municipality; see normalizers/vocabulary/municipalities.toml")
     return known.name

@@ -16,8 +16,9 @@ from spacy.tokens import Doc
 from normalizers import spacy_components
 from normalizers.danish.analysis import pipeline
 from normalizers.danish.packages import BUNDLED, VARIABLE
-from normalizers.mentions.data_types import find_types
+from normalizers.mentions.data_types import DataTypes
 from normalizers.spacy_components import COMPONENTS, GROUPS, full
+from normalizers.vocabulary.words import shipped
 from tests.normalizers.danish.packages import forget
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -89,7 +90,7 @@ def test_match_inside_a_token_is_shown_by_the_whole_token(nlp: Language) -> None
     doc = nlp("Indhold:cpr-nummer/diagnose+helbred og cpr-nr/løn.")
     spans = [(span.start_char, span.end_char) for span in doc.spans["data_types"]]
     assert spans
-    for mention in find_types(doc.text, prose=True):
+    for mention in shipped().of(DataTypes).find(doc.text, prose=True):
         assert any(start <= mention.start and mention.end <= end for start, end in spans)
 
 

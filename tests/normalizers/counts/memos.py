@@ -11,6 +11,7 @@ import pytest
 from extractors.document.geometry import Region
 from extractors.document.tables import LogicalCell, LogicalRow, LogicalTable
 from normalizers.counts import CountContext, CountFindings, from_prose, from_table
+from normalizers.vocabulary.words import shipped
 
 CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "counts.toml").read_text(encoding="utf-8"))["case"]
 TABLES = [pytest.param(case, id=case["name"]) for case in CASES if "paragraphs" not in case]
@@ -26,7 +27,9 @@ def table_of(columns: list[str], rows: list[list[str]], above: str = "") -> Logi
 
 
 def read(case: dict[str, Any]) -> CountFindings:
-    context = CountContext(case.get("title"), tuple(case.get("notes", ())), case.get("year"), case.get("period"))
+    context = CountContext(
+        shipped(), case.get("title"), tuple(case.get("notes", ())), case.get("year"), case.get("period")
+    )
     if "paragraphs" in case:
         return from_prose(case["paragraphs"], context)
     return from_table(table_of(case["columns"], case["rows"], case.get("above", "")), None, context)

@@ -10,7 +10,9 @@ from tests.normalizers.counts.memos import table_of
 
 def found_in(*tables: LogicalTable) -> list[tuple[str | None, str | None, int]]:
     parts = continued_counts(shipped(), tables)
-    return [(c.unit, c.period, c.count) for part in parts for c in from_table(part, None, CountContext()).counts]
+    return [
+        (c.unit, c.period, c.count) for part in parts for c in from_table(part, None, CountContext(shipped())).counts
+    ]
 
 
 def test_row_in_one_cell_of_a_table_of_counts_is_cut() -> None:

@@ -26,6 +26,6 @@ BREACHES = [["1", "3/4-2021", "Brev tabt", "2"], ["2", "4/5-2021", "Mail til for
 )
 def test_total_of_a_log_is_lost_or_its_error_unseen(total: list[str], count: int, codes: list[str]) -> None:
     table = table_of(COLUMNS, [*BREACHES, total])
-    found = from_log(table, ROLES, shipped().of(RowClassifier).classify_rows(table, ROLES), CountContext())
+    found = from_log(table, ROLES, shipped().of(RowClassifier).classify_rows(table, ROLES), CountContext(shipped()))
     assert [(c.count, c.total) for c in found.counts] == [(count, True)]
     assert [p.code for p in found.problems] == codes

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from normalizers.counts.numbers import CountNumbers
-from normalizers.dates.period_phrases import find_periods
+from normalizers.dates.period_phrases import PeriodPhrases
 from normalizers.vocabulary.words import shipped
 
 NUMBERS = shipped().of(CountNumbers)
+PHRASES = shipped().of(PeriodPhrases)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +43,7 @@ def test_year_is_a_count() -> None:
     ],
 )
 def test_number_of_something_else_counts_incidents(sentence: str, values: list[int]) -> None:
-    assert [n.value for n in NUMBERS.of_sentence(sentence, find_periods(sentence))] == values
+    assert [n.value for n in NUMBERS.of_sentence(sentence, PHRASES.find(sentence))] == values
 
 
 def test_number_that_points_back_is_taken_for_a_new_one() -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from normalizers.counts.numbers import CountNumbers
 from normalizers.counts.sentence_parts import Place, SentenceParts, units_in
 from normalizers.counts.terms import CountTerms
-from normalizers.dates.period_phrases import find_periods
+from normalizers.dates.period_phrases import PeriodPhrases
 from normalizers.vocabulary.words import shipped
 
 TERMS = shipped().of(CountTerms)
+PHRASES = shipped().of(PeriodPhrases)
 
 
 def parts_of(sentence: str) -> SentenceParts:
-    periods = find_periods(sentence)
+    periods = PHRASES.find(sentence)
     named = [Place(p.period, p.start) for p in periods if p.period]
     return SentenceParts(
         TERMS, sentence, shipped().of(CountNumbers).of_sentence(sentence, periods), named, units_in(TERMS, sentence, ())

@@ -13,7 +13,7 @@ from normalizers.vocabulary.words import shipped
 
 def axes(header: list[str], *rows: list[str], above: str = "") -> TableAxes:
     lines = [CountLine(tuple(row), None) for row in rows]
-    return axes_of(count_table(tuple(header), lines, above, CountContext()))
+    return axes_of(count_table(tuple(header), lines, above, CountContext(shipped())))
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,13 @@ from normalizers.counts import CountContext, from_table
 from normalizers.counts.table_axes import axes_of, count_table
 from normalizers.counts.table_layout import CountLine
 from normalizers.counts.table_totals import TableTotals
+from normalizers.vocabulary.words import shipped
 from tests.normalizers.counts.memos import table_of
 
 
 def totals_of(header: list[str], *rows: list[str], notes: tuple[str, ...] = ()) -> TableTotals:
     lines = [CountLine(tuple(row), None) for row in rows]
-    table = count_table(tuple(header), lines, "Anmeldte brud", CountContext(notes=notes))
+    table = count_table(tuple(header), lines, "Anmeldte brud", CountContext(shipped(), notes=notes))
     return TableTotals(table, axes_of(table))
 
 
@@ -24,14 +25,14 @@ def totals_of(header: list[str], *rows: list[str], notes: tuple[str, ...] = ()) 
 def test_correct_total_is_never_reported_as_a_mismatch(parts: list[int]) -> None:
     rows = [[f"Afdeling {i}", str(n)] for i, n in enumerate(parts, 1)]
     table = table_of(["Afdeling", "Antal brud"], [*rows, ["I alt", str(sum(parts))]])
-    findings = from_table(table, None, CountContext())
+    findings = from_table(table, None, CountContext(shipped()))
     assert [c.count for c in findings.counts] == [*parts, sum(parts)]
     assert findings.problems == ()
 
 
 def test_wrong_total_goes_unseen() -> None:
     table = table_of(["Afdeling", "Antal brud"], [["Skole", "3"], ["Vej", "4"], ["I alt", "8"]])
-    (problem,) = from_table(table, None, CountContext()).problems
+    (problem,) = from_table(table, None, CountContext(shipped())).problems
     assert (problem.code, problem.message) == ("total_mismatch", "The printed total 8 is not the sum of its parts, 7")
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from normalizers.counts import CountContext, counts_incidents, from_table
 from normalizers.counts.tables import from_list
+from normalizers.vocabulary.words import shipped
 from tests.normalizers.counts.memos import TABLES, printed, read, table_of
 
 
@@ -42,14 +43,14 @@ def test_doubt_unsaid_or_invented(case: dict[str, Any]) -> None:
 def test_title_makes_counts_of_what_a_header_says_is_something_else(
     title: str | None, header: str, counts: bool
 ) -> None:
-    assert counts_incidents(table_of(["Afdeling", header], [["Skole", "4"]]), CountContext(title)) is counts
+    assert counts_incidents(table_of(["Afdeling", header], [["Skole", "4"]]), CountContext(shipped(), title)) is counts
 
 
 def test_items_of_a_list_lose_their_place() -> None:
-    found = from_list([("2019", "33"), ("2020", "41")], "Udviklingen i indberetninger:", CountContext())
+    found = from_list([("2019", "33"), ("2020", "41")], "Udviklingen i indberetninger:", CountContext(shipped()))
     assert [(c.period, c.count, c.paragraph) for c in found.counts] == [("2019", 33, 0), ("2020", 41, 1)]
 
 
 def test_table_of_pages_is_read_for_counts() -> None:
     contents = table_of(["", ""], [["Brud i 2020 ........", "4"], ["Brud i 2021 ........", "7"]])
-    assert from_table(contents, None, CountContext(known=True)).counts == ()
+    assert from_table(contents, None, CountContext(shipped(), known=True)).counts == ()

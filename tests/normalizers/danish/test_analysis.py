@@ -10,6 +10,7 @@ from normalizers.danish import analysis
 from normalizers.danish.analysis import Origin, PipelineError, choice, pipeline, pipeline_name, sentences
 from normalizers.danish.packages import BUNDLED, VARIABLE, configured_key
 from normalizers.spacy_components import COMPONENTS, full
+from normalizers.vocabulary.words import Vocabulary
 from tests.normalizers.danish.packages import OLD_SPACY, Install, forget, installer, write_model
 
 CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "sentences.toml").read_text(encoding="utf-8"))["case"]
@@ -126,5 +127,5 @@ def test_configured_pipeline_is_known_by_its_content_not_its_place(
 
 
 def test_abbreviations_are_one_token_each() -> None:
-    for abbreviation in analysis.abbreviations():
+    for abbreviation in analysis.abbreviations(Vocabulary()):
         assert [t.text for t in pipeline()(f"x {abbreviation} y")] == ["x", abbreviation, "y"]

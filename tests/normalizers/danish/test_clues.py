@@ -15,7 +15,7 @@ NEGATION = shipped().of(Negation)
 
 
 def values(text: str, *clues: Clue) -> list[str]:
-    return [s.value for s in ClueBook(LISTS, clues, NEGATION).signs([Field("column", text)])]
+    return [s.value for s in ClueBook(NEGATION, LISTS, clues).signs([Field("column", text)])]
 
 
 def test_words_of_two_sentences_make_no_clue() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalizers.danish.calendar import Calendar
-from normalizers.dates.period_phrases import PeriodPhrases, find_periods, is_period, is_year, period_of
+from normalizers.dates.period_phrases import PeriodPhrases, is_year
 from normalizers.dates.periods import period_range
 from normalizers.vocabulary.words import shipped
 
@@ -135,14 +135,14 @@ def test_periods_of_any_text_lie_apart_in_it(text: str, year: int | None) -> Non
     ],
 )
 def test_period_label_misread(label: str, period: str | None) -> None:
-    assert period_of(label, None) == period
+    assert PHRASES.of_label(label, None) == period
 
 
 def test_month_without_a_year_takes_the_year_of_the_table() -> None:
-    assert period_of("Okt.", 2020) == "2020-10"
-    assert is_period("Okt.")
+    assert PHRASES.of_label("Okt.", 2020) == "2020-10"
+    assert PHRASES.is_period("Okt.")
 
 
 @pytest.mark.parametrize("text", ["Sagsnr. 2018-026", "forordning 2016/679", "pr. 3. oktober 2018", "2.018,50 kr."])
 def test_number_or_date_taken_for_a_period(text: str) -> None:
-    assert [p.period for p in find_periods(text) if p.period] == []
+    assert [p.period for p in PHRASES.find(text) if p.period] == []

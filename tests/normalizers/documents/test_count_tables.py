@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from normalizers.counts import CountContext
 from normalizers.documents.count_tables import counting_tables, is_number
+from normalizers.vocabulary.words import shipped
 from tests.normalizers.documents.tables import table
 
 COUNTS = table([["Afdeling", "Anmeldte brud"], ["Skole", "14"], ["Vej", "3"], ["I alt", "17"]])
@@ -12,18 +13,18 @@ OTHER = table([["Afdeling", "Medarbejdere"], ["Skole", "140"], ["Vej", "30"]])
 
 
 def test_part_without_a_header_is_no_table_of_counts() -> None:
-    assert list(counting_tables([COUNTS, FOOT], (), CountContext("Brud"))) == [0, 1]
-    assert counting_tables([COUNTS, FOOT], (), CountContext("Brud"))[1].columns == COUNTS.columns
+    assert list(counting_tables([COUNTS, FOOT], (), CountContext(shipped(), "Brud"))) == [0, 1]
+    assert counting_tables([COUNTS, FOOT], (), CountContext(shipped(), "Brud"))[1].columns == COUNTS.columns
 
 
 def test_log_or_table_of_something_else_is_read_for_counts() -> None:
-    assert list(counting_tables([OTHER, COUNTS], (), CountContext("Ansatte"))) == [1]
-    assert list(counting_tables([COUNTS], (0,), CountContext("Brud"))) == []
+    assert list(counting_tables([OTHER, COUNTS], (), CountContext(shipped(), "Ansatte"))) == [1]
+    assert list(counting_tables([COUNTS], (0,), CountContext(shipped(), "Brud"))) == []
 
 
 def test_table_with_the_same_sum_counts_something_else() -> None:
     kinds = table([["Emne", "Stk."], ["Tabte breve", "12"], ["Glemte mapper", "5"], ["Samlet", "17"]])
-    assert list(counting_tables([COUNTS, kinds], (), CountContext())) == [0, 1]
+    assert list(counting_tables([COUNTS, kinds], (), CountContext(shipped()))) == [0, 1]
 
 
 def test_cell_of_words_is_a_count() -> None:

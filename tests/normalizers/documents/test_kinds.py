@@ -3,7 +3,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normalizers.codes import Kind
@@ -47,6 +47,7 @@ def test_sense_reads_columns_by_the_legend_and_classifies_every_row():
     assert [r.disposition for r in sensed.rows] == [Disposition.INCIDENT, Disposition.EMPTY]
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=80), max_size=4), st.none() | st.text(max_size=60))
 def test_any_prose_is_answered_and_gives_no_tables(paragraphs, title):
     found = kind_of([], paragraphs, title)

@@ -34,28 +34,27 @@ class WithWeather(Vocabulary):
 
 def test_document_handed_its_own_words_is_read_with_others() -> None:
     own = WithWeather()
-    assert understand([LOG], (), "Brud 2021", "log.pdf", own).tables[0].columns.roles[1] is Role.DESCRIPTION
-    assert understand([LOG], (), "Brud 2021", "log.pdf").tables[0].columns.problems
+    assert understand(own, [LOG], (), "Brud 2021", "log.pdf").tables[0].columns.roles[1] is Role.DESCRIPTION
+    assert understand(shipped(), [LOG], (), "Brud 2021", "log.pdf").tables[0].columns.problems
 
 
 def test_row_is_read_with_other_words_than_its_document() -> None:
     own = Vocabulary()
-    sense = understand([LOG], (), "Brud 2021", "log.pdf", own)
+    sense = understand(own, [LOG], (), "Brud 2021", "log.pdf")
     assert all(record.vocabulary is own for record in sense.records(sense.tables[0]))
-    assert understand([LOG], (), "Brud 2021", "log.pdf").vocabulary is shipped()
 
 
 def test_row_that_is_no_incident_is_read_as_one() -> None:
-    sense = understand([LOG], (), "Brud 2021", "log.pdf")
+    sense = understand(shipped(), [LOG], (), "Brud 2021", "log.pdf")
     assert [r.text(Role.SOURCE_NUMBER) for r in sense.records(sense.tables[0])] == ["1", "2"]
 
 
 def test_legend_in_the_brackets_of_a_header_is_lost() -> None:
     header = ["Nr.", "Hændelse", "Data (A = almindelige, F = følsomme)"]
-    sense = understand([table([header, ["1", "Brev tabt", "A"]])], (), None, "log.pdf")
+    sense = understand(shipped(), [table([header, ["1", "Brev tabt", "A"]])], (), None, "log.pdf")
     assert dict(sense.legend.definitions) == {"A": "almindelige", "F": "følsomme"}
 
 
 def test_author_that_cannot_be_told_is_no_problem() -> None:
-    codes = [p.code for p in understand([], ["Brud."], None, "log.pdf").problems]
+    codes = [p.code for p in understand(shipped(), [], ["Brud."], None, "log.pdf").problems]
     assert codes == ["municipality_unknown"]

@@ -11,10 +11,12 @@ from normalizers.cells.checkboxes import ticked
 from normalizers.codes import Review
 from normalizers.fields.categories import normalise
 from normalizers.findings import Findings
-from normalizers.mentions.data_types import vocabulary
+from normalizers.mentions.data_types import DataTypes
 from normalizers.record import Field, Legend, Record, Role
+from normalizers.vocabulary.words import shipped
 
 CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "categories.toml").read_text(encoding="utf-8"))["cases"]
+TYPES = shipped().of(DataTypes).types
 LETTERS = {"A": "almindelige", "F": "fortrolige", "S": "følsomme", "C": "strafbare"}
 TICKS = {
     "almindelige": Role.ALMINDELIGE,
@@ -72,7 +74,7 @@ def test_what_cannot_be_told_asks_for_review(text: str) -> None:
 
 
 @settings(deadline=None)
-@given(st.lists(st.sampled_from([p.rstrip("*") for t in vocabulary().types for p in (*t.patterns, *t.in_lists)])))
+@given(st.lists(st.sampled_from([p.rstrip("*") for t in TYPES for p in (*t.patterns, *t.in_lists)])))
 def test_every_true_value_quotes_the_cell(words: list[str]) -> None:
     row = record({"data": ", ".join(words)})
     texts = {f.column: f.text for f in row.fields}
@@ -89,7 +91,7 @@ def test_any_text_is_survived(text: str) -> None:
     normalise(record({"data": text, "description": text, "ticks": {"almindelige": text}}))
 
 
-PLAIN = [(t.code, p) for t in vocabulary().types for p in (*t.patterns, *t.in_lists) if "*" not in p]
+PLAIN = [(t.code, p) for t in TYPES for p in (*t.patterns, *t.in_lists) if "*" not in p]
 
 
 @pytest.mark.parametrize(("code", "pattern"), PLAIN, ids=[f"{c}: {p}" for c, p in PLAIN])

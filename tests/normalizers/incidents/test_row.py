@@ -19,6 +19,7 @@ from normalizers.documents.understanding import understand
 from normalizers.findings import Findings
 from normalizers.incidents import row as incident_row
 from normalizers.tables.rows import Disposition, RowSense
+from normalizers.vocabulary.words import shipped
 
 FOLDER = Path(__file__).parents[2] / "cases"
 FILES = sorted(FOLDER.glob("values_*.csv"))
@@ -52,7 +53,7 @@ def read(case: dict[str, str]) -> Findings:
     row = LogicalRow(tuple(LogicalCell(header, text) for header, text in printed), (), ())
     table = LogicalTable(tuple(header for header, _ in printed), (row,), (), "case")
     title = next(iter(around(case["context"], "title")), None)
-    sense = understand([table], around(case["context"], "text"), title, "case.pdf")
+    sense = understand(shipped(), [table], around(case["context"], "text"), title, "case.pdf")
     section = next(iter(around(case["context"], "section")), None)
     record = sense.record(sense.tables[0], row, RowSense(Disposition.INCIDENT, "a case", section))
     return incident_row.normalise(record)

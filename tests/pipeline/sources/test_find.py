@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from normalizers.documents.municipality import municipalities
+from normalizers.documents.municipality import Municipalities
+from normalizers.vocabulary.words import shipped
 from pipeline.sources import find
 from pipeline.sources.find import find_input, find_sources
 from pipeline.sources.sources_toml import SourcesError
 
-NAME = municipalities()[0].name
+NAME = shipped().of(Municipalities).all[0].name
 
 
 def put(folder: Path, *names: str, toml: str = "") -> Path:

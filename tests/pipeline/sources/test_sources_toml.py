@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from normalizers.documents.municipality import municipalities
+from normalizers.documents.municipality import Municipalities
+from normalizers.vocabulary.words import shipped
 from pipeline.sources.find import find_sources
 from pipeline.sources.sources_toml import SourcesError, parse_period
 
-NAME = municipalities()[0].name
+NAME = shipped().of(Municipalities).all[0].name
 
 
 def put(folder: Path, *names: str, toml: str = "") -> Path:
