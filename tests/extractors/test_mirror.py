@@ -21,10 +21,9 @@ ELSEWHERE = {
     "pdf/bindings": "declarations; pdf/test_text_layer and pdf/test_rulings call them",
     "pdf/structure_tree": "tables/engines/test_tagged, which shows what the tree is read for",
     "tables/engines/camelot": "tables/test_opinions asks every engine for the same pages",
-    "tables/engines/default": "tables/test_opinions, and every test of a finder",
     "tables/engines/pdfplumber": "tables/test_opinions",
     "tables/engines/stated": "the tests of formats whose files state tables",
-    "tables/ruled/held_words": "the tests of split_rows, split_columns and split_cells",
+    "tables/ruled/held_words": "the tests of split_rows, split_columns, split_cells and outside",
 }
 # Tests of no single module, and what they are of.
 OF_SEVERAL = {
