@@ -1,7 +1,7 @@
 """The default engine: ruled tables first, cells, columns and rows parted in them, then borderless tables beside them.
 
-How each is found is for the finders in ruled and borderless; which of the two is believed where rules draw less than the
-words show is decided here.
+How each is found is for the finders in ruled and borderless; which of the two is believed where rules draw less than
+the words show is decided here.
 """
 
 from __future__ import annotations
