@@ -55,11 +55,13 @@ def row_starts(lines: Sequence[TextLine], columns: Sequence[float], *, ruled: bo
     row: Cells = {}  # of each column the last text of the row so far
     lone: list[int] = []  # the lines since its last value that stand in the first column alone
     for index, own in enumerate(cells):
+        if not ruled and not begun and _is_over_names(lines, index, columns):
+            begun.append(index + 1)
         if _reaches_over(lines[index], columns):
             begun += [index, index + 1]
             row, lone = {}, []
             continue
-        first = not ruled and not valued and _is_first(own, cells[index - 1], limits)
+        first = not ruled and (lone or not valued) and _is_first(own, cells[index - 1], limits)
         if index and (first or _is_under_values(row, own, cells[index - 1], limits, share)):
             gap = next((n for n in range(index, last, -1) if n in gaps), None)
             begun += _of_lone(lone, index, cells, limits) if lone or gap is None else [gap]
@@ -86,6 +88,16 @@ def _reaches_over(line: TextLine, columns: Sequence[float]) -> bool:
         len(line.segments) == 1
         and line.x0 > columns[1]
         and sum(line.x0 < x < line.x1 for x in columns) >= LINE_BREAKS.heading_borders
+    )
+
+
+def _is_over_names(lines: Sequence[TextLine], index: int, columns: Sequence[float]) -> bool:
+    """Whether a line of the header has a text over several columns, each with a name in the next line."""
+    below = [s[0].region.middle[0] for s in lines[index + 1].segments] if index + 1 < len(lines) else []
+    named = {_column(x, columns) for x in below}
+    return any(
+        len(named.intersection(range(_column(s[0].region.x0, columns), _column(s[-1].region.x1, columns) + 1))) > 1
+        for s in lines[index].segments
     )
 
 
@@ -160,7 +172,8 @@ def _is_mark(text: Line) -> bool:
 
 
 def _look(text: Line) -> str:
-    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "9", " ".join(w.text for w in text)))
+    """How a text looks: all numbers alike, however many digits and separators they have."""
+    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+(?:[.,]\d+)*", "9", " ".join(w.text for w in text)))
 
 
 def _is_full(above: Line, below: Line, limit: float) -> bool:
@@ -186,6 +199,9 @@ def _limits(cells: Sequence[Cells], columns: Sequence[float], *, ruled: bool) ->
 def _by_column(line: TextLine, columns: Sequence[float]) -> Cells:
     found: dict[int, list[Word]] = {}
     for word in line.words:
-        column = min(max(bisect_right(columns, word.region.middle[0]) - 1, 0), len(columns) - 2)
-        found.setdefault(column, []).append(word)
+        found.setdefault(_column(word.region.middle[0], columns), []).append(word)
     return {column: tuple(words) for column, words in found.items()}
+
+
+def _column(x: float, columns: Sequence[float]) -> int:
+    return min(max(bisect_right(columns, x) - 1, 0), len(columns) - 2)

@@ -116,7 +116,7 @@ def _grid(page: Page, band: Band, others: OtherPages, printed: Sequence[TextLine
     agree = bool(shared) and all(any(a[0] < b[1] and b[0] < a[1] for b in seen) for a in shared)
     certain = len(own) > len(shared) and _is_certain(band, own)
     agree = agree and not certain
-    strips = shared if agree else own
+    strips = _own_columns(band, shared if agree else own)
     if not strips or together.lines < TEXT_LINES.min_lines:
         return None
     drawn = drawn_edges(page, band.left, band.right)
@@ -136,6 +136,20 @@ def _grid(page: Page, band: Band, others: OtherPages, printed: Sequence[TextLine
         ruled=False,
         doubts=(Doubt.COLUMNS_UNCERTAIN,) if doubtful else (),
     )
+
+
+def _own_columns(band: Band, strips: Sequence[Strip]) -> list[Strip]:
+    """The strips without narrow ones that cut no more than a text of the column at their right."""
+    kept: list[Strip] = []
+    for strip in strips:
+        left = kept[-1][1] if kept else band.left
+        inside = [
+            s for line in band.lines for s in line.segments if left - GRIDS.around_text_pt <= s[0].region.x0 < strip[0]
+        ]
+        own = any(s[-1].region.x1 < strip[1] for s in inside)
+        if own or not inside or strip[1] - strip[0] >= GUTTERS.sure_strip_pt:
+            kept.append(strip)
+    return kept
 
 
 def _is_certain(band: Band, strips: Sequence[Strip]) -> bool:

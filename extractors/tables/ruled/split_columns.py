@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.document.geometry import Word
+from extractors.document.lines import lines_of
 from extractors.document.pages import Document, Page
 from extractors.tables.grid import GRIDS, Box, Grid
 from extractors.tables.gutters import GUTTERS, white_between
 from extractors.tables.ruled.held_words import GridsOf, HeldWords, held_words, same_columns
+from extractors.tables.text_lines import spans_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def _parts_in(rows: Sequence[tuple[int, list[Word]]]) -> _Parts | None:
 
 def _strips(rows: Sequence[tuple[int, list[Word]]]) -> list[tuple[float, float]]:
     """The white strips within a column that most rows have texts on both sides of."""
-    white = white_between((w.region.x0, w.region.x1) for _, words in rows for w in words)
+    white = white_between(span for _, words in rows for line in lines_of(words) for span in spans_of(line))
     wide = [strip for strip in white if strip[1] - strip[0] >= GUTTERS.sure_strip_pt]
     return [
         s

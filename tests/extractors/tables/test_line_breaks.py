@@ -72,3 +72,25 @@ def test_label_of_two_lines_is_torn_from_its_numbers() -> None:
     ]
     table = table_of(group_rules([["Dato", "Afdeling", "Antal", "Nr"], *rows], after=[1]))
     assert texts(table) == rows
+
+
+def test_heading_over_two_columns_is_joined_with_their_names() -> None:
+    def page(sheet: Sheet) -> None:
+        for y in (60, 84, 84 + 3 * PITCH):
+            sheet.line((36, y), (300, y))
+        sheet.text(40, 61, "Afdeling")
+        for left, heading, names in ((140, "Anmeldt i alt", ["Mail", "Brev"]), (230, "Ikke anmeldt", ["Mail", "Brev"])):
+            sheet.text(left, 61, heading)
+            for number, name in enumerate(names):
+                sheet.text(left - 4 + 40 * number, 61 + PITCH, name)
+        for number, row in enumerate(
+            [["Jobcenter", "1", "2", "3", "4"], ["Skole", "5", "6", "7", "8"], ["Bibliotek", "9", "1", "2", "3"]]
+        ):
+            for left, text in zip((40, 140, 180, 230, 270), row, strict=True):
+                sheet.text(left, 85 + number * PITCH, text)
+
+    table = table_of(page)
+    assert [row.row.texts for row in table.ledger][:2] == [
+        ("Afdeling", "Anmeldt i alt", "", "Ikke anmeldt", ""),
+        ("", "Mail", "Brev", "Mail", "Brev"),
+    ]
