@@ -1,4 +1,4 @@
-"""Rows of a ruled grid whose own cells no rules part: they are drawn in every second row, or in the header alone.
+"""Cells of a ruled grid that no rules part: a row's own, drawn in other rows or in the header alone; a first column's.
 
 Columns that no row draws are for split_columns.
 """
@@ -30,6 +30,8 @@ class SplitCellTolerances:
     min_drawn_rows: int = 2
     # Of the undrawn rows under a header alone, those that keep to its columns.
     under_header_share: float = 0.6
+    # A box of the first column over so many rows may be theirs; one over two may be a merged cell of two lines.
+    min_split_rows: int = 3
     # Between texts of two cells there is more white than a space between words.
     white_em: float = 0.6
 
@@ -39,6 +41,7 @@ SPLIT_CELLS = SplitCellTolerances()
 
 def with_cells_split(page: Page, grid: Grid) -> Grid:
     """The grid, boxes across several columns parted where their texts keep to the columns drawn in other rows."""
+    grid = _with_first_column_split(page, grid)
     drawn = _drawn(grid)
     wide = [box for box in grid.boxes if box.columns >= SPLIT_CELLS.min_filled_columns]
     if not wide or not drawn:
@@ -51,6 +54,40 @@ def with_cells_split(page: Page, grid: Grid) -> Grid:
     ):
         return grid
     return replace(grid, boxes=tuple(part for box in grid.boxes for part in _parts(box, grid, whole=box not in kept)))
+
+
+def _with_first_column_split(page: Page, grid: Grid) -> Grid:
+    """The grid, a box of the first column over several rows parted where each row has a text of its own in it."""
+    high = [box for box in grid.boxes if box.column == 0 and box.rows >= SPLIT_CELLS.min_split_rows]
+    if not high:
+        return grid
+    words = held_words(page, grid).words
+    split = {box for box in high if _has_text_in_each_row(words[box], box, grid)}
+    if not split:
+        return grid
+    boxes = [part for box in grid.boxes for part in (_row_parts(box, grid) if box in split else [box])]
+    return replace(grid, boxes=tuple(sorted(boxes, key=lambda b: (b.row, b.column))))
+
+
+def _has_text_in_each_row(words: Sequence[Word], box: Box, grid: Grid) -> bool:
+    """Whether a line begins in each row of a box, and none is full and so goes on in the next row."""
+    lines = lines_of(words)
+    heights = [sum(w.region.middle[1] for w in line) / len(line) for line in lines]
+    rows = [bisect_right(grid.row_edges, y) - 1 for y in heights]
+    if set(rows) != set(range(box.row, box.row + box.rows)):
+        return False
+    left, right = min(w.region.x0 for w in words) - box.region.x0, box.region.x1 - max(w.region.x1 for w in words)
+    room = box.region.x1 - box.region.x0 - 2 * max(0.0, min(left, right))
+    return not any(
+        c != d and b[0].region.x1 - b[0].region.x0 + a[-1].region.x1 - a[0].region.x0 > room
+        for (a, c), (b, d) in pairwise(zip(lines, rows, strict=True))
+    )
+
+
+def _row_parts(box: Box, grid: Grid) -> Iterator[Box]:
+    for row in range(box.row, box.row + box.rows):
+        region = replace(box.region, top=grid.row_edges[row], bottom=grid.row_edges[row + 1])
+        yield replace(box, row=row, rows=1, region=region)
 
 
 def _drawn(grid: Grid) -> list[int]:

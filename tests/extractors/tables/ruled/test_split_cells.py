@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.extractors.documents import BOLD, FONT, PITCH, Page, Sheet, table_of, texts, wrapped
+from tests.extractors.documents import BOLD, FONT, PITCH, UP, Page, Ruled, Sheet, table_of, texts, wrapped
 
 HEADER = ["Nr", "Dato", "Hændelse", "Antal"]
 
@@ -84,3 +84,22 @@ def test_body_without_uprights_has_the_columns_of_its_ruled_header(underlined: b
     table = table_of(under_header([HEADER, *ROWS], underlined=underlined))
     assert list(table.columns) == HEADER
     assert texts(table) == ROWS
+
+
+def test_first_column_without_rules_is_one_cell_over_all_rows() -> None:
+    def page(sheet: Sheet) -> None:
+        body = Ruled([HEADER[1:], *[row[1:] for row in ROWS]], [b - a for a, b in pairwise(EDGES[1:])], x=EDGES[1])
+        bottom = body.draw(sheet)
+        for y in (body.top, bottom):
+            sheet.line((EDGES[0], y), (EDGES[1], y))
+        for row, top in zip([HEADER, *ROWS], body.row_edges(), strict=False):
+            sheet.text(EDGES[0] + 4, top + 2, row[0])
+
+    table = table_of(page)
+    assert (list(table.columns), texts(table)) == (HEADER, ROWS)
+
+
+def test_merged_first_cell_of_several_lines_is_torn() -> None:
+    rows = [[r"Brev og mail sendt til en forkert borger", *ROWS[0][1:]], [UP, *ROWS[1][1:]], [UP, *ROWS[2][1:]]]
+    table = table_of(Ruled([HEADER, *rows], [60, 70, 150, 60]).draw)
+    assert texts(table)[0][0] == rows[0][0]
