@@ -43,10 +43,14 @@ LINE_BREAKS = LineBreakTolerances()
 
 Cells = dict[int, Line]
 
+_DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[^\W\d_]")
+
 
 def row_starts(lines: Sequence[TextLine], columns: Sequence[float], *, ruled: bool) -> frozenset[int]:
     """The lines (their indexes) that begin a row by what stands in them; columns are borders, drawn where ruled."""
     cells = [_by_column(line, columns) for line in lines]
+    if ruled and not _has_values_in_two_lines(cells):
+        return frozenset()
     limits = _limits(cells, columns, ruled=ruled)
     gaps = _gaps(lines)
     share = LINE_BREAKS.ruled_values_share if ruled else LINE_BREAKS.values_share
@@ -74,6 +78,17 @@ def row_starts(lines: Sequence[TextLine], columns: Sequence[float], *, ruled: bo
         if any(_is_value(text) for text in own.values()):
             last, valued = index, True
     return frozenset(begun) - {0, len(lines)}
+
+
+def _has_values_in_two_lines(cells: Sequence[Cells]) -> bool:
+    """Whether any column has a value in a second line: between rules nothing else begins a row."""
+    seen: set[int] = set()
+    for own in cells:
+        values = {c for c, text in own.items() if _is_value(text)}
+        if seen & values:
+            return True
+        seen |= values
+    return False
 
 
 def _gaps(lines: Sequence[TextLine]) -> frozenset[int]:
@@ -161,9 +176,10 @@ def _is_next_value(above: Line, below: Line, limit: float) -> bool:
 
 def _is_value(text: Line) -> bool:
     """Whether a text looks like a number or date: few words with a digit, the first without letters, one with some."""
-    lettered = [any(c.isalpha() for c in w.text) for w in text]
-    digits = any(c.isdigit() for w in text for c in w.text)
-    return len(text) <= LINE_BREAKS.value_words and digits and not lettered[0] and sum(lettered) <= 1
+    if len(text) > LINE_BREAKS.value_words or not _DIGIT.search("".join(w.text for w in text)):
+        return False
+    lettered = [_LETTER.search(w.text) is not None for w in text]
+    return not lettered[0] and sum(lettered) <= 1
 
 
 def _is_mark(text: Line) -> bool:

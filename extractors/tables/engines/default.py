@@ -52,19 +52,19 @@ class DefaultEngine:
         drawn = [with_cells_split(page, grid) for grid in ruled]
         drawn = [with_outside(seen.document, page, grid, drawn, ruled_grids) for grid in drawn]
         drawn = [with_columns_split(seen.document, page, grid, ruled_grids) for grid in drawn]
-        ruled = [with_rows_split(page, grid) for grid in _believed(seen, page, drawn)]
-        aligned = borderless_grids(seen, page, [g.region for g in ruled])
+        believed, aligned = _believed(seen, page, drawn)
+        ruled = [with_rows_split(page, grid) for grid in believed]
         return sorted([*ruled, *aligned], key=lambda g: (g.region.top, g.region.x0))
 
 
-def _believed(seen: PagesSeen, page: Page, ruled: Sequence[Grid]) -> list[Grid]:
-    """The ruled tables without those of which the words show more than the rules do."""
+def _believed(seen: PagesSeen, page: Page, ruled: Sequence[Grid]) -> tuple[list[Grid], list[Grid]]:
+    """The ruled tables without those of which the words show more than the rules do, and the tables beside them."""
     sure = [grid for grid in ruled if not _is_slight(grid)]
-    slight = [grid for grid in ruled if _is_slight(grid)]
-    if not slight:
-        return sure
     aligned = borderless_grids(seen, page, [g.region for g in sure])
-    return [grid for grid in ruled if grid in sure or not any(_shows_more(other, grid) for other in aligned)]
+    kept = [grid for grid in ruled if grid in sure or not any(_shows_more(other, grid) for other in aligned)]
+    if len(kept) > len(sure):
+        aligned = borderless_grids(seen, page, [g.region for g in kept])
+    return kept, aligned
 
 
 def _is_slight(grid: Grid) -> bool:

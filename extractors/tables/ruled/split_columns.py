@@ -15,7 +15,7 @@ from extractors.document.pages import Document, Page
 from extractors.tables.grid import GRIDS, Box, Grid
 from extractors.tables.gutters import GUTTERS, white_between
 from extractors.tables.ruled.held_words import GridsOf, HeldWords, held_words, same_columns
-from extractors.tables.text_lines import spans_of
+from extractors.tables.text_lines import BULLETS, spans_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +74,20 @@ def _parts_in(rows: Sequence[tuple[int, list[Word]]]) -> _Parts | None:
 
 def _strips(rows: Sequence[tuple[int, list[Word]]]) -> list[tuple[float, float]]:
     """The white strips within a column that most rows have texts on both sides of."""
-    white = white_between(span for _, words in rows for line in lines_of(words) for span in spans_of(line))
+    white = white_between(span for _, words in rows for span in _spans(words))
     wide = [strip for strip in white if strip[1] - strip[0] >= GUTTERS.sure_strip_pt]
     return [
         s
         for s in wide
         if sum(_has_both(words, s[1]) for _, words in rows) >= SPLIT_COLUMNS.both_sides_share * len(rows)
     ]
+
+
+def _spans(words: Sequence[Word]) -> list[tuple[float, float]]:
+    """Where a cell's words stand; a bullet and the word behind it are one."""
+    if any(w.text in BULLETS for w in words):
+        return [span for line in lines_of(words) for span in spans_of(line)]
+    return [(w.region.x0, w.region.x1) for w in words]
 
 
 def _has_both(words: Sequence[Word], place: float) -> bool:
