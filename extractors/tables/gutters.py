@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from extractors.document.geometry import Line
-from extractors.tables.text_lines import Band, TextLine
+from extractors.tables.text_lines import Band, TextLine, spans_of
 
 Strip = tuple[float, float]
 
@@ -56,7 +56,7 @@ class Coverage:
 def coverage_of(band: Band) -> Coverage:
     """What one band shows; section rows and the headings over groups of columns cover nothing."""
     lines = _column_lines(band)
-    words = ((w.region.x0, w.region.x1) for line in lines for w in line.words)
+    words = (span for line in lines for span in spans_of(line.words))
     return Coverage(_stretches(words), len(lines), len(band.lines), band.left, band.right)
 
 

@@ -48,6 +48,10 @@ class BorderlessTolerances:
     close_em: float = 0.45
     # Of a cell's width, what rules cover where its lower border is drawn.
     covered_share: float = 0.5
+    # So many lines of one page show its columns whatever other pages print.
+    certain_lines: int = 6
+    # Of these lines and the strips between their columns, those with a text on both sides.
+    certain_share: float = 0.9
     # A rule this near to the edge between two rows is that edge.
     same_height_pt: float = 1.0
 
@@ -110,7 +114,9 @@ def _grid(page: Page, band: Band, others: OtherPages, printed: Sequence[TextLine
     beside = [a for a in shared if a[1] >= band.right or a[0] <= band.left]
     seen = [*beside, *own, *strips_of(alone, lambda x: starts_near(words, x))]
     agree = bool(shared) and all(any(a[0] < b[1] and b[0] < a[1] for b in seen) for a in shared)
-    strips = shared if agree else own
+    certain = len(own) > len(shared) and _is_certain(band, own)
+    agree = agree and not certain
+    strips = _own_columns(band, shared if agree else own)
     if not strips or together.lines < TEXT_LINES.min_lines:
         return None
     drawn = drawn_edges(page, band.left, band.right)
@@ -119,7 +125,7 @@ def _grid(page: Page, band: Band, others: OtherPages, printed: Sequence[TextLine
     ends = [(line.x0, line.x1) for line in lines] + [(others.coverage.left, others.coverage.right)] * agree
     columns = _column_edges(ends, strips)
     rows = row_edges(lines, drawn, columns)
-    doubtful = min(b - a for a, b in strips) < BORDERLESS.narrow_pt or not agree
+    doubtful = min(b - a for a, b in strips) < BORDERLESS.narrow_pt or not (agree or certain)
     return Grid(
         Region(page.number, columns[0], rows[0], columns[-1], rows[-1]),
         tuple(rows),
@@ -129,6 +135,40 @@ def _grid(page: Page, band: Band, others: OtherPages, printed: Sequence[TextLine
         open_bottom=True,
         ruled=False,
         doubts=(Doubt.COLUMNS_UNCERTAIN,) if doubtful else (),
+    )
+
+
+def _own_columns(band: Band, strips: Sequence[Strip]) -> list[Strip]:
+    """The strips without narrow ones that cut no more than a text of the column at their right."""
+    kept: list[Strip] = []
+    for strip in strips:
+        left = kept[-1][1] if kept else band.left
+        inside = [
+            s for line in band.lines for s in line.segments if left - GRIDS.around_text_pt <= s[0].region.x0 < strip[0]
+        ]
+        own = any(s[-1].region.x1 < strip[1] for s in inside)
+        if own or not inside or strip[1] - strip[0] >= GUTTERS.sure_strip_pt:
+            kept.append(strip)
+    return kept
+
+
+def _is_certain(band: Band, strips: Sequence[Strip]) -> bool:
+    """Whether enough lines of this page alone have separate texts on both sides of each strip.
+
+    Other pages may print another table with the same left border.
+    """
+    lines = [line for line in band.lines if len(line.segments) >= TEXT_LINES.tabular_texts]
+    if len(lines) < BORDERLESS.certain_lines:
+        return False
+    parted = sum(_parts(line, strip) for strip in strips for line in lines)
+    return parted >= BORDERLESS.certain_share * len(lines) * len(strips)
+
+
+def _parts(line: TextLine, strip: Strip) -> bool:
+    """Whether a strip lies between two texts of a line."""
+    ends = [(s[0].region.x0, s[-1].region.x1) for s in line.segments]
+    return (
+        ends[0][1] <= strip[1] and ends[-1][0] >= strip[0] and not any(a < strip[0] and b > strip[1] for a, b in ends)
     )
 
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from extractors.document.pages import Page
 from extractors.tables.grid import edges_of
+from extractors.tables.line_breaks import row_starts
 from extractors.tables.text_lines import TEXT_LINES, TextLine, usual_pitch
 
 
@@ -55,6 +56,7 @@ def row_edges(lines: Sequence[TextLine], drawn: Sequence[float], columns: Sequen
     even = _is_even(lines)
     parted = _parted(drawn, lines)
     header = _bold_head(lines)
+    starts = row_starts(lines, columns, ruled=False)
     begun = False  # whether a row begins between the last rule and this line
     for number, (above, below) in enumerate(pairwise(lines), start=1):
         rule = next((p for p in drawn if above.middle < p < below.middle), None)
@@ -65,7 +67,7 @@ def row_edges(lines: Sequence[TextLine], drawn: Sequence[float], columns: Sequen
         begins = (full if even else _labels(below, columns)) or _reaches(above, columns) != _reaches(below, columns)
         if rule is not None:
             edges.append(rule)
-        elif level or number == header or _is_gap(step, begins, begun and full, parted=parted):
+        elif level or number == header or number in starts or _is_gap(step, begins, begun and full, parted=parted):
             edges.append((above.bottom + below.top) / 2)
     return [*edges, lines[-1].bottom + ROW_EDGES.outside_pt]
 

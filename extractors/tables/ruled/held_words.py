@@ -1,4 +1,4 @@
-"""The words of a ruled grid's cells, for the modules that part cells which rules leave together (split_*).
+"""The words of a ruled grid's cells, and the same grid on another page: for the modules that add to what rules draw.
 
 The words are put into the final cells by words_in_cells.
 """
@@ -6,11 +6,25 @@ The words are put into the final cells by words_in_cells.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractors.document.geometry import Word
 from extractors.document.pages import Page
 from extractors.tables.grid import Box, Grid
+
+GridsOf = Callable[[Page], list[Grid]]
+
+
+@dataclass(frozen=True, slots=True)
+class SameColumnTolerances:
+    """When the grids of two pages have the same columns."""
+
+    # Borders of two pages at the same place.
+    same_border_pt: float = 3.0
+
+
+SAME_COLUMNS = SameColumnTolerances()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +54,9 @@ def held_words(page: Page, grid: Grid) -> HeldWords:
             if box:
                 words[box].append(word)
     return HeldWords(grid, words)
+
+
+def same_columns(first: Grid, second: Grid) -> bool:
+    """Whether two grids have their borders between columns at the same places."""
+    a, b = first.column_edges, second.column_edges
+    return len(a) == len(b) and all(abs(x - y) < SAME_COLUMNS.same_border_pt for x, y in zip(a, b, strict=True))

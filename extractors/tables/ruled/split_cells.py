@@ -1,4 +1,4 @@
-"""Rows of a ruled grid whose own cells no rules part: banded tables draw them in every second row only.
+"""Cells of a ruled grid that no rules part: a row's own, drawn in other rows or in the header alone; a first column's.
 
 Columns that no row draws are for split_columns.
 """
@@ -6,6 +6,7 @@ Columns that no row draws are for split_columns.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -25,8 +26,12 @@ class SplitCellTolerances:
     min_filled_columns: int = 3
     # Of its columns, those with a text: a row leaves some empty.
     filled_share: float = 0.5
-    # So many rows must have their cells drawn: one may be the header alone.
+    # So many rows with their cells drawn show the columns of any other; one may be the header alone.
     min_drawn_rows: int = 2
+    # Of the undrawn rows under a header alone, those that keep to its columns.
+    under_header_share: float = 0.6
+    # A box of the first column over so many rows may be theirs; one over two may be a merged cell of two lines.
+    min_split_rows: int = 3
     # Between texts of two cells there is more white than a space between words.
     white_em: float = 0.6
 
@@ -36,25 +41,71 @@ SPLIT_CELLS = SplitCellTolerances()
 
 def with_cells_split(page: Page, grid: Grid) -> Grid:
     """The grid, boxes across several columns parted where their texts keep to the columns drawn in other rows."""
-    if not any(box.columns >= SPLIT_CELLS.min_filled_columns for box in grid.boxes) or not _drawn(grid):
+    grid = _with_first_column_split(page, grid)
+    drawn = _drawn(grid)
+    wide = [box for box in grid.boxes if box.columns >= SPLIT_CELLS.min_filled_columns]
+    if not wide or not drawn:
         return grid
     words = held_words(page, grid).words
-    return replace(grid, boxes=tuple(part for box in grid.boxes for part in _parts(box, grid, words[box])))
+    kept = {box for box in wide if _keep_to(words[box], _edges(box, grid))}
+    below = [box for box in wide if box.row > drawn[0] and words[box]]
+    if len(drawn) < SPLIT_CELLS.min_drawn_rows and (
+        len(kept.intersection(below)) < SPLIT_CELLS.under_header_share * len(below)
+    ):
+        return grid
+    return replace(grid, boxes=tuple(part for box in grid.boxes for part in _parts(box, grid, whole=box not in kept)))
 
 
-def _drawn(grid: Grid) -> bool:
-    """Whether enough rows have every one of their cells drawn."""
+def _with_first_column_split(page: Page, grid: Grid) -> Grid:
+    """The grid, a box of the first column over several rows parted where each row has a text of its own in it."""
+    high = [box for box in grid.boxes if box.column == 0 and box.rows >= SPLIT_CELLS.min_split_rows]
+    if not high:
+        return grid
+    words = held_words(page, grid).words
+    split = {box for box in high if _has_text_in_each_row(words[box], box, grid)}
+    if not split:
+        return grid
+    boxes = [part for box in grid.boxes for part in (_row_parts(box, grid) if box in split else [box])]
+    return replace(grid, boxes=tuple(sorted(boxes, key=lambda b: (b.row, b.column))))
+
+
+def _has_text_in_each_row(words: Sequence[Word], box: Box, grid: Grid) -> bool:
+    """Whether a line begins in each row of a box, and none is full and so goes on in the next row."""
+    lines = lines_of(words)
+    heights = [sum(w.region.middle[1] for w in line) / len(line) for line in lines]
+    rows = [bisect_right(grid.row_edges, y) - 1 for y in heights]
+    if set(rows) != set(range(box.row, box.row + box.rows)):
+        return False
+    left, right = min(w.region.x0 for w in words) - box.region.x0, box.region.x1 - max(w.region.x1 for w in words)
+    room = box.region.x1 - box.region.x0 - 2 * max(0.0, min(left, right))
+    return not any(
+        c != d and b[0].region.x1 - b[0].region.x0 + a[-1].region.x1 - a[0].region.x0 > room
+        for (a, c), (b, d) in pairwise(zip(lines, rows, strict=True))
+    )
+
+
+def _row_parts(box: Box, grid: Grid) -> Iterator[Box]:
+    for row in range(box.row, box.row + box.rows):
+        region = replace(box.region, top=grid.row_edges[row], bottom=grid.row_edges[row + 1])
+        yield replace(box, row=row, rows=1, region=region)
+
+
+def _drawn(grid: Grid) -> list[int]:
+    """The rows that have every one of their cells drawn."""
     columns = len(grid.column_edges) - 1
-    single = [box.row for box in grid.boxes if box.columns == 1]
-    return sum(single.count(row) == columns for row in set(single)) >= SPLIT_CELLS.min_drawn_rows
+    single = Counter(box.row for box in grid.boxes if box.columns == 1)
+    return sorted(row for row, count in single.items() if count == columns)
 
 
-def _parts(box: Box, grid: Grid, words: Sequence[Word]) -> Iterator[Box]:
-    edges = grid.column_edges[box.column : box.column + box.columns + 1]
-    if box.columns < SPLIT_CELLS.min_filled_columns or not _keep_to(words, edges):
+def _edges(box: Box, grid: Grid) -> Sequence[float]:
+    return grid.column_edges[box.column : box.column + box.columns + 1]
+
+
+def _parts(box: Box, grid: Grid, *, whole: bool) -> Iterator[Box]:
+    if whole:
         yield box
         return
-    for number, (x0, x1) in enumerate(pairwise(edges)):
+    for number, (x0, x1) in enumerate(pairwise(_edges(box, grid))):
         yield replace(box, column=box.column + number, columns=1, region=replace(box.region, x0=x0, x1=x1))
 
 

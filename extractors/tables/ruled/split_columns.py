@@ -5,17 +5,17 @@ Which white is wide enough is for gutters.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.document.geometry import Word
+from extractors.document.lines import lines_of
 from extractors.document.pages import Document, Page
 from extractors.tables.grid import GRIDS, Box, Grid
 from extractors.tables.gutters import GUTTERS, white_between
-from extractors.tables.ruled.held_words import HeldWords, held_words
-
-GridsOf = Callable[[Page], list[Grid]]
+from extractors.tables.ruled.held_words import GridsOf, HeldWords, held_words, same_columns
+from extractors.tables.text_lines import BULLETS, spans_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,6 @@ class SplitColumnTolerances:
     both_sides_share: float = 0.6
     # A page without names takes the borders of one so far back: a search without end would make long logs slow.
     back_pages: int = 40
-    # Borders of two pages at the same place.
-    same_border_pt: float = 3.0
 
 
 SPLIT_COLUMNS = SplitColumnTolerances()
@@ -76,13 +74,20 @@ def _parts_in(rows: Sequence[tuple[int, list[Word]]]) -> _Parts | None:
 
 def _strips(rows: Sequence[tuple[int, list[Word]]]) -> list[tuple[float, float]]:
     """The white strips within a column that most rows have texts on both sides of."""
-    white = white_between((w.region.x0, w.region.x1) for _, words in rows for w in words)
+    white = white_between(span for _, words in rows for span in _spans(words))
     wide = [strip for strip in white if strip[1] - strip[0] >= GUTTERS.sure_strip_pt]
     return [
         s
         for s in wide
         if sum(_has_both(words, s[1]) for _, words in rows) >= SPLIT_COLUMNS.both_sides_share * len(rows)
     ]
+
+
+def _spans(words: Sequence[Word]) -> list[tuple[float, float]]:
+    """Where a cell's words stand; a bullet and the word behind it are one."""
+    if any(w.text in BULLETS for w in words):
+        return [span for line in lines_of(words) for span in spans_of(line)]
+    return [(w.region.x0, w.region.x1) for w in words]
 
 
 def _has_both(words: Sequence[Word], place: float) -> bool:
@@ -97,18 +102,13 @@ def _has_strips(held: HeldWords) -> bool:
 def _parts_before(pages: Sequence[Page], held: HeldWords, grids_of: GridsOf) -> dict[int, _Parts]:
     """The borders of the nearest page before with names and the same rules, where they cut no text here."""
     for before in reversed(pages):
-        same = next((g for g in reversed(grids_of(before)) if _same_columns(g, held.grid)), None)
+        same = next((g for g in reversed(grids_of(before)) if same_columns(g, held.grid)), None)
         if same is None:
             return {}
         parts = _parts_of(held_words(before, same))
         if parts:
             return {column: _Parts(p.borders) for column, p in parts.items() if not _cuts(held.column(column), p)}
     return {}
-
-
-def _same_columns(first: Grid, second: Grid) -> bool:
-    a, b = first.column_edges, second.column_edges
-    return len(a) == len(b) and all(abs(x - y) < SPLIT_COLUMNS.same_border_pt for x, y in zip(a, b, strict=True))
 
 
 def _cuts(rows: Sequence[tuple[int, list[Word]]], parts: _Parts) -> bool:

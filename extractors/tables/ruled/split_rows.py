@@ -15,6 +15,7 @@ from extractors.document.geometry import Line, Word
 from extractors.document.lines import lines_of
 from extractors.document.pages import Page
 from extractors.tables.grid import Box, Grid
+from extractors.tables.line_breaks import row_starts
 from extractors.tables.ruled.held_words import held_words
 from extractors.tables.text_lines import TEXT_LINES, TextLine, usual_pitch
 
@@ -82,6 +83,9 @@ def _cuts(lines: Sequence[TextLine], columns: Sequence[float], *, few: bool) -> 
         ):
             begins = keyed if keyed[0] == 0 else [_begin(above, i, wide) for above, i in pairwise([0, *keyed])]
             return [_edge(lines, i) for i in begins if i]
+    starts = row_starts(lines, columns, ruled=True)
+    if starts:
+        return [_edge(lines, i) for i in sorted(starts)]
     first = [_column(line.segments[0], columns) == 0 for line in lines]
     return [_edge(lines, i) for i in range(len(lines)) if few and wide[i] and full[i] and first[i]]
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from extractors.tables.grid import edges_of, nearest
 from extractors.tables.text_lines import TEXT_LINES, _at_edges
+from tests.extractors.documents import Sheet, table_of, texts
 
 PLACES = st.lists(st.integers(0, 400).map(lambda tenths: tenths / 8), min_size=1, max_size=30)
 
@@ -22,3 +23,17 @@ def test_place_counts_as_edge_where_its_nearest_edge_is(places: list[float], pos
         for is_at, d in zip(found, distances, strict=True)
         if abs(d - TEXT_LINES.same_end_pt) > 1e-6
     )
+
+
+def test_bullets_of_a_list_are_taken_for_a_column() -> None:
+    rows = [["1", "fejl i system", "3"], ["2", "mail til alle", "14"], ["3", "brev sendt", "5"], ["4", "sag åben", "7"]]
+
+    def page(sheet: Sheet) -> None:
+        for number, row in enumerate(rows):
+            for left, text in zip((40, 98, 300), row, strict=True):
+                sheet.text(left, 60 + 40 * number, text)
+            sheet.text(98, 72 + 40 * number, "og en anden")
+            for line in (0, 12):
+                sheet.text(80, 60 + line + 40 * number, "\u2022")
+
+    assert [len(row) for row in texts(table_of(page))] == [3] * 4

@@ -1,9 +1,12 @@
 """Tables without vertical rules: columns and rows told from the alignment of words."""
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from tests.extractors.documents import (
+    FONT,
     PITCH,
+    SIZE,
     Aligned,
     Page,
     Sheet,
@@ -237,3 +240,24 @@ def test_paragraphs_within_a_cell_between_rules_are_one_row() -> None:
     assert rows == [
         [str(n), f"0{n}.01.2019", "Brev sendt til borger. Borger har fået ny adresse.", "3"] for n in range(1, 5)
     ]
+
+
+def test_pages_with_different_tables_at_one_left_border_share_no_columns() -> None:
+    words = [["mail", "sag", "brev", "liste", "nøgle", "fejl", "system"][n % 7] for n in range(8)]
+    narrow = [[str(n), words[n], str(7 * n), str(90 + n), str(3 * n), str(n + 5)] for n in range(8)]
+    wide = [[str(n), " ".join([*words[n:], "til", *words[:n], "og alle"][:5]), str(11 * n)] for n in range(8)]
+    first, second = Aligned(narrow, [40, 70, 110, 150, 190, 230, 270]), Aligned(wide, [40, 80, 255, 290])
+    tables = tables_of(first.draw, second.draw)
+    assert len(tables[0].columns) == 6
+
+
+def test_name_of_two_words_over_right_aligned_numbers_is_cut() -> None:
+    rows = [["Jobcenter", "12", "44"], ["Skole", "9", "31"], ["Bibliotek", "4", "15"], ["I alt", "25", "90"]]
+
+    def page(sheet: Sheet) -> None:
+        for number, row in enumerate([["Afdeling", "Mail", "I alt"], *rows]):
+            sheet.text(40, 60 + 16 * number, row[0])
+            for right, text in ((200, row[1]), (300, row[2])):
+                sheet.text(right - stringWidth(text, FONT, SIZE), 60 + 16 * number, text)
+
+    assert texts(table_of(page))[-4:] == rows

@@ -52,7 +52,7 @@ def test_a_difference_between_tree_and_alignment_is_told_and_doubted() -> None:
     (problem,) = found.problems
     assert (problem.code, problem.page) == ("engines_disagree", 1)
     assert "tagged has 5 rows" in problem.message
-    assert all(Doubt.ENGINES_DISAGREE in row.doubts for row in found.tables[0].rows)
+    assert Doubt.ENGINES_DISAGREE in found.tables[0].rows[0].doubts
 
 
 def test_tree_and_alignment_that_agree_leave_no_doubt() -> None:

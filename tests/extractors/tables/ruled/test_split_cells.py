@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tests.extractors.documents import BOLD, FONT, PITCH, Page, Sheet, table_of, texts, wrapped
+import pytest
+
+from tests.extractors.documents import BOLD, FONT, PITCH, UP, Page, Ruled, Sheet, table_of, texts, wrapped
 
 HEADER = ["Nr", "Dato", "Hændelse", "Antal"]
 
@@ -53,3 +55,51 @@ def test_row_of_full_width_between_ruled_rows_stays_one_cell() -> None:
     section = "Anden halvdel af året med en lang overskrift over alle kolonner"
     table = table_of(banded([HEADER, *ROWS[:3], [section], ROWS[3]]))
     assert section in [row.texts[0] for row in table.rows]
+
+
+def under_header(rows: Sequence[Sequence[str]], *, underlined: bool) -> Page:
+    """A boxed table whose header alone has rules between its columns."""
+
+    def page(sheet: Sheet) -> None:
+        bottom = 60.0
+        for number, row in enumerate(rows):
+            top = bottom
+            cells = [wrapped(text, b - a - 8) for text, (a, b) in zip(row, pairwise(EDGES), strict=True)]
+            for left, lines in zip(EDGES, cells, strict=False):
+                sheet.lines(left + 4, top + 2, lines, font=FONT if number else BOLD)
+            bottom = top + max(map(len, cells)) * PITCH + 4
+            for y in (top, bottom) if underlined or number == 0 else []:
+                sheet.line((EDGES[0], y), (EDGES[-1], y))
+            for x in [] if number else EDGES:
+                sheet.line((x, top), (x, bottom))
+        sheet.line((EDGES[0], bottom), (EDGES[-1], bottom))
+        for x in (EDGES[0], EDGES[-1]):
+            sheet.line((x, 60), (x, bottom))
+
+    return page
+
+
+@pytest.mark.parametrize("underlined", [True, False])
+def test_body_without_uprights_has_the_columns_of_its_ruled_header(underlined: bool) -> None:
+    table = table_of(under_header([HEADER, *ROWS], underlined=underlined))
+    assert list(table.columns) == HEADER
+    assert texts(table) == ROWS
+
+
+def test_first_column_without_rules_is_one_cell_over_all_rows() -> None:
+    def page(sheet: Sheet) -> None:
+        body = Ruled([HEADER[1:], *[row[1:] for row in ROWS]], [b - a for a, b in pairwise(EDGES[1:])], x=EDGES[1])
+        bottom = body.draw(sheet)
+        for y in (body.top, bottom):
+            sheet.line((EDGES[0], y), (EDGES[1], y))
+        for row, top in zip([HEADER, *ROWS], body.row_edges(), strict=False):
+            sheet.text(EDGES[0] + 4, top + 2, row[0])
+
+    table = table_of(page)
+    assert (list(table.columns), texts(table)) == (HEADER, ROWS)
+
+
+def test_merged_first_cell_of_several_lines_is_torn() -> None:
+    rows = [[r"Brev og mail sendt til en forkert borger", *ROWS[0][1:]], [UP, *ROWS[1][1:]], [UP, *ROWS[2][1:]]]
+    table = table_of(Ruled([HEADER, *rows], [60, 70, 150, 60]).draw)
+    assert texts(table)[0][0] == rows[0][0]

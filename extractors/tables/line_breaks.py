@@ -1,0 +1,223 @@
+"""Which line begins a row where neither rules nor gaps tell: what a new line does in the columns of the one above.
+
+A number or date under a number or date is of another row, since no cell breaks within one; a text that breaks though
+the next word would have fitted has ended; a text that breaks where it is full goes on. Which lines are asked is for the
+finders.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors.document.geometry import Line, Word
+from extractors.tables.text_lines import TEXT_LINES, TextLine, usual_pitch
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreakTolerances:
+    """When a line ends a text, and when it begins a row."""
+
+    # A number or date has at most so many: "12. marts 2023".
+    value_words: int = 3
+    # So many columns with a value under a value begin a row, whatever the texts beside them do.
+    begun_columns: int = 2
+    # Of the columns where the row above has values, those with a value in a line that begins a row.
+    values_share: float = 0.5
+    # The same between two rules, which are to part the rows: a number torn in a narrow cell is no row.
+    ruled_values_share: float = 0.75
+    # A text over so many borders between columns is a heading over them.
+    heading_borders: int = 1
+    # The space that a next word would need.
+    space_em: float = 0.25
+    # The white that a ruled column leaves at its right border is that at its left, but no more than this.
+    widest_padding_pt: float = 6.0
+    # A text that would have fitted by less may be full: widths are rounded.
+    rounding_pt: float = 0.5
+
+
+LINE_BREAKS = LineBreakTolerances()
+
+Cells = dict[int, Line]
+
+_DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[^\W\d_]")
+
+
+def row_starts(lines: Sequence[TextLine], columns: Sequence[float], *, ruled: bool) -> frozenset[int]:
+    """The lines (their indexes) that begin a row by what stands in them; columns are borders, drawn where ruled."""
+    cells = [_by_column(line, columns) for line in lines]
+    if ruled and not _has_values_in_two_lines(cells):
+        return frozenset()
+    limits = _limits(cells, columns, ruled=ruled)
+    gaps = _gaps(lines)
+    share = LINE_BREAKS.ruled_values_share if ruled else LINE_BREAKS.values_share
+    begun: list[int] = []
+    last, valued = 0, False  # the last line with a value, and whether there was any
+    row: Cells = {}  # of each column the last text of the row so far
+    lone: list[int] = []  # the lines since its last value that stand in the first column alone
+    for index, own in enumerate(cells):
+        if not ruled and not begun and _is_over_names(lines, index, columns):
+            begun.append(index + 1)
+        if _reaches_over(lines[index], columns):
+            begun += [index, index + 1]
+            row, lone = {}, []
+            continue
+        first = not ruled and (lone or not valued) and _is_first(own, cells[index - 1], limits)
+        if index and (first or _is_under_values(row, own, cells[index - 1], limits, share)):
+            gap = next((n for n in range(index, last, -1) if n in gaps), None)
+            begun += _of_lone(lone, index, cells, limits) if lone or gap is None else [gap]
+            row, lone = {}, []
+        elif index and set(own) == {0}:
+            lone.append(index)
+        elif any(_is_value(own[c]) for c in own):
+            lone = []
+        row |= own
+        if any(_is_value(text) for text in own.values()):
+            last, valued = index, True
+    return frozenset(begun) - {0, len(lines)}
+
+
+def _has_values_in_two_lines(cells: Sequence[Cells]) -> bool:
+    """Whether any column has a value in a second line: between rules nothing else begins a row."""
+    seen: set[int] = set()
+    for own in cells:
+        values = {c for c, text in own.items() if _is_value(text)}
+        if seen & values:
+            return True
+        seen |= values
+    return False
+
+
+def _gaps(lines: Sequence[TextLine]) -> frozenset[int]:
+    """The lines that stand further under the one above than the lines of one cell do."""
+    widest = TEXT_LINES.row_gap_pitches * usual_pitch(lines) if lines else 0.0
+    return frozenset(n for n, (a, b) in enumerate(pairwise(lines), start=1) if b.middle - a.middle > widest)
+
+
+def _reaches_over(line: TextLine, columns: Sequence[float]) -> bool:
+    """Whether a line is one text over several columns that are not the first: a heading between rows."""
+    return (
+        len(line.segments) == 1
+        and line.x0 > columns[1]
+        and sum(line.x0 < x < line.x1 for x in columns) >= LINE_BREAKS.heading_borders
+    )
+
+
+def _is_over_names(lines: Sequence[TextLine], index: int, columns: Sequence[float]) -> bool:
+    """Whether a line of the header has a text over several columns, each with a name in the next line."""
+    below = [s[0].region.middle[0] for s in lines[index + 1].segments] if index + 1 < len(lines) else []
+    named = {_column(x, columns) for x in below}
+    return any(
+        len(named.intersection(range(_column(s[0].region.x0, columns), _column(s[-1].region.x1, columns) + 1))) > 1
+        for s in lines[index].segments
+    )
+
+
+def _of_lone(lone: Sequence[int], index: int, cells: Sequence[Cells], limits: dict[int, float]) -> list[int]:
+    """Where rows begin from the lone lines before a line that begins one: its label's first lines, or section rows."""
+    begun = [index]
+    for number in reversed([n for n in lone if lone and _runs_on(lone, n, index)]):
+        goes_on = 0 in cells[number + 1] and _goes_on(cells[number][0], cells[number + 1][0], limits[0])
+        ended = 0 not in cells[number - 1] or not _goes_on(cells[number - 1][0], cells[number][0], limits[0])
+        if not ended:
+            break
+        begun = [number, *begun[1:]] if goes_on else [number, *begun]
+    return begun
+
+
+def _goes_on(above: Line, below: Line, limit: float) -> bool:
+    """Whether a label goes on in the next line: it is full there, in the same type, and no number follows."""
+    return _is_full(above, below, limit) and above[-1].bold == below[0].bold and not _is_value(below)
+
+
+def _runs_on(lone: Sequence[int], number: int, index: int) -> bool:
+    """Whether only lone lines stand between one and a later line."""
+    return all(n in lone for n in range(number, index))
+
+
+def _is_under_values(row: Cells, own: Cells, above: Cells, limits: dict[int, float], share: float) -> bool:
+    """Whether a line has values in enough columns where its row so far has some, and no text that goes on.
+
+    Where the line right above has them too, no cell of several lines stands between, whatever looks full.
+    """
+    values = [c for c in own if c in row and _is_next_value(row[c], own[c], limits[c])]
+    if len(values) < share * sum(_is_value(text) for text in row.values()):
+        return False
+    if sum(c in above for c in values) >= LINE_BREAKS.begun_columns:
+        return True
+    return bool(values) and len(own) > 1 and not _text_goes_on(own, above, limits, values)
+
+
+def _is_first(own: Cells, above: Cells, limits: dict[int, float]) -> bool:
+    """Whether the first line with values stands under names: no text goes on from the line above."""
+    values = [c for c in own if _is_value(own[c])]
+    return len(values) >= LINE_BREAKS.begun_columns and not _text_goes_on(own, above, limits, values)
+
+
+def _text_goes_on(own: Cells, above: Cells, limits: dict[int, float], values: Sequence[int]) -> bool:
+    """Whether a text that is no value goes on from the line above; a number under a label does not."""
+    return any(
+        (_goes_on if c == 0 else _is_full)(above[c], own[c], limits[c]) for c in own if c in above and c not in values
+    )
+
+
+def _is_next_value(above: Line, below: Line, limit: float) -> bool:
+    """Whether two texts of one column are two values; a number torn where its column is full is one."""
+    if _look(above) == _look(below):
+        return _is_value(above)
+    marks = all(_is_value(t) or _is_mark(t) for t in (above, below)) and not (_is_mark(above) and _is_mark(below))
+    return (
+        marks and not any(c.isalpha() for w in (*above, *below) for c in w.text) and not _is_full(above, below, limit)
+    )
+
+
+def _is_value(text: Line) -> bool:
+    """Whether a text looks like a number or date: few words with a digit, the first without letters, one with some."""
+    if len(text) > LINE_BREAKS.value_words or not _DIGIT.search("".join(w.text for w in text)):
+        return False
+    lettered = [_LETTER.search(w.text) is not None for w in text]
+    return not lettered[0] and sum(lettered) <= 1
+
+
+def _is_mark(text: Line) -> bool:
+    """Whether a text is a sign for no value: a dash, a dagger."""
+    return len(text) == 1 and len(text[0].text) == 1 and not text[0].text.isalnum()
+
+
+def _look(text: Line) -> str:
+    """How a text looks: all numbers alike, however many digits and separators they have."""
+    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+(?:[.,]\d+)*", "9", " ".join(w.text for w in text)))
+
+
+def _is_full(above: Line, below: Line, limit: float) -> bool:
+    """Whether the first word of the lower text would not have fitted behind the upper one."""
+    word = below[0].region
+    width = above[-1].region.x1 - above[0].region.x0 + LINE_BREAKS.space_em * above[-1].size + word.x1 - word.x0
+    return width > limit - LINE_BREAKS.rounding_pt
+
+
+def _limits(cells: Sequence[Cells], columns: Sequence[float], *, ruled: bool) -> dict[int, float]:
+    """How wide the texts of each column may be: as wide as the widest, or as its drawn borders leave."""
+    limits: dict[int, float] = {}
+    for column in {c for own in cells for c in own}:
+        texts = [own[column] for own in cells if column in own]
+        left, right = min(t[0].region.x0 for t in texts), max(t[-1].region.x1 for t in texts)
+        limits[column] = right - left
+        if ruled and column + 1 < len(columns):
+            padding = min(max(left - columns[column], 0.0), LINE_BREAKS.widest_padding_pt)
+            limits[column] = max(limits[column], columns[column + 1] - columns[column] - 2 * padding)
+    return limits
+
+
+def _by_column(line: TextLine, columns: Sequence[float]) -> Cells:
+    found: dict[int, list[Word]] = {}
+    for word in line.words:
+        found.setdefault(_column(word.region.middle[0], columns), []).append(word)
+    return {column: tuple(words) for column, words in found.items()}
+
+
+def _column(x: float, columns: Sequence[float]) -> int:
+    return min(max(bisect_right(columns, x) - 1, 0), len(columns) - 2)
