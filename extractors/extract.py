@@ -47,7 +47,7 @@ def _extract(document: Document, engine: str, language: Language) -> Extraction:
     cells = [c.lines for t in tables for r in t.rows for c in r.cells if c]
     cells += [((word,),) for p in pages for word in p.outside]
     whole = WholeWords(cells, language)
-    prose = [paragraphs_of(p.outside, whole) for p in pages]
+    prose = [paragraphs_of(p.outside, whole, seen.prose(p.page.number)) for p in pages]
     logical = tuple(join_tables(tables, prose, language, whole))
     paragraphs = tuple(paragraph for page in prose for paragraph in page)
     problems = [problem for p in pages for problem in p.problems]
