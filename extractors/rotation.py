@@ -39,6 +39,7 @@ def _turned_page(page: Page, angle: int) -> Page:
         words=tuple(replace(w, region=turn.region(w.region), upright=not w.upright) for w in page.words),
         rules=tuple(turn.rule(rule) for rule in page.rules),
         fills=turn.regions(page.fills),
+        unread=turn.regions(page.unread),
     )
 
 

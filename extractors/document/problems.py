@@ -61,6 +61,10 @@ class Doubt(Explained):
         "The table has no vertical rules and the columns were told from the alignment of the words, or a row of a "
         "text file has fewer cells than the table; check the cells.",
     )
+    BOX_UNREAD = (
+        "box_unread",
+        "A box or mark is drawn in the row, and whether it is ticked could not be told; look at the page.",
+    )
     WORD_DOUBTFUL = (
         "word_doubtful",
         "The page is a scan and at least one word of the row was hard to recognise; check the words.",

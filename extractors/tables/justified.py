@@ -21,6 +21,8 @@ class JustifiedTolerances:
     min_words: int = 4
     # Of a line's usual space, how wide its widest is at most: cells stand at other distances than their words.
     widest_times: float = 1.6
+    # The same behind a sentence: some programs set two spaces there.
+    sentence_times: float = 2.6
     # Of the usual space, how wide the narrowest is at least.
     narrowest_times: float = 0.5
     # What side bearings and rounding add or take, of the type's size.
@@ -50,8 +52,6 @@ class JustifiedTolerances:
 
 JUSTIFIED = JustifiedTolerances()
 
-
-# Some programs set wider spaces behind them.
 SENTENCE_ENDS = ".:!?"
 
 
@@ -73,7 +73,9 @@ def _is_even(line: Line) -> bool:
     size, usual = line[-1].size, median(inner)
     slack = JUSTIFIED.bearing_em * size
     widest = min(JUSTIFIED.widest_times * usual + slack, JUSTIFIED.widest_em * size)
-    return max(inner) <= widest and min(gap for gap, _ in spaces) >= JUSTIFIED.narrowest_times * usual - slack
+    gaps = [gap for gap, _ in spaces]
+    behind_sentences = max(gaps) <= JUSTIFIED.sentence_times * usual + slack
+    return max(inner) <= widest and behind_sentences and min(gaps) >= JUSTIFIED.narrowest_times * usual - slack
 
 
 def _has_sign(line: Line) -> bool:

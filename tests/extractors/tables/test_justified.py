@@ -45,3 +45,13 @@ def test_rows_of_single_words_at_the_same_places_are_taken_for_justified_prose()
     head = [["Type", "Hændelse", "Årsag", "Afdeling", "Kommentar"]]
     found = table_of(Aligned([*head, *rows], [40, 100, 160, 220, 280, 340]).draw)
     assert texts(found) == rows
+
+
+def test_question_and_its_answer_are_taken_for_two_sentences_of_one_line() -> None:
+    rows = [
+        ["Er alle de berørte informeret?", "Ja, ved et brev"],
+        ["Hvornår er bruddet anmeldt?", "Samme dag, til tilsynet"],
+        ["Er oplysningerne nu slettet?", "Nej, det er de ikke"],
+    ]
+    found = extraction_of(pdf(Aligned(rows * 3, [40, 200, 330]).draw))
+    assert [t for table in found.tables for t in texts(table)] == rows * 3
