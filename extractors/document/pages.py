@@ -21,7 +21,7 @@ class Page:
     picture: a picture covers the page and no other text is seen: it was scanned. image_only: nor has it a hidden
     text layer. cut: what the crop box leaves out of the sheet at the left, top, right and bottom. reads: the direction
     in which nearly all of the text reads, in degrees clockwise (0, 90, 180, 270). unread: drawings that may be boxes,
-    and of which it could not be told whether they are ticked.
+    and of which it could not be told whether they are ticked. hidden: words of the file that a reader cannot see.
     """
 
     number: int
@@ -35,6 +35,7 @@ class Page:
     cut: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     reads: int = 0
     unread: tuple[Region, ...] = ()
+    hidden: tuple[Word, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,13 @@ import numpy.typing as npt
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from extractors.document.geometry import Region, Word
+from extractors.document.geometry import Region
 from extractors.document.pages import Page
 from extractors.pdf import bindings
 from extractors.pdf.characters import Characters, words_of
 from extractors.pdf.drawn_boxes import SCALE_TIMES, drawn_boxes, words_with_signs
 from extractors.pdf.form_fields import form_fields
+from extractors.pdf.hidden_words import HIDDEN_WORDS, hidden_words, off_page
 from extractors.pdf.matrix import box_of, display_matrix
 from extractors.pdf.rulings import Box, Stroke, rules_of
 from extractors.pdf.text_layer import characters_of
@@ -141,7 +142,12 @@ def _read_page(pdf: pdfium.PdfDocument, number: int) -> Page:
         covered = any((x1 - x0) * (y1 - y0) > PAGES.picture_share * width * height for x0, y0, x1, y1 in drawn.pictures)
         characters = characters_of(page, display)
         rules, fills = rules_of(drawn.strokes)
-        words = [*words_of(characters, rules, number), *form_fields(pdf, page, display, number)]
+        printed = words_of(characters, rules, number)
+        hidden = frozenset(off_page(printed, width, height))
+        if printed:
+            grey = _picture(page, HIDDEN_WORDS.scale_times)
+            hidden |= frozenset(hidden_words((w for w in printed if w not in hidden), grey, scan=covered))
+        words = [*(w for w in printed if w not in hidden), *form_fields(pdf, page, display, number)]
         boxes = drawn_boxes(number, drawn.strokes, drawn.pictures, words, lambda: _picture(page, SCALE_TIMES))
         if boxes.signs:
             rules, fills = rules_of(s for s in drawn.strokes if s not in boxes.strokes)
@@ -150,22 +156,18 @@ def _read_page(pdf: pdfium.PdfDocument, number: int) -> Page:
             number,
             width,
             height,
-            tuple(w for w in words if _on_page(w, width, height)),
+            tuple(words),
             tuple(rules),
             tuple(Region(number, *box) for box in fills),
             picture=covered and not drawn.text,
             image_only=bool(drawn.pictures) and len(characters) < PAGES.scan_letters,
             unread=boxes.unread,
+            hidden=tuple(w for w in printed if w in hidden),
             cut=_cut(page),
             reads=_direction(characters),
         )
     finally:
         page.close()
-
-
-def _on_page(word: Word, width: float, height: float) -> bool:
-    x, y = word.region.middle
-    return 0 <= x <= width and 0 <= y <= height
 
 
 def _direction(characters: Characters) -> int:

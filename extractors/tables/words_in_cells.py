@@ -76,6 +76,7 @@ def _table(page: Page, number: int, grid: Grid, words: dict[Box, list[Word]], en
         region = Region(page.number, grid.region.x0, grid.row_edges[index], grid.region.x1, grid.row_edges[index + 1])
         doubts = [Doubt.COLUMNS_UNCERTAIN] * (index in grid.doubtful)
         doubts += [Doubt.BOX_UNREAD] * any(region.holds(*box.middle) for box in page.unread)
+        doubts += [Doubt.HIDDEN_WORDS] * any(region.holds(*word.region.middle) for word in page.hidden)
         rows.append(Row(page.number, number, index + 1, tuple(cells[index]), region, tuple(doubts)))
     return Table(
         page.number,
