@@ -14,7 +14,7 @@ from extractors.forms.join import goes_on, is_form, join_forms
 from extractors.forms.on_pages import with_stacked_forms
 from extractors.joining.captions import caption_over, is_apart
 from extractors.joining.logical_table import Joiner, chains_of
-from extractors.joining.lost_words import lost_words
+from extractors.joining.lost_words import lost_words, words_left_out
 from extractors.joining.paragraphs import paragraphs_of, running_texts, title_of
 from extractors.joining.running_heads import running_words
 from extractors.joining.whole_words import WholeWords
@@ -47,7 +47,7 @@ def _extract(document: Document, engine: str, language: Language) -> Extraction:
     cells = [c.lines for t in tables for r in t.rows for c in r.cells if c]
     cells += [((word,),) for p in pages for word in p.outside]
     whole = WholeWords(cells, language)
-    prose = [paragraphs_of(p.outside, whole) for p in pages]
+    prose = [paragraphs_of(p.outside, whole, seen.prose(p.page.number)) for p in pages]
     logical = tuple(join_tables(tables, prose, language, whole))
     paragraphs = tuple(paragraph for page in prose for paragraph in page)
     problems = [problem for p in pages for problem in p.problems]
@@ -56,7 +56,7 @@ def _extract(document: Document, engine: str, language: Language) -> Extraction:
         paragraphs,
         "+".join(dict.fromkeys(t.engine for t in tables)) or engine_name(document, engine),
         title_of(prose[0]) if prose else None,
-        (*problems, *lost_words(document, logical, paragraphs)),
+        (*problems, *words_left_out(document), *lost_words(document, logical, paragraphs)),
     )
 
 

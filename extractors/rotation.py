@@ -39,6 +39,8 @@ def _turned_page(page: Page, angle: int) -> Page:
         words=tuple(replace(w, region=turn.region(w.region), upright=not w.upright) for w in page.words),
         rules=tuple(turn.rule(rule) for rule in page.rules),
         fills=turn.regions(page.fills),
+        unread=turn.regions(page.unread),
+        hidden=tuple(replace(w, region=turn.region(w.region)) for w in page.hidden),
     )
 
 

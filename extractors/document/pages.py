@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 from extractors.document.geometry import Region, Rule, Word
 from extractors.document.problems import Problem
 
+# Signs for boxes that a file draws or fills in without printing a letter.
+TICKED, UNTICKED = "\u2612", "\u2610"
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -17,7 +20,8 @@ class Page:
 
     picture: a picture covers the page and no other text is seen: it was scanned. image_only: nor has it a hidden
     text layer. cut: what the crop box leaves out of the sheet at the left, top, right and bottom. reads: the direction
-    in which nearly all of the text reads, in degrees clockwise (0, 90, 180, 270).
+    in which nearly all of the text reads, in degrees clockwise (0, 90, 180, 270). unread: drawings that may be boxes,
+    and of which it could not be told whether they are ticked. hidden: words of the file that a reader cannot see.
     """
 
     number: int
@@ -30,6 +34,8 @@ class Page:
     image_only: bool = False
     cut: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     reads: int = 0
+    unread: tuple[Region, ...] = ()
+    hidden: tuple[Word, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,15 @@ class Doubt(Explained):
         "The table has no vertical rules and the columns were told from the alignment of the words, or a row of a "
         "text file has fewer cells than the table; check the cells.",
     )
+    BOX_UNREAD = (
+        "box_unread",
+        "A box or mark is drawn in the row, and whether it is ticked could not be told; look at the page.",
+    )
+    HIDDEN_WORDS = (
+        "hidden_words",
+        "Words of the file stand in the row that a reader of the page cannot see, as under a black bar; they were left "
+        "out. Look at the page, and tell the municipality, which may have meant to remove them.",
+    )
     WORD_DOUBTFUL = (
         "word_doubtful",
         "The page is a scan and at least one word of the row was hard to recognise; check the words.",
@@ -139,6 +148,12 @@ class ExtractCode(ProblemCode):
         "The fonts of the page do not tell their letters, so its text says nothing; its words were recognised "
         "from its picture where that was possible. Compare the rows with the page, or ask the municipality for "
         "another file.",
+    )
+    WORDS_HIDDEN = (
+        "words_hidden",
+        "The page holds words that a reader cannot see: under bars or pictures, in the colour of the paper, or beyond "
+        "its edge. They were left out and are not repeated here. Tell the municipality, which may have meant to "
+        "remove them.",
     )
     WORDS_LOST = (
         "words_lost",

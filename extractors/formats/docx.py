@@ -12,6 +12,7 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
+from extractors.document.pages import TICKED, UNTICKED
 from extractors.formats.flow_layout import FLOW, Block, FlowCell, FlowContent, FlowError, FlowTable, TableBuilder, Text
 
 # An element of the file's XML, or an object of the library, which types neither.
@@ -25,6 +26,11 @@ AROUND = frozenset({qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml"), qn("w:in
 UNSEEN = frozenset(
     {qn("w:del"), qn("w:moveFrom"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 )
+SYMBOL, FIELD, CONTROL = qn("w:sym"), qn("w:fldChar"), qn("w:sdt")
+# Word 2010 and later: the check box among a content control's properties, and whether it is ticked.
+WORD_2010 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+# Where symbol fonts have their signs, which the file may number from the beginning.
+PRIVATE_USE_CODE, SYMBOLS_CODE = 0xF000, 0x100
 SIGNS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 # Sizes of the built-in styles, whose names are the same in every language of the program.
 STYLES = {"title": FLOW.headings_pt[0], "subtitle": FLOW.headings_pt[2]}
@@ -129,8 +135,34 @@ def _text(node: Node) -> str:
         return node.text or ""
     if node.tag in SIGNS:
         return SIGNS[node.tag]
+    if node.tag == SYMBOL:
+        return _symbol(node)
+    if node.tag in (FIELD, CONTROL) and (ticked := _is_ticked(node)) is not None:
+        return TICKED if ticked else UNTICKED
     inner = "".join(_text(child) for child in node if child.tag not in UNSEEN and child.tag != qn("w:pPr"))
     return f"\n{inner}\n" if node.tag == FRAME else inner + "\n" * (node.tag == PARAGRAPH)
+
+
+def _symbol(node: Node) -> str:
+    """A sign of a symbol font, as such fonts number them."""
+    code = int(node.get(qn("w:char"), "20"), 16)
+    return chr(code + PRIVATE_USE_CODE if code < SYMBOLS_CODE else code)
+
+
+def _is_ticked(node: Node) -> bool | None:
+    """Whether a check box of a form or of a content control is ticked; None where it is none."""
+    control = node.find(f"{qn('w:sdtPr')}/{WORD_2010}checkbox")
+    if control is not None:
+        return _is_on(control.find(f"{WORD_2010}checked"), f"{WORD_2010}val")
+    field = node.find(f"{qn('w:ffData')}/{qn('w:checkBox')}")
+    if field is None:
+        return None
+    checked = field.find(qn("w:checked"))
+    return _is_on(checked if checked is not None else field.find(qn("w:default")), VALUE)
+
+
+def _is_on(switch: Node, value: str) -> bool:
+    return switch is not None and switch.get(value, "1") not in ("0", "false")
 
 
 def _table(table: Node, sizes: _Sizes) -> FlowTable:

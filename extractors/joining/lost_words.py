@@ -1,6 +1,7 @@
 """The proof that nothing was lost: every letter of every page stands in a table's row or in the prose.
 
-Decides nothing but whether it holds; a word in the wrong cell is no loss here.
+Decides nothing but whether it holds; a word in the wrong cell is no loss here. Words that a reader cannot see are left
+out on purpose: they are counted, and not repeated.
 """
 
 from __future__ import annotations
@@ -30,6 +31,18 @@ def lost_words(
             lost, twice = sum((printed - kept).values()), sum((kept - printed).values())
             message = f"page {page.number}: {lost} letters stand in no row or paragraph, {twice} in more than one"
             problems.append(Problem(Stage.EXTRACT, Severity.ERROR, ExtractCode.WORDS_LOST, message, page=page.number))
+    return tuple(problems)
+
+
+def words_left_out(document: Document) -> tuple[Problem, ...]:
+    """A problem for each page with words that a reader cannot see."""
+    problems = []
+    for page in document.pages:
+        if page.hidden:
+            message = f"page {page.number}: {len(page.hidden)} words that a reader cannot see were left out"
+            problems.append(
+                Problem(Stage.EXTRACT, Severity.WARNING, ExtractCode.WORDS_HIDDEN, message, page=page.number)
+            )
     return tuple(problems)
 
 

@@ -14,7 +14,9 @@ from statistics import median
 from extractors.document.geometry import Line, Word, union
 from extractors.document.lines import cut_at_gaps, lines_of
 from extractors.document.tables import Paragraph
+from extractors.joining.reading_order import ReadingPart, in_reading_order
 from extractors.joining.whole_words import WholeWords
+from extractors.tables.prose_columns import ProseColumns
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +45,37 @@ class ParagraphTolerances:
 
 PARAGRAPHS = ParagraphTolerances()
 
+SENTENCE_END = ".!?:"
 
-def paragraphs_of(words: Iterable[Word], whole: WholeWords) -> list[Paragraph]:
-    """Paragraphs of one page's words outside tables, in reading order."""
-    parts = [
-        part
-        for line in lines_of(words)
-        for part in cut_at_gaps(line, lambda w: PARAGRAPHS.column_gap_heights * _height([w]))
-    ]
+
+def paragraphs_of(words: Iterable[Word], whole: WholeWords, columns: Sequence[ProseColumns] = ()) -> list[Paragraph]:
+    """Paragraphs of one page's words outside tables, in reading order: columns of prose one after another."""
+    groups: list[list[Line]] = []
+    for part in in_reading_order(words, columns):
+        found = _groups(_texts(part))
+        if part.goes_on and groups and found and _flows_on(groups[-1][-1], found[0][0]):
+            groups[-1] += found.pop(0)
+        groups += found
+    return [_paragraph(group, whole) for group in groups]
+
+
+def _flows_on(above: Line, below: Line) -> bool:
+    """Whether a sentence at the foot of a column goes on at the head of the next."""
+    stops = above[-1].text[-1] in SENTENCE_END
+    return not stops and below[0].text[0].islower() and _same_type(above[0], below[0])
+
+
+def _texts(part: ReadingPart) -> list[Line]:
+    """The lines of words that are read together, cut where the texts of several columns stand on them."""
+    lines = lines_of(part.words)
+    if part.prose:
+        return list(lines)
+    gap = PARAGRAPHS.column_gap_heights
+    return [text for line in lines for text in cut_at_gaps(line, lambda w: gap * _height([w]))]
+
+
+def _groups(parts: Sequence[Line]) -> list[list[Line]]:
+    """The lines of each paragraph."""
     margins = _margins(parts)
     groups: list[list[Line]] = []
     for part in parts:
@@ -59,7 +84,7 @@ def paragraphs_of(words: Iterable[Word], whole: WholeWords) -> list[Paragraph]:
             groups.append([part])
         else:
             group.append(part)
-    return [_paragraph(group, whole) for group in groups]
+    return groups
 
 
 def _margins(parts: Sequence[Line]) -> dict[float, float]:

@@ -17,10 +17,13 @@ import numpy.typing as npt
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from extractors.document.geometry import Region, Word
+from extractors.document.geometry import Region
 from extractors.document.pages import Page
 from extractors.pdf import bindings
 from extractors.pdf.characters import Characters, words_of
+from extractors.pdf.drawn_boxes import SCALE_TIMES, drawn_boxes, words_with_signs
+from extractors.pdf.form_fields import form_fields
+from extractors.pdf.hidden_words import HIDDEN_WORDS, hidden_words, off_page
 from extractors.pdf.matrix import box_of, display_matrix
 from extractors.pdf.rulings import Box, Stroke, rules_of
 from extractors.pdf.text_layer import characters_of
@@ -84,6 +87,8 @@ def read_pdf(data: bytes) -> PdfContent:
             raise LockedPdfError("the file is locked with a password") from error
         raise PdfError(f"PDFium cannot open the file: {error}") from error
     try:
+        if pdf.get_formtype() != raw.FORMTYPE_NONE:
+            pdf.init_forms()
         pages, unread = [], []
         for number in range(1, len(pdf) + 1):
             try:
@@ -108,12 +113,18 @@ def pictures_of(data: bytes, numbers: Iterable[int], dpi: int) -> Iterator[tuple
     try:
         for number in numbers:
             page = pdf[number - 1]
-            scale = min(dpi / 72, PAGES.longest_side_px / max(page.get_size()))
-            grey = page.render(scale=scale, grayscale=True).to_numpy()
+            grey = _picture(page, dpi / 72)
             page.close()
-            yield number, grey.reshape(grey.shape[0], grey.shape[1])
+            yield number, grey
     finally:
         pdf.close()
+
+
+def _picture(page: pdfium.PdfPage, scale: float) -> Picture:
+    """The page in grey, height by width, with so many dots a point, or as many as memory allows."""
+    grey = page.render(scale=min(scale, PAGES.longest_side_px / max(page.get_size())), grayscale=True).to_numpy()
+    picture: Picture = grey.reshape(grey.shape[0], grey.shape[1])
+    return picture
 
 
 def _metadata(pdf: pdfium.PdfDocument, key: str) -> str | None:
@@ -129,28 +140,34 @@ def _read_page(pdf: pdfium.PdfDocument, number: int) -> Page:
         display = display_matrix(page, width, height)
         drawn = _drawings(page, display)
         covered = any((x1 - x0) * (y1 - y0) > PAGES.picture_share * width * height for x0, y0, x1, y1 in drawn.pictures)
-        rules, fills = rules_of(drawn.strokes)
         characters = characters_of(page, display)
-        words = words_of(characters, rules, number)
+        rules, fills = rules_of(drawn.strokes)
+        printed = words_of(characters, rules, number)
+        hidden = frozenset(off_page(printed, width, height))
+        if printed:
+            grey = _picture(page, HIDDEN_WORDS.scale_times)
+            hidden |= frozenset(hidden_words((w for w in printed if w not in hidden), grey, scan=covered))
+        words = [*(w for w in printed if w not in hidden), *form_fields(pdf, page, display, number)]
+        boxes = drawn_boxes(number, drawn.strokes, drawn.pictures, words, lambda: _picture(page, SCALE_TIMES))
+        if boxes.signs:
+            rules, fills = rules_of(s for s in drawn.strokes if s not in boxes.strokes)
+            words = [*words_with_signs(words, boxes)]
         return Page(
             number,
             width,
             height,
-            tuple(w for w in words if _on_page(w, width, height)),
+            tuple(words),
             tuple(rules),
             tuple(Region(number, *box) for box in fills),
             picture=covered and not drawn.text,
             image_only=bool(drawn.pictures) and len(characters) < PAGES.scan_letters,
+            unread=boxes.unread,
+            hidden=tuple(w for w in printed if w in hidden),
             cut=_cut(page),
             reads=_direction(characters),
         )
     finally:
         page.close()
-
-
-def _on_page(word: Word, width: float, height: float) -> bool:
-    x, y = word.region.middle
-    return 0 <= x <= width and 0 <= y <= height
 
 
 def _direction(characters: Characters) -> int:

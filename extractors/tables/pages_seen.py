@@ -1,4 +1,4 @@
-"""What the pages of one document show, told once for all who ask: its lines, its bands, its structure tree.
+"""What the pages of one document show, told once for all who ask: its prose, its lines, its bands, its tree.
 
 What they mean is for the finders; what lies on a page without its running heads is for who takes them off.
 """
@@ -13,6 +13,7 @@ from extractors.document.geometry import Word
 from extractors.document.pages import Document, Page
 from extractors.pdf.structure_tree import TaggedPage, tagged_pages
 from extractors.tables.other_pages import BandsByPage
+from extractors.tables.prose_columns import ProseColumns, prose_columns
 from extractors.tables.text_lines import Band, TextLine, bands_of, text_lines
 
 
@@ -23,11 +24,20 @@ class PagesSeen:
     document: Document
     _lines: dict[int, tuple[TextLine, ...]] = field(default_factory=dict, repr=False, compare=False)
     _bands: dict[int, tuple[Band, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _prose: dict[int, tuple[ProseColumns, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def prose(self, number: int) -> tuple[ProseColumns, ...]:
+        """The columns of prose on the page of this number; none where the file itself states its tables."""
+        if number not in self._prose:
+            stated = self.document.tables_given is not None
+            self._prose[number] = () if stated else prose_columns(self.document.pages[number - 1])
+        return self._prose[number]
 
     def lines(self, number: int) -> tuple[TextLine, ...]:
-        """All upright lines of the page of this number, from the top."""
+        """All upright lines of the page of this number outside columns of prose, from the top."""
         if number not in self._lines:
-            self._lines[number] = tuple(text_lines(self.document.pages[number - 1].words, ()))
+            prose = [columns.region for columns in self.prose(number)]
+            self._lines[number] = tuple(text_lines(self.document.pages[number - 1].words, prose))
         return self._lines[number]
 
     def bands(self, number: int) -> tuple[Band, ...]:

@@ -15,6 +15,7 @@ import numpy as np
 from extractors.document.geometry import Array, Line, Region, Word
 from extractors.document.lines import cut_at_gaps, lines_of
 from extractors.tables.grid import GRIDS
+from extractors.tables.justified import justified_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +129,13 @@ def text_lines(words: Iterable[Word], taken: Sequence[Region]) -> list[TextLine]
     """A page's upright lines outside the taken regions, from the top."""
     free = [w for w in words if w.upright and not w.watermark and not any(r.holds(*w.region.middle) for r in taken)]
     gap = TEXT_LINES.typewriter_gap_em if _is_typewritten(free) else TEXT_LINES.cell_gap_em
+    printed = lines_of(free)
+    whole = justified_lines(printed)
     found = []
-    for line in lines_of(free):
+    for number, line in enumerate(printed):
         top, bottom = min(w.region.top for w in line), max(w.region.bottom for w in line)
-        found.append(TextLine(_with_bullets(cut_at_gaps(line, lambda w: gap * w.size)), top, bottom))
+        parts = (line,) if number in whole else _with_bullets(cut_at_gaps(line, lambda w: gap * w.size))
+        found.append(TextLine(parts, top, bottom))
     return found
 
 

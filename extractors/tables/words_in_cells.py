@@ -74,8 +74,10 @@ def _table(page: Page, number: int, grid: Grid, words: dict[Box, list[Word]], en
             cells[box.row][box.column] = Cell(lines_of(words[box]), box.region, columns=box.columns, rows=box.rows)
     for index in range(len(cells)):
         region = Region(page.number, grid.region.x0, grid.row_edges[index], grid.region.x1, grid.row_edges[index + 1])
-        doubts = (Doubt.COLUMNS_UNCERTAIN,) if index in grid.doubtful else ()
-        rows.append(Row(page.number, number, index + 1, tuple(cells[index]), region, doubts))
+        doubts = [Doubt.COLUMNS_UNCERTAIN] * (index in grid.doubtful)
+        doubts += [Doubt.BOX_UNREAD] * any(region.holds(*box.middle) for box in page.unread)
+        doubts += [Doubt.HIDDEN_WORDS] * any(region.holds(*word.region.middle) for word in page.hidden)
+        rows.append(Row(page.number, number, index + 1, tuple(cells[index]), region, tuple(doubts)))
     return Table(
         page.number,
         number,

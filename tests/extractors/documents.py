@@ -101,6 +101,19 @@ class Sheet:
             self.text(x, top + number * PITCH, line, font=font)
         return top + len(lines) * PITCH
 
+    def justified(self, x: float, top: float, text: str, width: float) -> float:
+        """A paragraph whose lines but the last are stretched to one width; answers its bottom."""
+        lines = wrapped(text, width)
+        for number, line in enumerate(lines):
+            words = line.split(" ")
+            free = width - sum(stringWidth(word, FONT, SIZE) for word in words)
+            space = free / max(1, len(words) - 1) if number < len(lines) - 1 else stringWidth(" ", FONT, SIZE)
+            left = x
+            for word in words:
+                self.text(left, top + number * PITCH, word)
+                left += stringWidth(word, FONT, SIZE) + space
+        return top + len(lines) * PITCH
+
     def turned(self, x: float, y: float, text: str, degrees: int) -> None:
         """A text that begins at (x, y) and reads upwards (90), downwards (270) or upside down (180)."""
         self.canvas.saveState()

@@ -62,7 +62,8 @@ BORDERLESS = BorderlessTolerances()
 def borderless_grids(seen: PagesSeen, page: Page, taken: Sequence[Region]) -> list[Grid]:
     """The tables of a page told from the alignment of its words; taken are regions of tables already found."""
     if taken:
-        printed: Sequence[TextLine] = text_lines(page.words, taken)
+        prose = [columns.region for columns in seen.prose(page.number)]
+        printed: Sequence[TextLine] = text_lines(page.words, [*taken, *prose])
         bands: Sequence[Band] = bands_of(printed)
     else:
         printed = seen.lines(page.number)

@@ -104,3 +104,45 @@ def test_frame_of_one_cell_is_prose(word: Any, tmp_path: Path) -> None:
     found = extraction_of(word, tmp_path)
     assert not found.tables
     assert [p.text for p in found.paragraphs] == ["Alle brud er med i listen."]
+
+
+def add_xml(paragraph: Any, xml: str) -> None:
+    spaces = f'{nsdecls("w")} xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    for element in parse_xml(f"<w:p {spaces}>{xml}</w:p>"):
+        paragraph._p.append(element)
+
+
+@pytest.mark.parametrize(("state", "sign"), [("1", "☒"), ("true", "☒"), ("0", "☐"), ("false", "☐")])
+def test_check_box_of_a_content_control_says_what_its_picture_says(
+    word: Any, tmp_path: Path, state: str, sign: str
+) -> None:
+    paragraph = word.add_paragraph("Anmeldt: ")
+    box = f'<w14:checkbox><w14:checked w14:val="{state}"/></w14:checkbox>'
+    add_xml(paragraph, f"<w:sdt><w:sdtPr>{box}</w:sdtPr><w:sdtContent><w:r><w:t>?</w:t></w:r></w:sdtContent></w:sdt>")
+    paragraph.add_run(" Ja")
+    assert [p.text for p in extraction_of(word, tmp_path).paragraphs] == [f"Anmeldt: {sign} Ja"]
+
+
+@pytest.mark.parametrize(
+    ("switches", "sign"),
+    [
+        ("<w:default/>", "☒"),
+        ('<w:default w:val="0"/>', "☐"),
+        ('<w:default w:val="0"/><w:checked/>', "☒"),
+        ('<w:default/><w:checked w:val="0"/>', "☐"),
+    ],
+)
+def test_check_box_of_an_old_form_is_lost(word: Any, tmp_path: Path, switches: str, sign: str) -> None:
+    paragraph = word.add_paragraph()
+    field = f'<w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox>{switches}</w:checkBox></w:ffData></w:fldChar>'
+    add_xml(paragraph, f"<w:r>{field}</w:r>")
+    paragraph.add_run(" Ja")
+    assert [p.text for p in extraction_of(word, tmp_path).paragraphs] == [f"{sign} Ja"]
+
+
+@pytest.mark.parametrize("code", ["F0FE", "00FE"])
+def test_sign_of_a_symbol_font_is_lost(word: Any, tmp_path: Path, code: str) -> None:
+    paragraph = word.add_paragraph()
+    add_xml(paragraph, f'<w:r><w:sym w:font="Wingdings" w:char="{code}"/></w:r>')
+    paragraph.add_run(" Ja")
+    assert [p.text for p in extraction_of(word, tmp_path).paragraphs] == ["\uf0fe Ja"]

@@ -1,0 +1,98 @@
+"""Words that a reader of the page cannot see: under bars, in the colour of the paper, off the page.
+
+Told from the picture of the page: where a word is seen, its letters differ from what is around them. The words are kept
+apart; that they were there is told by joining/lost_words, what they say by nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from extractors.document.geometry import Array, Word
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenWordTolerances:
+    """When nothing of a word is seen."""
+
+    # Of a line's height from its top, where all letters and digits have ink: between the heights of x and the base.
+    ink_from_share: float = 0.36
+    ink_to_share: float = 0.72
+    # Of a turned word's sides, what is left out around its ink.
+    turned_inset_share: float = 0.2
+    # Of a line's height, what is looked at on both sides of a word: an I alone is as dark as a bar.
+    beside_share: float = 0.15
+    # Of 255, by which the letters of a word differ from their ground at least: the palest print does by more.
+    least_contrast_grey: float = 14.0
+    # Of 255, up to which a bar is dark.
+    bar_grey: float = 110.0
+    # Of a word's width, what a bar covers that hides it: stems of letters are as dark, but narrower.
+    covered_share: float = 0.75
+    # The page is looked at with so many dots a point.
+    scale_times: float = 2.0
+
+
+HIDDEN_WORDS = HiddenWordTolerances()
+
+
+def hidden_words(words: Iterable[Word], grey: Array, *, scan: bool) -> list[Word]:
+    """The words of a page that its picture (grey, scale_times dots a point) does not show.
+
+    scan: the words stand over or under a picture of the page, if only roughly; then only bars hide them.
+    """
+    return [word for word in words if _says_something(word) and _is_hidden(word, grey, scan=scan)]
+
+
+def off_page(words: Iterable[Word], width: float, height: float) -> list[Word]:
+    """The words whose middle stands beyond the page."""
+    return [w for w in words if not (0 <= w.region.middle[0] <= width and 0 <= w.region.middle[1] <= height)]
+
+
+def _says_something(word: Word) -> bool:
+    """Whether a word has ink where letters have; dots and signs have it elsewhere."""
+    return not word.watermark and any(c.isalnum() for c in word.text)
+
+
+def _is_hidden(word: Word, grey: Array, *, scan: bool) -> bool:
+    band = _band(word, grey)
+    if not band.size:
+        return False
+    lowest, highest = float(band.min()), float(band.max())
+    if highest - lowest < HIDDEN_WORDS.least_contrast_grey:
+        return not scan or highest < HIDDEN_WORDS.bar_grey
+    darkest = band.max(0 if word.upright else 1)
+    barred = (darkest < HIDDEN_WORDS.bar_grey) & (darkest - lowest < HIDDEN_WORDS.least_contrast_grey)
+    return _longest_run(barred) >= HIDDEN_WORDS.covered_share * len(barred)
+
+
+def _longest_run(barred: Array) -> int:
+    """How many dots follow each other without a letter between them."""
+    breaks = np.flatnonzero(np.concatenate(([True], ~barred, [True])))
+    return int(np.diff(breaks).max()) - 1
+
+
+def _band(word: Word, grey: Array) -> Array:
+    """The part of the picture where the word has ink, and some more on both sides."""
+    box, beside = word.region, HIDDEN_WORDS.beside_share
+    if not word.upright:
+        inset = HIDDEN_WORDS.turned_inset_share
+        more = beside * (box.x1 - box.x0)
+        columns = _dots(box.x0, box.x1, inset, 1 - inset, 0.0)
+        return grey[_limited(_dots(box.top, box.bottom, 0, 1, more), grey.shape[0]), _limited(columns, grey.shape[1])]
+    rows = _dots(box.top, box.bottom, HIDDEN_WORDS.ink_from_share, HIDDEN_WORDS.ink_to_share, 0.0)
+    more = beside * (box.bottom - box.top)
+    return grey[_limited(rows, grey.shape[0]), _limited(_dots(box.x0, box.x1, 0, 1, more), grey.shape[1])]
+
+
+def _dots(start: float, end: float, first: float, last: float, more: float) -> tuple[float, float]:
+    """The part of a stretch between two shares of it, and some points more at both ends, in dots."""
+    a, b = start + first * (end - start) - more, start + last * (end - start) + more
+    return a * HIDDEN_WORDS.scale_times, b * HIDDEN_WORDS.scale_times
+
+
+def _limited(dots: tuple[float, float], count: int) -> slice:
+    first = min(max(0, int(dots[0])), count)
+    return slice(first, max(first + 1, min(count, int(np.ceil(dots[1])))))

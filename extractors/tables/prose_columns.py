@@ -1,0 +1,203 @@
+"""Columns of prose side by side: full lines close under each other, whose paragraphs begin at different heights.
+
+Lines of a single column are for justified; in which order columns are read is for joining.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from extractors.document.geometry import Line, Region, Word, union
+from extractors.document.lines import lines_of
+from extractors.document.pages import Page
+
+
+@dataclass(frozen=True, slots=True)
+class ProseColumnTolerances:
+    """When texts side by side are columns of prose."""
+
+    # The white between two columns is wider than justified spaces.
+    gutter_em: float = 0.9
+    # Lines of a column begin at the same place.
+    same_start_pt: float = 1.5
+    # Fewer lines may be the cells of one row.
+    min_lines: int = 4
+    # So many words stand on a line of prose, on the average; a cell of a number, a date or a name has fewer.
+    mean_words: float = 3.5
+    # Of a column's lines but the last, those on which the first word of the next had not fitted.
+    full_share: float = 0.55
+    # Of a column's lines, those that go on a sentence in lower case.
+    going_on_share: float = 0.35
+    # Of a column's lines, those that stand one line under the one above.
+    dense_share: float = 0.6
+    # A wider step than this begins a paragraph.
+    step_pitches: float = 1.3
+    # A gap this wide through all columns parts what stands over it from what stands under it.
+    parting_heights: float = 1.5
+    # A space and some slack: what a word needs besides its own width to fit on a line.
+    space_em: float = 0.5
+    # Lines of two columns that begin at the same height.
+    same_height_pt: float = 2.0
+    # Of the paragraphs of the column with the fewest, those that begin where one beside begins: rows of a table.
+    level_share: float = 0.5
+
+
+PROSE_COLUMNS = ProseColumnTolerances()
+
+
+@dataclass(frozen=True, slots=True)
+class ProseColumns:
+    """The rectangles of columns of prose beside each other, from the left: what they hold is read one after another."""
+
+    columns: tuple[Region, ...]
+
+    @property
+    def region(self) -> Region:
+        """The rectangle around all."""
+        return union(self.columns)
+
+
+def prose_columns(page: Page) -> tuple[ProseColumns, ...]:
+    """Where a page has columns of prose, from the top."""
+    lines = lines_of(w for w in page.words if w.upright and not w.watermark)
+    found: list[ProseColumns] = []
+    for place in _places(lines):
+        for run in _runs(lines, place, page):
+            if not any(_overlap(columns.region, run) for columns in found):
+                found += _columns_in(run)
+    return tuple(sorted(found, key=lambda c: c.region.top))
+
+
+def _places(lines: Sequence[Line]) -> list[float]:
+    """Where many texts begin behind a gap, those with the most first."""
+    starts = sorted(b.region.x0 for line in lines for a, b in pairwise(line) if _is_gap(a, b))
+    clusters: list[list[float]] = []
+    for x in starts:
+        if clusters and x - clusters[-1][0] < PROSE_COLUMNS.same_start_pt:
+            clusters[-1].append(x)
+        else:
+            clusters.append([x])
+    many = [c for c in clusters if len(c) >= PROSE_COLUMNS.min_lines]
+    return [c[0] for c in sorted(many, key=lambda c: -len(c))]
+
+
+def _is_gap(left: Word, right: Word) -> bool:
+    return right.region.x0 - left.region.x1 >= PROSE_COLUMNS.gutter_em * right.size
+
+
+def _runs(lines: Sequence[Line], place: float, page: Page) -> Iterator[list[Line]]:
+    """Lines that follow each other without a word over the gutter left of a place, and are no rows between rules."""
+    gutter = place - PROSE_COLUMNS.same_start_pt
+    across = [r.position for r in page.rules if r.direction == "horizontal" and r.start < gutter < r.end]
+    runs: list[list[Line]] = [[]]
+    ruled = [False]  # for each run, whether a rule parts it from the one over it
+    for line in lines:
+        if not line[0].upright or line[0].watermark:
+            continue
+        above = runs[-1][-1:]
+        under_rule = bool(above) and any(_middle(above[0]) < y < _middle(line) for y in across)
+        crossed = _crosses(line, gutter)
+        if crossed or under_rule or (above and _is_parted(above[0], line)):
+            runs.append([])
+            ruled.append(under_rule)
+        if not crossed:
+            runs[-1].append(line)
+    padded = [[], *runs, []]
+    for number, run in enumerate(runs):
+        beside = [padded[k] for k, rule in ((number, ruled[number]), (number + 2, [*ruled, False][number + 1])) if rule]
+        if len(beside) < 2 and not any(len(other) > 1 for other in beside):
+            yield run
+
+
+def _crosses(line: Line, gutter: float) -> bool:
+    """Whether a word of a line, or no more than a space, stands over a gutter."""
+    inside = any(w.region.x0 < gutter < w.region.x1 for w in line)
+    return inside or any(a.region.x1 <= gutter < b.region.x0 and not _is_gap(a, b) for a, b in pairwise(line))
+
+
+def _middle(line: Line) -> float:
+    return line[0].region.middle[1]
+
+
+def _bottom(line: Line) -> float:
+    return max(w.region.bottom for w in line)
+
+
+def _is_parted(above: Line, below: Line) -> bool:
+    """Whether more than an empty line stands between two lines of the page."""
+    height = min(w.region.bottom - w.region.top for w in (*above, *below))
+    return min(w.region.top for w in below) - _bottom(above) > PROSE_COLUMNS.parting_heights * height
+
+
+def _overlap(region: Region, run: Sequence[Line]) -> bool:
+    return any(region.top < word.region.middle[1] < region.bottom for line in run for word in line[:1])
+
+
+def _columns_in(run: Sequence[Line]) -> Iterator[ProseColumns]:
+    """The run's columns where all are prose and no rows go through them."""
+    words = [w for line in run for w in line]
+    parts = _parted(words)
+    if len(parts) < 2:
+        return
+    columns = [lines_of(part) for part in parts]
+    if all(_is_prose(lines) for lines in columns) and not any(_are_rows(a, b) for a, b in pairwise(columns)):
+        yield ProseColumns(tuple(union(w.region for w in part) for part in parts))
+
+
+def _parted(words: Sequence[Word]) -> list[list[Word]]:
+    """Words parted at the white strips that go through from top to bottom."""
+    parts: list[list[Word]] = []
+    reach = 0.0
+    for word in sorted(words, key=lambda w: w.region.x0):
+        if parts and word.region.x0 - reach < PROSE_COLUMNS.gutter_em * word.size:
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+        reach = max(reach, word.region.x1)
+    return parts
+
+
+def _is_prose(lines: Sequence[Line]) -> bool:
+    """Whether lines under each other are sentences that go on from line to line."""
+    if len(lines) < PROSE_COLUMNS.min_lines or sum(map(len, lines)) < PROSE_COLUMNS.mean_words * len(lines):
+        return False
+    steps = len(lines) - 1
+    going_on = sum(line[0].text[0].islower() for line in lines[1:])
+    full = sum(_is_full(lines))
+    dense = sum(not wide for wide in _wide_steps(lines))
+    return (
+        going_on >= PROSE_COLUMNS.going_on_share * steps
+        and full >= PROSE_COLUMNS.full_share * steps
+        and dense >= PROSE_COLUMNS.dense_share * steps
+    )
+
+
+def _is_full(lines: Sequence[Line]) -> list[bool]:
+    """For each line but the last, whether the first word of the next had not fitted on it."""
+    right = max(line[-1].region.x1 for line in lines)
+    return [
+        a[-1].region.x1 + b[0].region.x1 - b[0].region.x0 + PROSE_COLUMNS.space_em * b[0].size > right
+        for a, b in pairwise(lines)
+    ]
+
+
+def _wide_steps(lines: Sequence[Line]) -> list[bool]:
+    """For each line but the first, whether it stands further than usual under the one above."""
+    steps = [b[0].region.middle[1] - a[0].region.middle[1] for a, b in pairwise(lines)]
+    return [step > PROSE_COLUMNS.step_pitches * median(steps) for step in steps]
+
+
+def _begins(lines: Sequence[Line]) -> list[float]:
+    """The heights at which paragraphs begin under others."""
+    begun = zip(lines[1:], _is_full(lines), _wide_steps(lines), strict=True)
+    return [line[0].region.top for line, full, wide in begun if wide or not full]
+
+
+def _are_rows(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Whether the paragraphs of two columns mostly begin side by side."""
+    fewer, more = sorted((_begins(left), _begins(right)), key=len)
+    level = sum(any(abs(y - other) < PROSE_COLUMNS.same_height_pt for other in more) for y in fewer)
+    return level > 0 and level >= PROSE_COLUMNS.level_share * len(fewer)

@@ -1,0 +1,64 @@
+"""Prose in columns side by side, and tables whose texts stand side by side as well."""
+
+from collections.abc import Sequence
+
+from extractors.tables.prose_columns import prose_columns
+from tests.extractors.documents import PITCH, Aligned, Sheet, extraction_of, opened, pdf, wrapped
+
+LEFT = [
+    "Rådgiveren orienterer hermed byrådet om de brud på sikkerheden, som forvaltningerne har indberettet i perioden "
+    "fra januar til december. I alt blev der registreret 112 brud i kommunen.",
+    "Heraf blev 30 brud anmeldt til tilsynet, mens 79 brud alene blev registreret internt, fordi det var "
+    "usandsynligt, at bruddet indebar en risiko for",
+]
+RIGHT = [
+    "borgernes rettigheder. De fleste brud skyldes menneskelige fejl, hvor en medarbejder har sendt en mail eller et "
+    "brev til en forkert modtager.",
+    "Forvaltningerne har derfor indført en ekstra kontrol, inden post med fortrolige oplysninger sendes ud af huset, "
+    "og medarbejderne er blevet bedre til at opdage og indberette hændelser.",
+]
+
+
+def draw(sheet: Sheet, x: float, top: float, paragraphs: Sequence[str], width: float) -> None:
+    for text in paragraphs:
+        top = sheet.lines(x, top, wrapped(text, width)) + 0.7 * PITCH
+
+
+def test_two_columns_of_prose_are_read_across() -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.text(40, 30, "Notat om brud på sikkerheden, forelagt byrådet og udvalget for økonomi i kommunen")
+        draw(sheet, 40, 60, LEFT, 240)
+        draw(sheet, 300, 60, RIGHT, 240)
+
+    found = extraction_of(pdf(page))
+    assert found.tables == ()
+    assert [p.text for p in found.paragraphs[1:]] == [LEFT[0], f"{LEFT[1]} {RIGHT[0]}", RIGHT[1]]
+
+
+def test_wide_spaces_of_a_justified_column_part_its_lines() -> None:
+    def page(sheet: Sheet) -> None:
+        for x, texts in ((40.0, LEFT), (220.0, RIGHT), (400.0, LEFT)):
+            top = 60.0
+            for text in texts:
+                top = sheet.justified(x, top, text, 150) + 0.7 * PITCH
+
+    found = extraction_of(pdf(page))
+    assert found.tables == ()
+    assert [p.text for p in found.paragraphs] == [LEFT[0], f"{LEFT[1]} {RIGHT[0]}", RIGHT[1], *LEFT]
+
+
+def test_long_texts_of_a_table_are_taken_for_columns_of_prose() -> None:
+    rows = [[LEFT[0], RIGHT[0]], [LEFT[1], RIGHT[1]], [LEFT[0], RIGHT[1]], [LEFT[1], LEFT[0]]]
+    columns = [40, 300, 550]
+    for table in (Aligned(rows, columns), Aligned(rows, columns, gap=0.0), Aligned(rows, columns, rules=True)):
+        (page,) = opened(pdf(table.draw)).pages
+        assert prose_columns(page) == ()
+
+
+def test_short_texts_beside_prose_are_taken_for_a_column_of_it() -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.lines(40, 60, [f"{day}. marts 2021" for day in range(1, 9)])
+        draw(sheet, 200, 60, LEFT, 300)
+
+    (read,) = opened(pdf(page)).pages
+    assert prose_columns(read) == ()
