@@ -32,12 +32,12 @@ def fitted(table: Table, before: Table) -> Table | None:
     """The table in the columns of the one before, where all its borders are borders of that one; else None.
 
     Rules draw the same borders on a page set further in, or with all columns wider. Where some rule is missing,
-    because a column is empty or merged on this page, the cells are put under their columns. Two engines draw one border
-    at different places of the white between two columns.
+    because a column is empty or merged on this page, the cells are put under their columns. Two engines, and rules and
+    words, draw one border at different places of the white between two columns.
     """
     own, edges = table.column_edges, before.column_edges
     ruled = table.ruled and before.ruled
-    if len(own) == len(edges) and table.engine != before.engine:
+    if len(own) == len(edges) and (table.engine, table.ruled) != (before.engine, before.ruled):
         return table if _stands_in(table, edges) else None
     if len(own) == len(edges):
         return table if _same(own, _moved(edges, own) if ruled else edges) else None

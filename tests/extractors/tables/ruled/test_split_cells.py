@@ -57,8 +57,8 @@ def test_row_of_full_width_between_ruled_rows_stays_one_cell() -> None:
     assert section in [row.texts[0] for row in table.rows]
 
 
-def under_header(rows: Sequence[Sequence[str]], *, underlined: bool) -> Page:
-    """A boxed table whose header alone has rules between its columns."""
+def under_header(rows: Sequence[Sequence[str]], *, underlined: bool, header: bool = True) -> Page:
+    """A boxed table whose header alone has rules between its columns; a page without it has none."""
 
     def page(sheet: Sheet) -> None:
         bottom = 60.0
@@ -70,7 +70,7 @@ def under_header(rows: Sequence[Sequence[str]], *, underlined: bool) -> Page:
             bottom = top + max(map(len, cells)) * PITCH + 4
             for y in (top, bottom) if underlined or number == 0 else []:
                 sheet.line((EDGES[0], y), (EDGES[-1], y))
-            for x in [] if number else EDGES:
+            for x in EDGES if header and number == 0 else []:
                 sheet.line((x, top), (x, bottom))
         sheet.line((EDGES[0], bottom), (EDGES[-1], bottom))
         for x in (EDGES[0], EDGES[-1]):
@@ -103,3 +103,8 @@ def test_merged_first_cell_of_several_lines_is_torn() -> None:
     rows = [[r"Brev og mail sendt til en forkert borger", *ROWS[0][1:]], [UP, *ROWS[1][1:]], [UP, *ROWS[2][1:]]]
     table = table_of(Ruled([HEADER, *rows], [60, 70, 150, 60]).draw)
     assert texts(table)[0][0] == rows[0][0]
+
+
+def test_next_page_without_the_ruled_header_is_no_table_of_its_own() -> None:
+    first = under_header([HEADER, *ROWS], underlined=True)
+    assert texts(table_of(first, under_header(ROWS, underlined=True, header=False))) == [*ROWS, *ROWS]
