@@ -60,9 +60,10 @@ class ListFinder:
             re.compile(rf"{BULLET}(?P<label>\w[^:\n]*?)\s+[–—-]\s+(?i:{counted})"),
             re.compile(r"\s*(?:[-•*–·▪]\s*)?(?P<label>\w[^:\n]*?)\s*\((?P<number>\d{1,6})\)\s*[.;,]?\s*"),
         )
+        units = "|".join(re.escape(unit) for unit in self._terms.lists.prose.item_units)
         # Where a colon or a heading opens the list: a number and what it counts.
         number_first = re.compile(
-            rf"{BULLET}(?P<number>(?i:{numeral}))\s+(?:x |stk\.? |gange )?(?P<label>[^\W\d][^.:\n]*?)\s*[.;,]?\s*"
+            rf"{BULLET}(?P<number>(?i:{numeral}))\s+(?:(?:{units}) )?(?P<label>[^\W\d][^.:\n]*?)\s*[.;,]?\s*"
         )
         self._items_opened = (*self._items_anywhere, BARE_ITEM, number_first)
 

@@ -104,6 +104,7 @@ class _Prose(_Section):
     reason: list[str]
     part: list[str]
     year_before: list[str]
+    item_units: list[str]
     number_joins: list[str]
     parts_before: list[str]
     parts_after: list[str]

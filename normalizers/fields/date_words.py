@@ -30,6 +30,7 @@ class CellWords(_Strict):
     unknown: list[str]
     answers: list[str]
     end_columns: list[str]
+    begins: list[str]
     same_day: list[str]
     next_day: list[str]
     at_once: list[str]
@@ -96,12 +97,13 @@ class RoleWords:
         self.another = re.compile(rf"\s(?:{'|'.join(words.between.another)})\s")
         self.yes_behind = re.compile(rf"\s*:\s*{alternatives(words.between.yes)}", re.IGNORECASE)
         no_cues = (NO_ROLE, words.no_cues)
-        self.cells = Finder(words.cells.model_dump(exclude={"end_columns"}).items())
+        self.cells = Finder(words.cells.model_dump(exclude={"end_columns", "begins"}).items())
         self.column_cues = Finder([no_cues, *((role.value, cue.column) for role, cue in words.cues.items())])
         self.prose_cues = Finder([no_cues, *((role.value, cue.prose) for role, cue in words.cues.items())])
         self.authority = Finder(words.authority.model_dump().items())
         negators = vocabulary.of(Negation).negators
         self.blockers = Finder([*words.blockers.model_dump().items(), ("denial", negators)])
+        self.begins = tuple(pattern.rstrip("*") for pattern in words.cells.begins)
         self.end_columns = Finder([("end", words.cells.end_columns)])
         self._numbers, self._units = small_numbers(vocabulary, LATER_AT_MOST), words.later.units
         self.later = _later(self._numbers, words.later)

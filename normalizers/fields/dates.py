@@ -160,7 +160,7 @@ def _choose(words: RoleWords, role: Role, claims: Iterable[Claim]) -> Claim | No
 def _for_the_end(words: RoleWords, column: str) -> bool:
     """Whether a column is for the end of the incident, not for its beginning too ("start-slut")."""
     cues = words.column_cues.find(column)
-    begins = any(m.entry == Role.OCCURRED and m.pattern.startswith(("start", "begynd")) for m in cues)
+    begins = any(m.entry == Role.OCCURRED and m.pattern.startswith(words.begins) for m in cues)
     return bool(words.end_columns.find(column)) and not begins
 
 

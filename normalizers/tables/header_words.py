@@ -43,6 +43,7 @@ class ColumnsVocabulary(BaseModel):
     marks: frozenset[str]
     answers: tuple[str, ...]
     values: tuple[str, ...]
+    number_leads: tuple[str, ...]
     joints: tuple[str, ...]
     either: tuple[str, ...]
     filler: tuple[str, ...]

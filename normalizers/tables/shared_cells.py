@@ -16,11 +16,9 @@ from normalizers.mentions.notification_words import NotificationWords
 from normalizers.mentions.notifications import Notifications, Reading
 from normalizers.record import Field, Legend, Role
 from normalizers.tables.columns import ColumnRoles, Shared
+from normalizers.tables.header_words import HeaderWords
 from normalizers.vocabulary.words import Vocabulary
 
-# The number a cell begins or ends with; the rest is a date.
-FIRST = re.compile(r"\s*(?:nr\.?\s*)?[^\s,;:()]+", re.IGNORECASE)
-LAST = re.compile(r"(?:nr\.?\s*)?[^\s,;:()]+[\s)]*$", re.IGNORECASE)
 WORD = re.compile(r"[^\W_]")
 # "DT: ja (3/4). Borger: nej": a label at the beginning or behind a stop.
 LABEL = re.compile(r"(?:^|(?<=[.;,/\n(])|(?<=\s[–-]))\s*(?P<name>[^\W\d_][^:=.;,\n]{0,24}?\.?)\s*[:=](?=\s|$)")
@@ -41,6 +39,16 @@ class _Part:
     end: int
 
 
+class RowNumbers:
+    """The number a cell begins or ends with; the rest is a date."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        leads = "|".join(vocabulary.of(HeaderWords).lists.number_leads)
+        number = rf"(?:(?:{leads})\.?\s*)?[^\s,;:()]+"
+        self.first = re.compile(rf"\s*{number}", re.IGNORECASE)
+        self.last = re.compile(rf"{number}[\s)]*$", re.IGNORECASE)
+
+
 def parted(
     vocabulary: Vocabulary, field: Field, shared: Shared | None, legend: Legend | None = None
 ) -> tuple[Field, ...]:
@@ -48,9 +56,7 @@ def parted(
     if shared is None:
         return (field,)
     if Role.SOURCE_NUMBER in shared:
-        return _number_and_date(
-            vocabulary.of(DateGrammar), field, next(role for role in shared if role is not Role.SOURCE_NUMBER)
-        )
+        return _number_and_date(vocabulary, field, next(role for role in shared if role is not Role.SOURCE_NUMBER))
     if shared == (Role.NOTIFIED_SUBJECTS, Role.AFFECTED):
         return _answer_and_count(vocabulary, field)
     if Role.AFFECTED in shared:
@@ -107,13 +113,14 @@ def _names_other(words: Notifications, field: Field) -> bool:
     return field.role in OTHER and any(p.entry == OTHER[field.role] for p in words.parties_in(field.text))
 
 
-def _number_and_date(grammar: DateGrammar, field: Field, day: Role) -> tuple[Field, ...]:
+def _number_and_date(vocabulary: Vocabulary, field: Field, day: Role) -> tuple[Field, ...]:
     text = field.text
-    first = FIRST.match(text)
+    grammar, numbers = vocabulary.of(DateGrammar), vocabulary.of(RowNumbers)
+    first = numbers.first.match(text)
     dated = first and any(d.complete for d in grammar.find_dates(first.group()))
     if not first or not WORD.search(text[first.end() :]):
         return (replace(field, role=day),) if dated else (field,)
-    start, end = ((dated and LAST.search(text)) or first).span()
+    start, end = ((dated and numbers.last.search(text)) or first).span()
     rest = text[:start] + " " * (end - start) + text[end:]
     return replace(field, text=_only(text, start, end)), replace(field, text=rest, role=day)
 

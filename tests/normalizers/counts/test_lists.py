@@ -19,8 +19,9 @@ FINDER = shipped().of(ListFinder)
         (["Skole ........ 4 Vej ........ 3"], [("Skole", "4"), ("Vej", "3")]),
         (["Brud:\nSkole – fire\nVej – tre"], [("Skole", "fire"), ("Vej", "tre")]),
         (["Skole (4)", "Vej (3)"], [("Skole", "4"), ("Vej", "3")]),
+        (["Brud:", "4 gange tabt brev", "3 x tabt mappe"], [("tabt brev", "4"), ("tabt mappe", "3")]),
     ],
-    ids=["colon", "number first", "bare", "dots in one line", "words after a dash", "brackets"],
+    ids=["colon", "number first", "bare", "dots in one line", "words after a dash", "brackets", "times"],
 )
 def test_items_of_a_list_are_missed(paragraphs: list[str], items: list[tuple[str, str]]) -> None:
     assert [(i.label, i.number) for found in FINDER.lists_in(paragraphs) for i in found.items] == items
