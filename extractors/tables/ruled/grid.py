@@ -58,11 +58,14 @@ def _connected(rules: Sequence[Rule]) -> list[list[Rule]]:
 
 
 def _side_by_side(vertical: Sequence[Rule]) -> list[list[Rule]]:
-    """Vertical rules of the same height that no horizontal one touches: a row that fills its page and goes on."""
+    """Vertical rules that end at one height and that no horizontal one touches: a row that fills its page and goes on.
+
+    One between the columns of a group begins under the group's heading, below the others.
+    """
     groups: list[list[Rule]] = []
-    for rule in vertical:
+    for rule in sorted(vertical, key=lambda r: r.start - r.end):
         for group in groups:
-            if abs(rule.start - group[0].start) < RULED.touch_pt and abs(rule.end - group[0].end) < RULED.touch_pt:
+            if rule.start > group[0].start - RULED.touch_pt and abs(rule.end - group[0].end) < RULED.touch_pt:
                 group.append(rule)
                 break
         else:

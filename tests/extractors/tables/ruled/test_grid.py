@@ -145,3 +145,18 @@ def test_a_table_of_one_column_is_read_as_text() -> None:
 def test_a_full_page_of_rows_is_read_whole() -> None:
     rows = [HEADER, *([str(n), f"fejl {n}", str(n % 7)] for n in range(1, 50))]
     assert texts(table_of(Ruled(rows, WIDTHS, top=20).draw)) == rows[1:]
+
+
+def test_a_rule_below_a_group_header_parts_its_columns_where_no_rule_lies_across() -> None:
+    header = ["Nr", "Dato", "Hvad", "Antal"]
+    rows = [["1", "02.01.2019", "brev", "2"], ["2", "03.01.2019", "sag", "1"]]
+
+    def page(sheet: Sheet) -> None:
+        for x, top in ((80, 60), (160, 80), (360, 60)):
+            sheet.line((x, top), (x, 180))
+        sheet.text(90, 62, "Hændelse")
+        for number, row in enumerate([header, *rows]):
+            for x, text in zip((45, 90, 170, 365), row, strict=True):
+                sheet.text(x, 84 + 30 * number, text)
+
+    assert texts(table_of(page))[-2:] == rows
