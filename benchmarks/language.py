@@ -52,7 +52,7 @@ def main(
     for words in ("incidents, texts not seen before", "incidents, texts seen before"):
         seconds = _seconds_of_rules(records)
         table.add_row(words, str(len(records)), f"{seconds:.2f}", f"{len(records) / seconds:.0f}")
-    for name, nlp in (("danish.pipeline()", analysis.pipeline()), ("danish.full()", full())):
+    for name, nlp in (("danish.analysis.pipeline()", analysis.pipeline()), ("spacy_components.full()", full())):
         tokens, seconds = _tokens(nlp, texts)
         table.add_row(f"tokens, {name}", str(tokens), f"{seconds:.2f}", f"{tokens / seconds:.0f}")
     return out.print(table)

@@ -126,7 +126,7 @@ def quote(field: Field, start: int, end: int) -> Quote:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One printed count; unit None: the whole municipality. See register.md, aggregates.
+    """One printed count; unit None: the whole municipality. See docs/data-dictionary.md, aggregates.
 
     quote is the table row's printed cells, or the words of the prose; paragraph is the index of the prose's paragraph.
     """

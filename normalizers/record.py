@@ -66,7 +66,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """What a document says of its own marks and dates; it overrules every rule (register.md).
+    """What a document says of its own marks and dates; it overrules every rule (docs/normalisation.md).
 
     yes, no, pending: marks (lower case) and what they mean; empty_means_no: an empty mark cell is a no.
     year: the year of dates printed without one. definitions: abbreviation -> its words.

@@ -1,11 +1,11 @@
 """The normalizers' finders as spaCy components: what a text names, as spans of a Doc.
 
-danish.full() ends with them; importing this module registers them for any pipeline of Danish. They hold no rules of
+full() ends with them; importing this module registers them for any pipeline of Danish. They hold no rules of
 their own. A span covers whole tokens, so where a match ends inside a token the span is the longer.
 
 doc.spans: data_types (label: the code of data_types.toml), people (the kind of person), dates (the precision), systems
 (the register's name), suppliers, authorities, actions (told, reported). Every one of these spans has
-span._.negated and span._.possible (normalizers/negation.py); a date has span._.role, the word of DATE_ROLES or None.
+span._.negated and span._.possible (danish/negation.py); a date has span._.role, the word of DATE_ROLES or None.
 """
 
 from __future__ import annotations

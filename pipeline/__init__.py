@@ -1,4 +1,7 @@
-"""Joins extractors and normalizers; owns files, schema and commands."""
+"""Joins extractors and normalizers; owns files, schema and commands.
+
+May import both; nobody imports it.
+"""
 
 from pipeline.access.frames import fields, load
 

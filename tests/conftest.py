@@ -1,11 +1,16 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from typer.testing import CliRunner
 
 from extractors.ocr.tesseract import NoRecognitionError, recognition
 from pipeline.cli import app
 from pipeline.sources.find import EXAMPLES
+
+# How long an example takes depends on what else the machine does; pytest has a time limit of its own.
+settings.register_profile("project", deadline=None)
+settings.load_profile("project")
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
 """What a single cell says by itself: marks, boxes, abbreviations, and cells that stand for another row's.
 
-May import danish's neighbours below it: findings, record, codes and vocabulary.
+May import findings, record, codes and vocabulary.
 """

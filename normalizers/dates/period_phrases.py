@@ -1,4 +1,4 @@
-"""Periods of counts and titles: "2018", "2018-05", "2022-Q1" or "2018-05-25..2018-10-01" (register.md, aggregates).
+"""Periods of counts and titles: "2018", "2018-05", "2022-Q1" or "2018-05-25..2018-10-01".
 
 A notation over the grammar of dates: the shapes of periods give points, the grammar resolves them to days, and the days
 are written as a period. What stands here is special to periods: labels, notes of labels, and parts of a year.

@@ -1,4 +1,4 @@
-"""Persons whose data it was, never recipients (register.md, People): affected_min, affected_max, affected_text.
+"""Persons whose data it was, never recipients (docs/normalisation.md): affected_min, affected_max, affected_text.
 
 Decides which cell is read; its numbers are for affected_counts, counts in prose for mentions.persons.
 """

@@ -1,4 +1,4 @@
-"""Which legal classes of personal data a row names, and which kinds of data (register.md, "Categories").
+"""Which legal classes of personal data a row names, and which kinds of data (docs/normalisation.md).
 
 The document's own label or tick wins; else the classes follow from the kinds of data the row names. Ticks are read by
 category_ticks, words by category_words.

@@ -1,4 +1,4 @@
-"""Who or what was at fault: fault and fault_basis (register.md, "Cause").
+"""Who or what was at fault: fault and fault_basis (docs/normalisation.md).
 
 The words of cells of causes are for mentions.causes; whether a supplier is behind the fault, for third_party.
 """
@@ -103,7 +103,7 @@ def _unread_marks(record: Record) -> Iterator[Field]:
 
 
 def _fault(classes: dict[str, Quote]) -> Fault:
-    """Attack goes before all: it may use a human slip, and is not one (register.md)."""
+    """Attack goes before all: it may use a human slip, and is not one (docs/normalisation.md)."""
     if "attack" in classes:
         return Fault.ATTACK
     if len(classes) > 1 or "both" in classes:

@@ -1,4 +1,4 @@
-"""Where an incident happened: location (register.md, "Cause"): internal or external, only where a column says it.
+"""Where an incident happened: location (docs/normalisation.md): internal or external, only where a column says it.
 
 Whether a supplier was behind it is for third_party.
 """

@@ -1,4 +1,4 @@
-"""How the incident came about and what it harmed: mechanism and dimensions (register.md, "cause" and "follow-up").
+"""How the incident came about and what it harmed: mechanism and dimensions (docs/normalisation.md).
 
 Who was at fault is known from the field of the cause.
 """

@@ -1,6 +1,6 @@
 """Who was told: notified_authority (GDPR art. 33), notified_subjects (art. 34) and their statuses.
 
-Rules: register.md, Follow-up. A column that asks comes first, then columns of prose; a no that the row corrects is a
+Rules: docs/normalisation.md. A column that asks comes first, then columns of prose; a no that the row corrects is a
 yes. What one cell says is for notification_column and mentions.notifications.
 """
 
@@ -82,7 +82,7 @@ class _Row:
         return yes or next(iter(decisions), None), () if yes else tuple(problems)
 
     def _corrected(self, party: Party, decided: Decision) -> Decision:
-        """A no that the row itself corrects, or a report by somebody else (register.md, Follow-up)."""
+        """A no that the row itself corrects, or a report by somebody else (docs/normalisation.md)."""
         for field in self._record.with_role(REASONS[party], *PROSE):
             for said in self._statements(party, field):
                 if said.answer is Answer.BY_OTHER:

@@ -1,4 +1,4 @@
-"""How great the municipality judges the risk to be: risk (register.md, Follow-up).
+"""How great the municipality judges the risk to be: risk (docs/normalisation.md).
 
 The column that asks comes first, then a sentence that neither denies the risk nor only imagines it.
 """

@@ -1,4 +1,4 @@
-"""Whether an incident was a breach, a near miss, no breach after all, or disputed: status (register.md, Follow-up).
+"""Whether an incident was a breach, a near miss, no breach after all, or disputed: status (docs/normalisation.md).
 
 The column that asks comes first, then a clear statement elsewhere; states of the paperwork say nothing of it.
 """

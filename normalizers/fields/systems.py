@@ -1,4 +1,4 @@
-"""The IT systems and suppliers a row names: systems (register.md, "cause").
+"""The IT systems and suppliers a row names: systems (docs/normalisation.md).
 
 Which names are known is for mentions.systems; whether a supplier is to blame, for third_party.
 """

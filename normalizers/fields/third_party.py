@@ -1,4 +1,4 @@
-"""Whether a supplier or data processor caused the incident: third_party (register.md, "Cause").
+"""Whether a supplier or data processor caused the incident: third_party (docs/normalisation.md).
 
 Who was at fault and what was done is known from the fields of the cause and the mechanism.
 """

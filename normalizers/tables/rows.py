@@ -42,7 +42,7 @@ NOTHING = re.compile(r"[\s\-–—.…_/*?]*")
 
 
 class Disposition(StrEnum):
-    """What a row of a table is (register.md, rows; the ledger has more, for rows the layout has dealt with)."""
+    """What a row of a table is (the ledger has more, for rows the layout has dealt with)."""
 
     INCIDENT = "incident"
     SECTION = "section"

@@ -35,7 +35,7 @@ def _parts(found: Found) -> Iterator[RenderableType]:
     yield _cells(found)
     yield _heading("What was read of it")
     yield _values(found)
-    unsaid = [name for name in VALUES if found.incident[name] in (None, [])]
+    unsaid = [name for name in VALUES if found.incident.get(name) in (None, [])]
     yield Text(f"Not said, or not understood: {', '.join(unsaid)}", style=FAINT)
     yield from _codes("To check", found.incident["review"], meanings(REVIEW))
     yield from _codes("Worth knowing", found.incident["notes"], meanings(NOTES))
@@ -86,7 +86,7 @@ def _values(found: Found) -> Table:
     table.add_column("value")
     table.add_column("rests on")
     evidence = {e["field"]: e for e in found.evidence}
-    said = [name for name in VALUES if found.incident[name] not in (None, [])]
+    said = [name for name in VALUES if found.incident.get(name) not in (None, [])]
     for reason, names in groupby(said, key=lambda n: _reason(evidence.get(n))):
         together = list(names)
         values = (_plain(found.incident[n]) for n in together)

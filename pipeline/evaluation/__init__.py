@@ -1,4 +1,4 @@
 """A register scored against documents that were read by hand.
 
-May import register and below.
+May import everything but cli and ingest.
 """

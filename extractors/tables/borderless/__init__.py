@@ -1,4 +1,4 @@
 """Tables that no rules draw: columns are white gutters, rows are told from pitch and from what every row has.
 
-May import pages_seen, gutters, text_lines, words_in_cells and grid.
+May import pages_seen and everything below it.
 """

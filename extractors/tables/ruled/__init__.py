@@ -1,4 +1,4 @@
 """Tables that rules draw: their grid, and cells, rows and columns that rules leave together.
 
-May import pages_seen, gutters, text_lines, words_in_cells and grid.
+May import pages_seen and everything below it.
 """

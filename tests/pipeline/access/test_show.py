@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from io import StringIO
 from pathlib import Path
 
@@ -115,3 +116,11 @@ def test_value_that_is_null_is_told_as_not_said(tmp_path: Path) -> None:
 
 def test_all_columns_of_whole_texts_are_known() -> None:
     assert set(WORDS) == {*incidents.WORDS, "other_text"}
+
+
+def test_register_of_a_version_with_fewer_columns_can_be_shown(examples_register: Path, tmp_path: Path) -> None:
+    older = tmp_path / "older"
+    shutil.copytree(examples_register, older)
+    incidents = older / "incidents.parquet"
+    pq.write_table(pq.read_table(incidents).drop_columns(["late_72h"]), incidents)
+    assert show(older, "e3-cut-rows:P-04").exit_code == 0

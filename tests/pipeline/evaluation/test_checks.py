@@ -22,7 +22,7 @@ def evaluate(*arguments: Path | str) -> Result:
 def test_figures_of_the_examples_are_printed(examples_register: Path) -> None:
     result = evaluate(examples_register, GOLD, "--raw", EXAMPLES, "--per-document")
     assert result.exit_code == 0
-    assert "10 documents scored" in result.stdout
+    assert f"{len(list(GOLD.glob('*.json')))} documents scored" in result.stdout
     assert "e1-two-level__grid.pdf" in result.stdout
     figures = {line.split()[0]: line.split()[1] for line in result.stdout.splitlines() if " of " in line}
     assert figures["kind"] == "1.0000"
@@ -40,7 +40,7 @@ def test_misses_name_their_document(examples_register: Path, tmp_path: Path) -> 
 
 def test_json_stands_alone_on_stdout(examples_register: Path) -> None:
     told = json.loads(evaluate(examples_register, GOLD, "--json").stdout)
-    assert told["total"]["documents"] == 10
+    assert told["total"]["documents"] == len(list(GOLD.glob("*.json")))
 
 
 @pytest.mark.parametrize(
