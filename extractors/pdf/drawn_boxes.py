@@ -274,14 +274,14 @@ class _Seen:
     """The picture of a page, and what is seen in its boxes."""
 
     def __init__(self, grey: Array) -> None:
-        self._grey = grey.astype(float)
+        self._grey = grey
 
     def _part(self, box: Box, inset: float = 0.0) -> Array:
         x0, top, x1, bottom = (v * SCALE_TIMES for v in box)
         dx, dy = inset * (x1 - x0), inset * (bottom - top)
         return self._grey[
             max(0, round(top + dy)) : max(0, round(bottom - dy)), max(0, round(x0 + dx)) : max(0, round(x1 - dx))
-        ]
+        ].astype(float)
 
     def box(self, box: Box) -> str | None:
         """The sign of a box; None where it cannot be told, empty where it has no frame."""

@@ -36,6 +36,8 @@ class HiddenWordTolerances:
 
 
 HIDDEN_WORDS = HiddenWordTolerances()
+# The mean of a word barred as little as hides it, beside the whitest paper: a lighter one need not be looked at.
+LIGHTEST_BARRED_GREY = HIDDEN_WORDS.covered_share * HIDDEN_WORDS.bar_grey + (1 - HIDDEN_WORDS.covered_share) * 255 + 1
 
 
 def hidden_words(words: Iterable[Word], grey: Array, *, scan: bool) -> list[Word]:
@@ -63,6 +65,8 @@ def _is_hidden(word: Word, grey: Array, *, scan: bool) -> bool:
     lowest, highest = float(band.min()), float(band.max())
     if highest - lowest < HIDDEN_WORDS.least_contrast_grey:
         return not scan or highest < HIDDEN_WORDS.bar_grey
+    if band.mean() > LIGHTEST_BARRED_GREY:
+        return False
     darkest = band.max(0 if word.upright else 1)
     barred = (darkest < HIDDEN_WORDS.bar_grey) & (darkest - lowest < HIDDEN_WORDS.least_contrast_grey)
     return _longest_run(barred) >= HIDDEN_WORDS.covered_share * len(barred)
