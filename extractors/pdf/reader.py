@@ -128,7 +128,8 @@ def _picture(page: pdfium.PdfPage, scale: float) -> Picture:
 
 
 def _metadata(pdf: pdfium.PdfDocument, key: str) -> str | None:
-    with suppress(pdfium.PdfiumError):
+    """An entry of the file's own description; None where it has none, or none that is text."""
+    with suppress(pdfium.PdfiumError, UnicodeDecodeError):
         return str(pdf.get_metadata_value(key)).strip() or None
     return None
 
