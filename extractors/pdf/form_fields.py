@@ -55,10 +55,7 @@ def form_fields(
             if kind in BUTTONS:
                 sign = TICKED if raw.FPDFAnnot_IsChecked(pdf.formenv, note) else UNTICKED
                 words.append(Word(sign, Region(number, *box), FIELD.size_pt))
-            elif (
-                kind in TEXTS
-                and not raw.FPDFAnnot_GetFormFieldFlags(pdf.formenv, note) & raw.FPDF_FORMFLAG_TEXT_PASSWORD
-            ):
+            elif kind in TEXTS and not _is_password(pdf, note):
                 words += _set(_value(pdf, note), Region(number, *box))
         finally:
             raw.FPDFPage_CloseAnnot(note)

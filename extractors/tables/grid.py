@@ -5,7 +5,7 @@ Where edges come from is for the engines.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -54,6 +54,11 @@ class Grid:
     ruled: bool = True
     doubts: tuple[Doubt, ...] = ()
     doubtful: tuple[int, ...] = ()
+
+
+def column_at(edges: Sequence[float], x: float) -> int:
+    """The column (0-based) between whose edges x lies; the first or last for what stands beside the table."""
+    return min(max(bisect_right(edges, x) - 1, 0), len(edges) - 2)
 
 
 def edges_of(positions: Iterable[float]) -> list[float]:

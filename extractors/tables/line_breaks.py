@@ -8,12 +8,12 @@ finders.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.document.geometry import Line, Word
+from extractors.tables.grid import column_at
 from extractors.tables.text_lines import TEXT_LINES, TextLine, usual_pitch
 
 
@@ -109,9 +109,9 @@ def _reaches_over(line: TextLine, columns: Sequence[float]) -> bool:
 def _is_over_names(lines: Sequence[TextLine], index: int, columns: Sequence[float]) -> bool:
     """Whether a line of the header has a text over several columns, each with a name in the next line."""
     below = [s[0].region.middle[0] for s in lines[index + 1].segments] if index + 1 < len(lines) else []
-    named = {_column(x, columns) for x in below}
+    named = {column_at(columns, x) for x in below}
     return any(
-        len(named.intersection(range(_column(s[0].region.x0, columns), _column(s[-1].region.x1, columns) + 1))) > 1
+        len(named.intersection(range(column_at(columns, s[0].region.x0), column_at(columns, s[-1].region.x1) + 1))) > 1
         for s in lines[index].segments
     )
 
@@ -215,9 +215,5 @@ def _limits(cells: Sequence[Cells], columns: Sequence[float], *, ruled: bool) ->
 def _by_column(line: TextLine, columns: Sequence[float]) -> Cells:
     found: dict[int, list[Word]] = {}
     for word in line.words:
-        found.setdefault(_column(word.region.middle[0], columns), []).append(word)
+        found.setdefault(column_at(columns, word.region.middle[0]), []).append(word)
     return {column: tuple(words) for column, words in found.items()}
-
-
-def _column(x: float, columns: Sequence[float]) -> int:
-    return min(max(bisect_right(columns, x) - 1, 0), len(columns) - 2)

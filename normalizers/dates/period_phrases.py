@@ -15,10 +15,11 @@ from normalizers.codes import Precision
 from normalizers.danish.analysis import sentences
 from normalizers.danish.calendar import Calendar
 from normalizers.dates.grammar import DateGrammar, Parsed, ParsedDate
-from normalizers.dates.period_shapes import CENTURY, PeriodShapes, alternatives
+from normalizers.dates.period_shapes import CENTURY, PeriodShapes
 from normalizers.dates.period_words import PeriodWords
 from normalizers.dates.periods import bounds_of, period_range
 from normalizers.dates.points import Point
+from normalizers.vocabulary.patterns import literals
 from normalizers.vocabulary.words import Vocabulary
 
 # A year as a label, maybe with the mark of a note ("2018*", "2018 1)").
@@ -47,10 +48,10 @@ class PeriodPhrases:
         self._shapes = vocabulary.of(PeriodShapes)
         self._words = vocabulary.of(PeriodWords)
         self._months = vocabulary.of(Calendar).months
-        leads = alternatives(self._words.calendar.label_leads)
+        leads = literals(self._words.calendar.label_leads)
         # What a label has around its period.
         self._around = re.compile(rf"^(?:{leads})\s+|\s*\*+$|:$", re.IGNORECASE)
-        self._bound = re.compile(rf"(?<!\w)(?:{alternatives(self._words.bounds)})(?!\w)", re.IGNORECASE)
+        self._bound = re.compile(rf"(?<!\w)(?:{literals(self._words.bounds)})(?!\w)", re.IGNORECASE)
 
     def find(self, text: str, year: int | None = None) -> list[PeriodMatch]:
         """All periods and dates of a text, in order; year is the year of months printed without one."""

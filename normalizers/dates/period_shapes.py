@@ -7,7 +7,7 @@ like a year is one ("Brud 2020"), "H1" a half year, "2018 maj" a month.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from normalizers.danish.calendar import Calendar
 from normalizers.danish.numbers import number_vocabulary
@@ -15,6 +15,7 @@ from normalizers.dates.period_words import PeriodWords
 from normalizers.dates.points import Point, PointFinder
 from normalizers.dates.shapes import Unit
 from normalizers.dates.words import QUARTERS
+from normalizers.vocabulary.patterns import literals
 from normalizers.vocabulary.words import Vocabulary
 
 CENTURY = r"(?:19|20)\d\d"
@@ -33,10 +34,10 @@ class PeriodShapes:
         self._finder = vocabulary.of(PointFinder)
         words = {word: n for word, n in number_vocabulary(vocabulary).words.items() if 1 <= n <= MONTHS}
         self._numbers = words | {str(n): n for n in range(1, MONTHS + 1)}
-        counted = rf"(?P<count>{alternatives(self._numbers)})\s+"
-        self._parts = rf"(?P<part>{alternatives((*self._calendar.parts.month, *self._calendar.parts.quarter))})"
+        counted = rf"(?P<count>{literals(self._numbers)})\s+"
+        self._parts = rf"(?P<part>{literals((*self._calendar.parts.month, *self._calendar.parts.quarter))})"
         self.months_alone = re.compile(counted + self._parts, re.IGNORECASE)
-        self.bare_month = re.compile(rf"({alternatives(self._calendar.months)})\.?", re.IGNORECASE)
+        self.bare_month = re.compile(rf"({literals(self._calendar.months)})\.?", re.IGNORECASE)
         self.shapes = tuple((unit, re.compile(source, re.IGNORECASE)) for unit, source in self._sources(counted))
 
     def points(self, unit: Unit | None, match: re.Match[str]) -> tuple[Point, ...]:
@@ -57,13 +58,13 @@ class PeriodShapes:
         return Point(match.start(), match.end(), Unit.MONTH, 1, count, year=int(year) if year else None)
 
     def _sources(self, counted: str) -> Iterator[tuple[Unit | None, str]]:
-        month, ordinal = alternatives(self._calendar.months), alternatives(self._calendar.ordinals_to(QUARTERS))
-        quarter = rf"(?:{alternatives(self._calendar.parts.quarter)})"
-        half = rf"(?:{alternatives((*self._calendar.parts.half, *self._said.halves))})"
-        until = rf"(?:\s*(?:{alternatives(self._said.until)})\s*)"
-        opening, first = (rf"(?:{alternatives(w)})" for w in (self._said.opening, self._said.first))
-        links, month_links = (alternatives(w) for w in (self._said.of_year, self._said.month_of_year))
-        article, to_year = (alternatives(w) for w in (self._said.articles, self._said.to_year))
+        month, ordinal = literals(self._calendar.months), literals(self._calendar.ordinals_to(QUARTERS))
+        quarter = rf"(?:{literals(self._calendar.parts.quarter)})"
+        half = rf"(?:{literals((*self._calendar.parts.half, *self._said.halves))})"
+        until = rf"(?:\s*(?:{literals(self._said.until)})\s*)"
+        opening, first = (rf"(?:{literals(w)})" for w in (self._said.opening, self._said.first))
+        links, month_links = (literals(w) for w in (self._said.of_year, self._said.month_of_year))
+        article, to_year = (literals(w) for w in (self._said.articles, self._said.to_year))
         of_year = rf"(?:\s*(?:{links}|,|/|-)?\s*(?P<year1>{CENTURY}(?!\d)))?"
         year_of = rf"(?<!\d)(?P<year1>{CENTURY})\s*[,/-]?\s*"
 
@@ -98,10 +99,5 @@ class PeriodShapes:
         yield Unit.MONTH, rf"(?<!\w){name(1)}{month_year}"
         yield Unit.MONTH, rf"(?P<year1>{CENTURY})\s*[-/,]?\s*{name(1)}"
         yield Unit.YEAR, rf"(?<!\d)(?P<year1>{CENTURY})\s*(?:{to_year}|[-–])\s*(?P<until1>{CENTURY})(?![\d])"
-        yield Unit.MONTH, rf"(?<!\w)(?P<name1>{alternatives(self._calendar.full_months)})(?![^\W\d_])"
+        yield Unit.MONTH, rf"(?<!\w)(?P<name1>{literals(self._calendar.full_months)})(?![^\W\d_])"
         yield Unit.YEAR, YEAR
-
-
-def alternatives(words: Iterable[str]) -> str:
-    """The regular expression (source) of any of the words, the longest first."""
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

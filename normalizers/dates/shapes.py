@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from normalizers.dates.spans import Place
 from normalizers.dates.words import DateWords
-from normalizers.vocabulary.patterns import longest_first
+from normalizers.vocabulary.patterns import literals, longest_first
 from normalizers.vocabulary.words import Vocabulary
 
 
@@ -59,23 +59,23 @@ class Shapes:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         words = vocabulary.of(DateWords)
-        self.month_name = "(?:" + _longest(words.months) + r")(?![^\W\d_])"
+        self.month_name = "(?:" + literals(words.months) + r")(?![^\W\d_])"
         self.never = _never(self.month_name, words.parts.week[0])
         self._table = _table(words, self.month_name)
         article, short = words.said.articles
-        to = _longest(words.said.range_words)
+        to = literals(words.said.range_words)
         # A cell that holds nothing but digits.
         self._digits_cell = _compiled(rf"\s*\d{{6}}(?:\d\d)?(?:\s*(?:[-–—/,]|{to})\s*\d{{6}}(?:\d\d)?)?\s*")
         lead = rf"(?:{longest_first(words.weekdays)}\.?\s+)?(?:(?<!\w){article}\s+|(?<!\w){short}\.?\s*)?"
         joins = longest_first(words.said.connectors)
         self.connector = rf"(?:\s*(?:[-–—/&+→]|->|=>)\s*|\s*[,;:]?\s*{joins}[:.]?\s*|\s*[,;\n]\s*)"
-        self.lead_end = _compiled(rf"{lead}(?:(?:{_longest(words.said.lead_in)})\s+)?$")
+        self.lead_end = _compiled(rf"{lead}(?:(?:{literals(words.said.lead_in)})\s+)?$")
         # "2019 til 2021", "2019 til dec. 2021", "2019 til den 3. maj 2021".
         self.to_a_year = _compiled(
             rf"{self.connector}{lead}(?:\d{{1,2}}[./-]\s?(?:\d{{1,2}}[./-]|{self.month_name}\.?)\s?"
             rf"|{self.month_name}\.?\s+)?{_Y4}(?!\w)"
         )
-        self.between = _compiled(rf"\.?\s*\)?{self.connector}{lead}(?:(?:{_longest(words.said.again)})\s+)?")
+        self.between = _compiled(rf"\.?\s*\)?{self.connector}{lead}(?:(?:{literals(words.said.again)})\s+)?")
         self.then_month = _compiled(f"{self.connector}{self.month_name}")
         self.earlier_days = _compiled(
             rf"(?<![\w/.,:-])(?P<day>\d{{1,2}}|{_whole(words.days)})(?P<dot>\.?)(?:\s*,\s*\d{{1,2}}\.)*"
@@ -108,13 +108,13 @@ class Shapes:
 
 def _table(words: DateWords, month_name: str) -> Table:
     """The shapes in order of trust: where two of them overlap, the earlier one stands."""
-    to = _longest(words.said.range_words)
-    of_year = rf"(?:\s*[,./–-]?\s*(?:(?:{_longest(words.said.of_year)})\s+)?(?P<year>{_Y4})(?!\w))?"
-    nth = r"(?<!\w)(?:" + _longest(words.ordinals) + r")(?![^\W_])"
+    to = literals(words.said.range_words)
+    of_year = rf"(?:\s*[,./–-]?\s*(?:(?:{literals(words.said.of_year)})\s+)?(?P<year>{_Y4})(?!\w))?"
+    nth = r"(?<!\w)(?:" + literals(words.ordinals) + r")(?![^\W_])"
     day_word, season = _whole(words.days), _whole(words.seasons)
     quarter, half, week = map(_longest_literal, (words.parts.quarter, words.parts.half, words.parts.week))
-    number = _longest(words.said.week_number)
-    ending, sure_clock = _longest(words.said.day_endings), _longest(words.said.sure_clock)
+    number = literals(words.said.week_number)
+    ending, sure_clock = literals(words.said.day_endings), literals(words.said.sure_clock)
     one_week, one_month = re.escape(words.parts.week[0]), re.escape(words.parts.month[0])
     short = rf"(?P<year>{_Y2})(?!\w)(?![./:]\d)(?!-\d(?!\d?[./]\s?\d))(?!\.?\s*{month_name})"
     several = (
@@ -182,15 +182,11 @@ def _compiled(source: str) -> re.Pattern[str]:
     return re.compile(source, re.IGNORECASE)
 
 
-def _longest(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-
-
 def _longest_literal(words: Iterable[str]) -> str:
     """Any of the words, the longest first; no border is needed behind it ("kv.1")."""
-    return f"(?:{_longest(words)})"
+    return f"(?:{literals(words)})"
 
 
 def _whole(words: Iterable[str]) -> str:
     """Any of the words, standing alone."""
-    return rf"(?<!\w)(?:{_longest(words)})(?!\w)"
+    return rf"(?<!\w)(?:{literals(words)})(?!\w)"

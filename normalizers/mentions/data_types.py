@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from normalizers.danish.analysis import sentences
 from normalizers.danish.negation import Negation
 from normalizers.mentions.legal_classes import CategoriesVocabulary
-from normalizers.vocabulary.patterns import Finder, Match, alternatives
+from normalizers.vocabulary.patterns import Finder, Match, alternatives, literals
 from normalizers.vocabulary.words import Vocabulary
 
 FROZEN = ConfigDict(extra="forbid", frozen=True)
@@ -89,7 +89,7 @@ class DataTypes:
         found_in_lists = [(entry, t.in_lists) for entry, t in in_lists.items()]
         self._finder = Finder([(LOOKALIKE, said.lookalikes), *found_anywhere, *found_in_lists])
         # A no after the type, as in a form ("Helbred: nej").
-        refusals = "|".join(map(re.escape, sorted(around.marks.no, key=len, reverse=True)))
+        refusals = literals(around.marks.no)
         self._refused = re.compile(rf"\s*:\s*(?:{refusals})(?=[\s.,;]|$)", re.IGNORECASE)
         words = around.words
         self._contents = re.compile(alternatives(words.contents), re.IGNORECASE)

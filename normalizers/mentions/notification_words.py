@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict
 from normalizers.codes import Party
 from normalizers.danish.calendar import Calendar
 from normalizers.danish.negation import Negation
-from normalizers.vocabulary.patterns import Finder, Match, WordList
+from normalizers.vocabulary.patterns import Finder, Match, WordList, literals
 from normalizers.vocabulary.words import Vocabulary
 
 WORD = re.compile(r"[^\W_]+")
@@ -120,7 +120,7 @@ class NotificationWords:
             Party.SUBJECTS: self.grammar["subjects_short"],
         }
         # A day as clerks write it; no reading of it, only that there is one.
-        months = "|".join(sorted(vocabulary.of(Calendar).months, key=len, reverse=True))
+        months = literals(vocabulary.of(Calendar).months)
         self.day = re.compile(
             rf"\b\d{{1,2}}\s?[./-]\s?\d{{1,2}}(?!\d)|\b\d{{4}}-\d{{2}}-\d{{2}}\b|\b\d{{1,2}}\.?\s+(?:{months})\b"
             rf"|\b(?:{months})\.?\s+\d{{4}}\b",

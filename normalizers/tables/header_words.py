@@ -24,7 +24,7 @@ from normalizers.tables.header_patterns import (
     header_patterns,
     header_rule,
 )
-from normalizers.vocabulary.patterns import expression
+from normalizers.vocabulary.patterns import expression, literals
 from normalizers.vocabulary.words import Vocabulary
 
 # A word of a header this long is known also with one wrong letter.
@@ -65,7 +65,7 @@ class HeaderWords:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.lists = vocabulary.file("columns", ColumnsVocabulary)
         self.rules = tuple(map(header_rule, self.lists.column))
-        months = "|".join(sorted(vocabulary.of(Calendar).months, key=len, reverse=True))
+        months = literals(vocabulary.of(Calendar).months)
         self.printed_day = re.compile(
             rf"\d{{1,2}}[./-]\s?\d{{1,2}}|\d{{4}}-\d\d|\d{{1,2}}\.?\s+(?:{months})", re.IGNORECASE
         )

@@ -48,6 +48,11 @@ def longest_first(patterns: Iterable[str]) -> str:
     return alternatives(sorted(patterns, key=len, reverse=True))
 
 
+def literals(words: Iterable[str]) -> str:
+    """The regular expression (source) of any of the words as they are written, the longest tried first; no group."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
 @lru_cache(maxsize=64)
 def any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
     """What matches one of the patterns, tried in their order; compiled."""

@@ -7,7 +7,6 @@ strips by chance and a column that is empty on one page shows only on the others
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, pairwise
@@ -18,7 +17,7 @@ from extractors.document.lines import cut_at_gaps
 from extractors.document.pages import Page
 from extractors.document.problems import Doubt
 from extractors.tables.borderless.row_edges import ROW_EDGES, drawn_edges, row_edges
-from extractors.tables.grid import GRIDS, Box, Grid, covered
+from extractors.tables.grid import GRIDS, Box, Grid, column_at, covered
 from extractors.tables.gutters import (
     GUTTERS,
     Strip,
@@ -260,7 +259,7 @@ def _spans(lines: Sequence[TextLine], columns: Sequence[float]) -> dict[int, int
         return spans
     lone = len(lines[0].segments) == 1
     for segment in lines[0].segments if lone else _cut(lines[0], columns):
-        first, last = (_column(columns, x) for x in (segment[0].region.x0, segment[-1].region.x1))
+        first, last = (column_at(columns, x) for x in (segment[0].region.x0, segment[-1].region.x1))
         if last > first:
             first, last = (0, width - 1) if lone and first == 0 else (first, last)
             spans = {i: n for i, n in spans.items() if not first < i <= last} | {first: last - first + 1}
@@ -275,7 +274,3 @@ def _cut(line: TextLine, columns: Sequence[float]) -> list[Line]:
         for s in line.segments
         for part in cut_at_gaps(s, lambda w: BORDERLESS.close_em * w.size if w in begins else math.inf)
     ]
-
-
-def _column(columns: Sequence[float], x: float) -> int:
-    return min(max(bisect_right(columns, x) - 1, 0), len(columns) - 2)

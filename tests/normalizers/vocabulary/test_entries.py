@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,15 +13,6 @@ from normalizers.vocabulary.load import VocabularyError, load, spelled_out_file
 
 class Words(BaseModel):
     words: list[str]
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder of vocabulary files of a test's own, with the lists and verbs of the real concepts.toml."""
-    monkeypatch.setattr(entries, "FOLDER", tmp_path)
-    spelled_out_file.cache_clear()
-    yield tmp_path
-    spelled_out_file.cache_clear()
 
 
 def test_checks_at_loading_take_no_longer_than_the_parsing() -> None:

@@ -1,26 +1,16 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
 
 from normalizers.vocabulary import entries, frames
-from normalizers.vocabulary.load import VocabularyError, load, spelled_out_file
+from normalizers.vocabulary.load import VocabularyError, load
 
 
 class Words(BaseModel):
     words: list[str]
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder of vocabulary files of a test's own, with the lists and verbs of the real concepts.toml."""
-    monkeypatch.setattr(entries, "FOLDER", tmp_path)
-    spelled_out_file.cache_clear()
-    yield tmp_path
-    spelled_out_file.cache_clear()
 
 
 def test_name_of_no_concept_stops_the_loading(folder: Path) -> None:

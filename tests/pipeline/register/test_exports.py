@@ -1,28 +1,15 @@
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
-import openpyxl
 import pandas as pd
 import pytest
-from openpyxl.cell.cell import Cell
 
 from pipeline.register.schema import INCIDENTS
 from tests.pipeline import registers
+from tests.pipeline.register.spreadsheets import read_cells, read_csv
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", "\n=1", '=HYPERLINK("http://x.invalid")']
-
-
-def read_csv(folder: Path) -> list[dict[str, str]]:
-    with (folder / "incidents.csv").open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def read_cells(folder: Path) -> list[dict[str, Cell]]:
-    sheet = openpyxl.load_workbook(folder / "incidents.xlsx")["incidents"]
-    header, *rows = sheet.iter_rows()
-    return [{str(h.value): cell for h, cell in zip(header, row, strict=True)} for row in rows]
 
 
 def test_csv_shows_danish_letters_in_excel_and_has_every_column(tmp_path: Path) -> None:

@@ -1,27 +1,15 @@
 from __future__ import annotations
 
-import csv
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
-from openpyxl.cell.cell import Cell
 
 from pipeline.register.schema import INCIDENTS
 from pipeline.register.workbook import LONGEST_TEXT
 from tests.pipeline import registers
-
-
-def read_csv(folder: Path) -> list[dict[str, str]]:
-    with (folder / "incidents.csv").open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def read_cells(folder: Path) -> list[dict[str, Cell]]:
-    sheet = openpyxl.load_workbook(folder / "incidents.xlsx")["incidents"]
-    header, *rows = sheet.iter_rows()
-    return [{str(h.value): cell for h, cell in zip(header, row, strict=True)} for row in rows]
+from tests.pipeline.register.spreadsheets import read_cells, read_csv
 
 
 def test_workbook_has_typed_cells(tmp_path: Path) -> None:

@@ -6,22 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from normalizers.documents.municipality import Municipalities
-from normalizers.vocabulary.words import shipped
 from pipeline.sources import find
 from pipeline.sources.find import find_input, find_sources
 from pipeline.sources.sources_toml import SourcesError
-
-NAME = shipped().of(Municipalities).all[0].name
-
-
-def put(folder: Path, *names: str, toml: str = "") -> Path:
-    for name in names:
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(b"x")
-    if toml:
-        (folder / "sources.toml").write_text(toml.replace("NAME", NAME), encoding="utf-8")
-    return folder
+from tests.pipeline.sources.folders import NAME, put
 
 
 def test_files_are_found_in_a_fixed_order_without_the_folder_s_own(tmp_path: Path) -> None:

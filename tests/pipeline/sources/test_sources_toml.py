@@ -5,21 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from normalizers.documents.municipality import Municipalities
-from normalizers.vocabulary.words import shipped
 from pipeline.sources.find import find_sources
 from pipeline.sources.sources_toml import SourcesError, parse_period
-
-NAME = shipped().of(Municipalities).all[0].name
-
-
-def put(folder: Path, *names: str, toml: str = "") -> Path:
-    for name in names:
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(b"x")
-    if toml:
-        (folder / "sources.toml").write_text(toml.replace("NAME", NAME), encoding="utf-8")
-    return folder
+from tests.pipeline.sources.folders import put
 
 
 @pytest.mark.parametrize(
