@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil, floor
 
 import numpy as np
 
@@ -17,7 +18,8 @@ from extractors.pdf.rulings import Stroke
 
 # Letters and signs that tick a box when they are printed in it.
 CROSSES = frozenset("xX\u00d7\u2713\u2714\u2715\u2716\u2717\u2718*")
-Picture = Callable[[], Array]
+# Renders a part of the page in grey, SCALE_TIMES dots a point, from the whole point at its top left on.
+Picture = Callable[[Box], Array]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class DrawnBoxes:
 def drawn_boxes(
     number: int, strokes: Sequence[Stroke], pictures: Sequence[Box], words: Sequence[Word], picture: Picture
 ) -> DrawnBoxes:
-    """The boxes and marks of a page; picture renders it in grey, SCALE_TIMES dots a point."""
+    """The boxes and marks of a page, told from the picture of the part where they stand."""
     small = [(s, _bounds(s)) for s in strokes if _is_small(_bounds(s))]
     if len(small) > DRAWN_BOXES.most_fields:
         return DrawnBoxes()
@@ -88,7 +90,7 @@ def drawn_boxes(
     marks = [b for b in _marks([(s, b) for s, b in small if _is_slanted(s)]) if not any(_within(b, f) for f in frames)]
     if not (frames or images or marks):
         return DrawnBoxes()
-    seen = _Seen(picture())
+    seen = _Seen(_around([*frames, *images, *marks]), picture)
     found = [(b, seen.box(b)) for b in frames]
     found += [(b, seen.framed(b) or seen.mark(b)) for b in images]
     found += [(b, seen.mark(b)) for b in marks]
@@ -266,18 +268,28 @@ def _holds(box: Box, point: tuple[float, float]) -> bool:
     return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
 
 
+def _around(boxes: Sequence[Box]) -> Box:
+    """The part of the page, from whole points to whole points, that holds boxes and what is next to them."""
+    near = DRAWN_BOXES.around_pt
+    x0, top = (max(0, floor(min(b[side] for b in boxes) - near)) for side in (0, 1))
+    x1, bottom = (ceil(max(b[side] for b in boxes) + near) for side in (2, 3))
+    return x0, top, x1, bottom
+
+
 # How many dots a point the page is rendered with.
 SCALE_TIMES = 4.0
 
 
 class _Seen:
-    """The picture of a page, and what is seen in its boxes."""
+    """The picture of the part of a page that holds its boxes, and what is seen in them."""
 
-    def __init__(self, grey: Array) -> None:
-        self._grey = grey
+    def __init__(self, part: Box, picture: Picture) -> None:
+        self._grey = picture(part)
+        self._left, self._top = part[:2]
 
     def _part(self, box: Box, inset: float = 0.0) -> Array:
-        x0, top, x1, bottom = (v * SCALE_TIMES for v in box)
+        x0, x1 = ((x - self._left) * SCALE_TIMES for x in (box[0], box[2]))
+        top, bottom = ((y - self._top) * SCALE_TIMES for y in (box[1], box[3]))
         dx, dy = inset * (x1 - x0), inset * (bottom - top)
         return self._grey[
             max(0, round(top + dy)) : max(0, round(bottom - dy)), max(0, round(x0 + dx)) : max(0, round(x1 - dx))

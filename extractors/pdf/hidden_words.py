@@ -6,7 +6,7 @@ apart; that they were there is told by joining/lost_words, what they say by nobo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,6 +31,11 @@ class HiddenWordTolerances:
     bar_grey: float = 110.0
     # Of a word's width, what a bar covers that hides it: stems of letters are as dark, but narrower.
     covered_share: float = 0.75
+    # Dots that are looked at first: so many in a row of a word, in so many rows.
+    sampled_across: int = 24
+    sampled_down: int = 3
+    # Of these columns of dots, the light ones of a word that no bar covers: a bar leaves a quarter at most.
+    sampled_light_share: float = 0.4
     # The page is looked at with so many dots a point.
     scale_times: float = 2.0
 
@@ -45,7 +50,28 @@ def hidden_words(words: Iterable[Word], grey: Array, *, scan: bool) -> list[Word
 
     scan: the words stand over or under a picture of the page, if only roughly; then only bars hide them.
     """
-    return [word for word in words if _says_something(word) and _is_hidden(word, grey, scan=scan)]
+    telling = [word for word in words if _says_something(word)]
+    doubtful = [word for word, seen in zip(telling, _at_first_sight(telling, grey), strict=True) if not seen]
+    return [word for word in doubtful if _is_hidden(word, grey, scan=scan)]
+
+
+def _at_first_sight(words: Sequence[Word], grey: Array) -> list[bool]:
+    """Whether a few dots of each word differ as letters do and are as light as between letters; the rest is looked at.
+
+    All words are told at once: of a page nearly all are seen, and looking at each costs more than reading it.
+    """
+    if not words or not grey.size:
+        return [False] * len(words)
+    sides = np.array([(w.region.x0, w.region.top, w.region.x1, w.region.bottom) for w in words]).T
+    x0, top, x1, bottom = sides * HIDDEN_WORDS.scale_times
+    across = np.linspace(0.0, 1.0, HIDDEN_WORDS.sampled_across)
+    down = np.linspace(HIDDEN_WORDS.ink_from_share, HIDDEN_WORDS.ink_to_share, HIDDEN_WORDS.sampled_down + 2)[1:-1]
+    columns = (x0[:, None] + (x1 - x0)[:, None] * across).clip(0, grey.shape[1] - 1).astype(int)
+    rows = (top[:, None] + (bottom - top)[:, None] * down).clip(0, grey.shape[0] - 1).astype(int)
+    dots = grey[rows[:, :, None], columns[:, None, :]].astype(float)
+    differ = dots.max((1, 2)) - dots.min((1, 2)) >= HIDDEN_WORDS.least_contrast_grey
+    light = (dots.max(1) >= HIDDEN_WORDS.bar_grey).mean(1) > HIDDEN_WORDS.sampled_light_share
+    return [bool(s) and w.upright for s, w in zip(differ & light, words, strict=True)]
 
 
 def off_page(words: Iterable[Word], width: float, height: float) -> list[Word]:

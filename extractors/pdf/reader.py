@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import repeat
+from math import floor
 from typing import Any
 
 import numpy as np
@@ -122,9 +123,24 @@ def pictures_of(data: bytes, numbers: Iterable[int], dpi: int) -> Iterator[tuple
 
 def _picture(page: pdfium.PdfPage, scale: float) -> Picture:
     """The page in grey, height by width, with so many dots a point, or as many as memory allows."""
-    grey = page.render(scale=min(scale, PAGES.longest_side_px / max(page.get_size())), grayscale=True).to_numpy()
-    picture: Picture = grey.reshape(grey.shape[0], grey.shape[1])
+    return _grey(page.render(scale=min(scale, PAGES.longest_side_px / max(page.get_size())), grayscale=True))
+
+
+def _grey(bitmap: pdfium.PdfBitmap) -> Picture:
+    dots = bitmap.to_numpy()
+    picture: Picture = dots.reshape(dots.shape[0], dots.shape[1])
     return picture
+
+
+def _part(page: pdfium.PdfPage, part: Box) -> Picture:
+    """A part of the page (whole points) in grey, SCALE_TIMES dots a point; empty where it is off the page or too large."""
+    width, height = page.get_size()
+    x0, top, x1, bottom = part
+    longest = max(min(x1, width) - x0, min(bottom, height) - top) * SCALE_TIMES
+    if x0 >= min(x1, width) or top >= min(bottom, height) or longest > PAGES.longest_side_px:
+        return np.zeros((0, 0), np.uint8)
+    crop = (x0, max(0.0, floor(height - bottom)), max(0.0, floor(width - x1)), top)
+    return _grey(page.render(scale=SCALE_TIMES, crop=crop, grayscale=True))
 
 
 def _metadata(pdf: pdfium.PdfDocument, key: str) -> str | None:
@@ -149,7 +165,7 @@ def _read_page(pdf: pdfium.PdfDocument, number: int) -> Page:
             grey = _picture(page, HIDDEN_WORDS.scale_times)
             hidden |= frozenset(hidden_words((w for w in printed if w not in hidden), grey, scan=covered))
         words = [*(w for w in printed if w not in hidden), *form_fields(pdf, page, display, number)]
-        boxes = drawn_boxes(number, drawn.strokes, drawn.pictures, words, lambda: _picture(page, SCALE_TIMES))
+        boxes = drawn_boxes(number, drawn.strokes, drawn.pictures, words, lambda part: _part(page, part))
         if boxes.signs:
             rules, fills = rules_of(s for s in drawn.strokes if s not in boxes.strokes)
             words = [*words_with_signs(words, boxes)]
