@@ -133,7 +133,7 @@ def _grey(bitmap: pdfium.PdfBitmap) -> Picture:
 
 
 def _part(page: pdfium.PdfPage, part: Box) -> Picture:
-    """A part of the page (whole points) in grey, SCALE_TIMES dots a point; empty where it is off the page or too large."""
+    """A part of the page (whole points) in grey, SCALE_TIMES dots a point; empty where off the page or too large."""
     width, height = page.get_size()
     x0, top, x1, bottom = part
     longest = max(min(x1, width) - x0, min(bottom, height) - top) * SCALE_TIMES
