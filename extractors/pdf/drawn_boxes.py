@@ -82,10 +82,11 @@ def drawn_boxes(
     number: int, strokes: Sequence[Stroke], pictures: Sequence[Box], words: Sequence[Word], picture: Picture
 ) -> DrawnBoxes:
     """The boxes and marks of a page, told from the picture of the part where they stand."""
-    small = [(s, _bounds(s)) for s in strokes if _is_small(_bounds(s))]
+    bounds = [_bounds(s) for s in strokes]
+    small = [(s, b) for s, b in zip(strokes, bounds, strict=True) if _is_small(b)]
     if len(small) > DRAWN_BOXES.most_fields:
         return DrawnBoxes()
-    frames = _frames([*(b for s, b in small if _is_outline(s)), *_of_four_lines(strokes)], strokes)
+    frames = _frames([*(b for s, b in small if _is_outline(s)), *_of_four_lines(bounds)], strokes)
     images = [b for b in pictures if _is_small(b) and _is_square(b)]
     marks = [b for b in _marks([(s, b) for s, b in small if _is_slanted(s)]) if not any(_within(b, f) for f in frames)]
     if not (frames or images or marks):
@@ -177,11 +178,11 @@ def _frames(boxes: Sequence[Box], strokes: Sequence[Stroke]) -> list[Box]:
     return [b for b in outer if not any(_touch(b, o) for o in outer if o != b) and not _is_on_lines(b, lines)]
 
 
-def _of_four_lines(strokes: Sequence[Stroke]) -> Iterator[Box]:
-    """Squares whose sides are drawn one by one."""
+def _of_four_lines(bounds: Sequence[Box]) -> Iterator[Box]:
+    """Squares whose sides are drawn one by one, from the boxes around a page's strokes."""
     level: dict[tuple[int, int], list[Box]] = {}
     upright: dict[tuple[int, int], list[Box]] = {}
-    for box in {_bounds(s) for s in strokes}:
+    for box in set(bounds):
         across, down = _sides(box)
         thin, long = sorted((across, down))
         if thin < DRAWN_BOXES.slanted_pt and DRAWN_BOXES.smallest_pt <= long <= DRAWN_BOXES.largest_pt:

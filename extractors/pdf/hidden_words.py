@@ -6,8 +6,9 @@ apart; that they were there is told by joining/lost_words, what they say by nobo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 import numpy as np
 
@@ -45,14 +46,27 @@ HIDDEN_WORDS = HiddenWordTolerances()
 LIGHTEST_BARRED_GREY = HIDDEN_WORDS.covered_share * HIDDEN_WORDS.bar_grey + (1 - HIDDEN_WORDS.covered_share) * 255 + 1
 
 
-def hidden_words(words: Iterable[Word], grey: Array, *, scan: bool) -> list[Word]:
-    """The words of a page that its picture (grey, scale_times dots a point) does not show.
+def hidden_words(words: Sequence[Word], grey: Array, *, scan: bool) -> tuple[list[Word], list[Word]]:
+    """The words of a page that its picture (grey, scale_times dots a point) shows, and those that it does not.
 
     scan: the words stand over or under a picture of the page, if only roughly; then only bars hide them.
     """
-    telling = [word for word in words if _says_something(word)]
-    doubtful = [word for word, seen in zip(telling, _at_first_sight(telling, grey), strict=True) if not seen]
-    return [word for word in doubtful if _is_hidden(word, grey, scan=scan)]
+    at_first = _at_first_sight(words, grey)
+    seen = [
+        sees or not _says_something(w) or not _is_hidden(w, grey, scan=scan)
+        for w, sees in zip(words, at_first, strict=True)
+    ]
+    return _parted(words, seen)
+
+
+def off_page(words: Sequence[Word], width: float, height: float) -> tuple[list[Word], list[Word]]:
+    """The words whose middle stands on the page, and those whose middle stands beyond it."""
+    middles = (word.region.middle for word in words)
+    return _parted(words, [0 <= x <= width and 0 <= y <= height for x, y in middles])
+
+
+def _parted(words: Sequence[Word], seen: Sequence[bool]) -> tuple[list[Word], list[Word]]:
+    return list(compress(words, seen)), [word for word, sees in zip(words, seen, strict=True) if not sees]
 
 
 def _at_first_sight(words: Sequence[Word], grey: Array) -> list[bool]:
@@ -72,11 +86,6 @@ def _at_first_sight(words: Sequence[Word], grey: Array) -> list[bool]:
     differ = dots.max((1, 2)) - dots.min((1, 2)) >= HIDDEN_WORDS.least_contrast_grey
     light = (dots.max(1) >= HIDDEN_WORDS.bar_grey).mean(1) > HIDDEN_WORDS.sampled_light_share
     return [bool(s) and w.upright for s, w in zip(differ & light, words, strict=True)]
-
-
-def off_page(words: Iterable[Word], width: float, height: float) -> list[Word]:
-    """The words whose middle stands beyond the page."""
-    return [w for w in words if not (0 <= w.region.middle[0] <= width and 0 <= w.region.middle[1] <= height)]
 
 
 def _says_something(word: Word) -> bool:

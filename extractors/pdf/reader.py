@@ -159,12 +159,12 @@ def _read_page(pdf: pdfium.PdfDocument, number: int) -> Page:
         covered = any((x1 - x0) * (y1 - y0) > PAGES.picture_share * width * height for x0, y0, x1, y1 in drawn.pictures)
         characters = characters_of(page, display)
         rules, fills = rules_of(drawn.strokes)
-        printed = words_of(characters, rules, number)
-        hidden = frozenset(off_page(printed, width, height))
+        printed, hidden = off_page(words_of(characters, rules, number), width, height)
         if printed:
             grey = _picture(page, HIDDEN_WORDS.scale_times)
-            hidden |= frozenset(hidden_words((w for w in printed if w not in hidden), grey, scan=covered))
-        words = [*(w for w in printed if w not in hidden), *form_fields(pdf, page, display, number)]
+            printed, unseen = hidden_words(printed, grey, scan=covered)
+            hidden += unseen
+        words = [*printed, *form_fields(pdf, page, display, number)]
         boxes = drawn_boxes(number, drawn.strokes, drawn.pictures, words, lambda part: _part(page, part))
         if boxes.signs:
             rules, fills = rules_of(s for s in drawn.strokes if s not in boxes.strokes)
@@ -179,7 +179,7 @@ def _read_page(pdf: pdfium.PdfDocument, number: int) -> Page:
             picture=covered and not drawn.text,
             image_only=bool(drawn.pictures) and len(characters) < PAGES.scan_letters,
             unread=boxes.unread,
-            hidden=tuple(w for w in printed if w in hidden),
+            hidden=tuple(hidden),
             cut=_cut(page),
             reads=_direction(characters),
         )
