@@ -5,11 +5,9 @@ Decides what is seen, what is a picture and how a page reads; words are for char
 
 from __future__ import annotations
 
-import ctypes
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import repeat
 from math import floor
 from typing import Any
 
@@ -20,13 +18,14 @@ from pypdfium2 import raw
 
 from extractors.document.geometry import Region
 from extractors.document.pages import Page
-from extractors.pdf import bindings
 from extractors.pdf.characters import Characters, words_of
+from extractors.pdf.covered_text import may_hide_words
+from extractors.pdf.drawings import drawings_of
 from extractors.pdf.drawn_boxes import SCALE_TIMES, drawn_boxes, words_with_signs
 from extractors.pdf.form_fields import form_fields
 from extractors.pdf.hidden_words import HIDDEN_WORDS, hidden_words, off_page
-from extractors.pdf.matrix import box_of, display_matrix
-from extractors.pdf.rulings import Box, Stroke, rules_of
+from extractors.pdf.matrix import display_matrix
+from extractors.pdf.rulings import Box, rules_of
 from extractors.pdf.text_layer import characters_of
 
 Picture = npt.NDArray[Any]
@@ -44,15 +43,13 @@ class PageTolerances:
     picture_share: float = 0.5
     # No page is rendered larger, whatever size it claims: memory.
     longest_side_px: int = 12000
-    # Of 255, in all three colours: from it a drawing is white on white, which nobody sees.
-    white_grey: int = 250
-    # Forms within forms are followed no deeper: a file may nest them without end.
-    most_levels: int = 8
 
 
 PAGES = PageTolerances()
 
 
+# What a file with layers that may be switched off holds: their list, or objects packed out of sight.
+LAYERS = (b"/OCProperties", b"/ObjStm")
 # What PDFium answers for a file without any password.
 UNPROTECTED_CODE = -1
 
@@ -91,9 +88,10 @@ def read_pdf(data: bytes) -> PdfContent:
         if pdf.get_formtype() != raw.FORMTYPE_NONE:
             pdf.init_forms()
         pages, unread = [], []
+        layered = any(sign in data for sign in LAYERS)
         for number in range(1, len(pdf) + 1):
             try:
-                pages.append(_read_page(pdf, number))
+                pages.append(_read_page(pdf, number, layered=layered))
             except pdfium.PdfiumError:
                 pages.append(Page(number, 0.0, 0.0))
                 unread.append(number)
@@ -150,17 +148,17 @@ def _metadata(pdf: pdfium.PdfDocument, key: str) -> str | None:
     return None
 
 
-def _read_page(pdf: pdfium.PdfDocument, number: int) -> Page:
+def _read_page(pdf: pdfium.PdfDocument, number: int, *, layered: bool) -> Page:
     page = pdf[number - 1]
     try:
         width, height = page.get_size()
         display = display_matrix(page, width, height)
-        drawn = _drawings(page, display)
+        drawn = drawings_of(page, display)
         covered = any((x1 - x0) * (y1 - y0) > PAGES.picture_share * width * height for x0, y0, x1, y1 in drawn.pictures)
         characters = characters_of(page, display)
         rules, fills = rules_of(drawn.strokes)
         printed, hidden = off_page(words_of(characters, rules, number), width, height)
-        if printed:
+        if printed and (covered or layered or may_hide_words(page, drawn)):
             grey = _picture(page, HIDDEN_WORDS.scale_times)
             printed, unseen = hidden_words(printed, grey, scan=covered)
             hidden += unseen
@@ -201,81 +199,3 @@ def _cut(page: pdfium.PdfPage) -> tuple[float, float, float, float]:
     turns = page.get_rotation() // 90
     a, b, c, d = sides[-turns:] + sides[:-turns] if turns else sides
     return a, b, c, d
-
-
-@dataclass(slots=True)
-class _Drawn:
-    """What a page draws, in points as displayed. text: some of its text can be seen (that of a scan's layer cannot)."""
-
-    strokes: list[Stroke]
-    pictures: list[Box]
-    text: bool = False
-
-
-def _drawings(page: pdfium.PdfPage, display: pdfium.PdfMatrix) -> _Drawn:
-    drawn = _Drawn([], [])
-    handle = bindings.address_of(page.raw)
-    _draw(map(bindings.page_object, repeat(handle), range(raw.FPDFPage_CountObjects(page))), display, 0, drawn)
-    return drawn
-
-
-def _draw(items: Iterable[int], outer: pdfium.PdfMatrix, depth: int, drawn: _Drawn) -> None:
-    """Adds objects to what is drawn, those inside forms too; where a text stands is told by its characters."""
-    for item in items:
-        kind = bindings.object_kind(item)
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
-            drawn.text = drawn.text or bindings.text_mode(item) != raw.FPDF_TEXTRENDERMODE_INVISIBLE
-        elif kind == raw.FPDF_PAGEOBJ_PATH:
-            drawn.strokes.extend(_path(item, outer))
-        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-            drawn.pictures.append(box_of(_matrix(item).multiply(outer), 0, 0, 1, 1))
-        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < PAGES.most_levels:
-            parts = map(bindings.form_object, repeat(item), range(bindings.form_count(item)))
-            _draw(parts, _matrix(item).multiply(outer), depth + 1, drawn)
-
-
-def _matrix(item: int) -> pdfium.PdfMatrix:
-    """From an object's own space to that of what holds it; the same where it says nothing."""
-    found = raw.FS_MATRIX()
-    said = bindings.object_matrix(item, ctypes.addressof(found))
-    return pdfium.PdfMatrix.from_raw(found) if said else pdfium.PdfMatrix()
-
-
-def _path(item: int, outer: pdfium.PdfMatrix) -> Iterator[Stroke]:
-    """The sub-paths of a path object; what is drawn in white or fully transparent is not seen, so not read."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    bindings.path_mode(item, ctypes.addressof(fill), ctypes.addressof(stroke))
-    filled = bool(fill.value) and _visible(bindings.fill_colour, item)
-    stroked = bool(stroke.value) and _visible(bindings.stroke_colour, item)
-    if not (filled or stroked):
-        return
-    matrix = _matrix(item).multiply(outer)
-    points: list[tuple[float, float]] = []
-    curved = False
-    for (x, y), kind, closes in _segments(item):
-        if kind == raw.FPDF_SEGMENT_MOVETO and points:
-            yield Stroke(tuple(points), filled, stroked and not curved)
-            points, curved = [], False
-        curved = curved or kind == raw.FPDF_SEGMENT_BEZIERTO
-        points.append(matrix.on_point(x, y))
-        if closes and points:
-            points.append(points[0])
-    if points:
-        yield Stroke(tuple(points), filled, stroked and not curved)
-
-
-def _segments(item: int) -> Iterator[tuple[tuple[float, float], int, int]]:
-    """The segments of a path: the point where each ends, what it is, and whether it closes its sub-path."""
-    x, y = ctypes.c_float(), ctypes.c_float()
-    at_x, at_y = ctypes.addressof(x), ctypes.addressof(y)
-    for segment in map(bindings.path_segment, repeat(item), range(bindings.path_count(item))):
-        bindings.segment_point(segment, at_x, at_y)
-        yield (x.value, y.value), bindings.segment_kind(segment), bindings.segment_closes(segment)
-
-
-def _visible(colour_of: Callable[..., int], item: int) -> bool:
-    parts = (ctypes.c_uint * 4)()
-    if not colour_of(item, *range(ctypes.addressof(parts), ctypes.addressof(parts) + ctypes.sizeof(parts), 4)):
-        return True
-    red, green, blue, alpha = parts
-    return alpha > 0 and min(red, green, blue) < PAGES.white_grey
