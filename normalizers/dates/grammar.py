@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from normalizers.codes import Precision
 from normalizers.dates.days import Days
+from normalizers.dates.left_over import is_in_part
 from normalizers.dates.points import Point, PointFinder, preceded, text_ahead_of, words_behind
 from normalizers.dates.shapes import Shapes, Unit
 from normalizers.dates.spans import NOWHERE, YEARS, DateSpan, Fault, Place, Reading, Unread, Window
@@ -36,6 +37,8 @@ PRECISION = {
     Unit.FEAST: Precision.DAY,
 }
 COARSENESS = list(Precision)
+# The hyphens and minus signs that programs print for "-".
+HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2212", "-"))
 
 
 class Opening(StrEnum):
@@ -49,12 +52,16 @@ class Opening(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ParsedDate:
-    """A date or range at text[start:end] as far as it is printed: its points in order, and which end is left open."""
+    """A date or range at text[start:end] as far as it is printed: its points in order, and which end is left open.
+
+    in_part: digits of it are left over, so that what was read may be another date.
+    """
 
     start: int
     end: int
     points: tuple[Point, ...]
     opening: Opening | None = None
+    in_part: bool = False
 
     @property
     def precision(self) -> Precision:
@@ -111,8 +118,12 @@ class DateGrammar:
 
     def _parse(self, text: str, place: Place = NOWHERE) -> Parsed:
         """The dates of a text, as far as they are printed."""
+        text = text.translate(HYPHENS)
         groups = self._finder.groups(text, self._finder.points(text, place))
-        return Parsed(tuple(self._opened(text, ParsedDate(g[0].start, g[-1].end, tuple(g))) for g in groups))
+        dates = (ParsedDate(g[0].start, g[-1].end, tuple(g)) for g in groups)
+        return Parsed(
+            tuple(replace(self._opened(text, d), in_part=place.column and is_in_part(text, d.points)) for d in dates)
+        )
 
     def _opened(self, text: str, found: ParsedDate) -> ParsedDate:
         """The date with the end that the words around leave open."""
@@ -128,6 +139,8 @@ class DateGrammar:
         return replace(found, opening=next((o for ws, o in self._openings if preceded(text, begin, ws)), None))
 
     def _resolve(self, parsed: ParsedDate, year: int | None, window: Window | None) -> DateSpan | Unread:
+        if parsed.in_part:
+            return Unread(parsed.start, parsed.points[-1].end, Fault.IN_PART)
         group = [_in_month(p, window) for p in parsed.points]
         if year is None and window and not any(p.year for p in group):
             year = self._year_within(group[0], *window)

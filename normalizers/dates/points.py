@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from normalizers.dates.shapes import Shapes, Unit
+from normalizers.dates.shapes import ROMAN, Shapes, Unit
 from normalizers.dates.spans import Place
 from normalizers.dates.words import DateWords, key
 from normalizers.vocabulary.patterns import longest_first
@@ -51,12 +51,14 @@ class PointFinder:
         masked = self._shapes.never.sub(_mask, text)
         found: list[Point] = []
         taken = bytearray(len(text))
-        for unit, shape in self._shapes.of(masked, place):
-            for match in shape.finditer(masked):
+        shapes = [(text, *s) for s in self._shapes.in_columns] if place.column else []
+        for searched, unit, shape in (*shapes, *((masked, *s) for s in self._shapes.of(masked, place))):
+            for match in shape.finditer(searched):
                 start, end = match.span()
-                if not any(taken[start:end]) and self._allowed(
-                    masked, point := self.point(unit, match.groupdict(), start, end), match
-                ):
+                if any(taken[start:end]):
+                    continue
+                point = self.point(unit, match.groupdict(), start, end)
+                if self._allowed(searched, point, match) or self._ends_range(searched, point, found):
                     found.append(point)
                     taken[start:end] = b"\1" * (end - start)
         points = sorted(found, key=lambda p: p.start)
@@ -80,10 +82,16 @@ class PointFinder:
         year = int(written.strip("'’")) if written else None
         if year is not None and year < 100:
             year += 2000
-        month = self._words.months[key(parts["name"])] if "name" in parts else int(parts.get("month", 0))
+        month = self._month(parts)
         first, last = self._numbers(unit, parts, month)
         weak = parts.get("sign") == "." and "dot" in printed and "dot" not in parts
         return Point(start, end, unit, first, last, month, year, weak=weak)
+
+    def _month(self, parts: dict[str, str]) -> int:
+        """The month of a match; 0 where none is printed."""
+        if "roman" in parts:
+            return ROMAN.index(parts["roman"].upper()) + 1
+        return self._words.months[key(parts["name"])] if "name" in parts else int(parts.get("month", 0))
 
     def _numbers(self, unit: Unit, parts: dict[str, str], month: int) -> tuple[int, int]:
         """First and last of the units a match speaks of."""
@@ -131,6 +139,12 @@ class PointFinder:
         ahead = text[point.end :]
         return not re.match(r"\s*[^\W\d_]", ahead) or self._shapes.to_a_year.match(ahead) is not None
 
+    def _ends_range(self, text: str, point: Point, found: list[Point]) -> bool:
+        """Whether a year ends a range that a point with its own year begins ("juni 2013 – 2020")."""
+        begun = (p for p in found if p.year is not None and p.end <= point.start)
+        between = self._shapes.range_sign
+        return point.unit is Unit.YEAR and any(between.fullmatch(text, p.end, point.start) for p in begun)
+
     def _is_month(self, text: str, match: re.Match[str]) -> bool:
         """An abbreviation without a year needs its period, a month after it or the whole cell: jan is a name too."""
         whole = text.strip(" .,()") == match.group().strip(" .,()")
@@ -173,7 +187,7 @@ class PointFinder:
             return point
         after = self._shapes.time_after.match(text, point.end, ceiling)
         if after and self._is_time(text, point, after):
-            return replace(point, end=after.end(), time=f"{int(after['hour']) % 24:02}:{after['minute'] or '00'}")
+            return replace(point, end=after.end(), time=f"{_hour(after):02}:{after['minute'] or '00'}")
         before = self._shapes.time_before.search(text, max(floor, point.start - WINDOW), point.start)
         if before:
             hour, minute = before["hour"] or before["hours"], before["minute"] or before["minutes"] or "00"
@@ -197,6 +211,12 @@ class PointFinder:
         if any(between.fullmatch(text, point.end, p.start) for p in points if p.start >= point.end):
             return True
         return not re.search(r"\w", text[point.end :]) and len(text[: point.start].split()) <= 3
+
+
+def _hour(match: re.Match[str]) -> int:
+    """The hour of 24; "2:15 PM" is in the afternoon, "12:15 AM" at night."""
+    hour, half = int(match["hour"]), (match["half"] or "").lower()
+    return hour % 12 + 12 * (half == "p") if half and hour <= 12 else hour % 24
 
 
 def _mask(match: re.Match[str]) -> str:

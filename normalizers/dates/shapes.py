@@ -46,6 +46,8 @@ _DIGITS = (
     re.compile(r"(?<!\w)(?P<day>0[1-9]|[12]\d|3[01])(?P<month>0[1-9]|1[0-2])(?P<year>(?:20)?\d\d)(?!\w)"),
     re.compile(r"(?<!\w)(?P<year>\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\w)"),
 )
+# Months in Roman numerals, as on stamps ("7.III.2019").
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 Table = tuple[tuple[Unit, re.Pattern[str]], ...]
 
 
@@ -62,6 +64,8 @@ class Shapes:
         self.month_name = "(?:" + literals(words.months) + r")(?![^\W\d_])"
         self.never = _never(self.month_name, words.parts.week[0])
         self._table = _table(words, self.month_name)
+        # Shapes that are dates in a date column alone, whatever else such numbers are in a text.
+        self.in_columns = _column_table(words, self.month_name)
         article, short = words.said.articles
         to = literals(words.said.range_words)
         # A cell that holds nothing but digits.
@@ -76,6 +80,7 @@ class Shapes:
             rf"|{self.month_name}\.?\s+)?{_Y4}(?!\w)"
         )
         self.between = _compiled(rf"\.?\s*\)?{self.connector}{lead}(?:(?:{literals(words.said.again)})\s+)?")
+        self.range_sign = _compiled(rf"\s*(?:[-–—]|{to})\s*")
         self.then_month = _compiled(f"{self.connector}{self.month_name}")
         self.earlier_days = _compiled(
             rf"(?<![\w/.,:-])(?P<day>\d{{1,2}}|{_whole(words.days)})(?P<dot>\.?)(?:\s*,\s*\d{{1,2}}\.)*"
@@ -156,6 +161,26 @@ def _table(words: DateWords, month_name: str) -> Table:
     return tuple((unit, _compiled(source)) for unit, source in sources)
 
 
+def _column_table(words: DateWords, month_name: str) -> Table:
+    """Shapes that are dates in a date column alone: any signs between, English order, Roman numerals."""
+    between = r"(?:\s?[.,/–—-]{1,2}\s?|\s)"
+    ending = literals(words.said.day_endings)
+    roman = rf"(?P<roman>{longest_first(ROMAN)})"
+    year = rf"(?P<year>{_Y4})(?!\w)(?![.,/]\d)"
+    quarter, nth = _longest_literal(words.parts.quarter), literals(words.ordinals)
+    named = rf"(?P<name>{month_name})\.?"
+    sources = (
+        (Unit.DAY, rf"{_BEGIN}(?P<year>{_Y4}){between}{_NUMBER}{between}{_DAY}{_ISO_END}"),
+        (Unit.DAY, rf"{_BEGIN}{_DAY}{between}{_NUMBER}{between}{year}"),
+        (Unit.DAY, rf"{_BEGIN}{_DAY}{between}{roman}{between}(?:{year}|(?P<short>\d\d)(?!\w))"),
+        (Unit.DAY, rf"{_BEGIN}(?P<year>{_Y4}),?\s+{_DAY}\.?\s*{named}(?!\W*\d)"),
+        (Unit.DAY, rf"{_BEGIN}(?P<year>{_Y4}),?\s+{named}\s+{_DAY}(?!\w)(?!\W*\d)"),
+        (Unit.DAY, rf"(?<!\w)(?<!\d\s)(?<!\d\.\s){named}\s+{_DAY}(?:{ending})?,?\s+{year}"),
+        (Unit.QUARTER, rf"{_BEGIN}(?P<year>{_Y4}),\s+(?P<first>{nth})\.?\s*{quarter}"),
+    )
+    return tuple((unit, _compiled(source)) for unit, source in sources)
+
+
 def _never(month_name: str, week: str) -> re.Pattern[str]:
     """Numbers that are never dates: CPR and phone numbers, case numbers, laws, amounts, addresses of the net."""
     return re.compile(
@@ -173,7 +198,7 @@ def _never(month_name: str, week: str) -> re.Pattern[str]:
 def _time_after(clock: str, to: str, month_name: str) -> re.Pattern[str]:
     return _compiled(
         rf"(?:T|\s*(?:[,;(]|(?P<dash>[-–]))?\s*(?P<clock>{clock}+)?)(?P<hour>[01]?\d|2[0-4])"
-        rf"(?:(?P<sign>[.:]?)(?P<minute>[0-5]\d)(?:[.:][0-5]\d)?)?(?!\w)(?![./:]\d)"
+        rf"(?:(?P<sign>[.:]?)(?P<minute>[0-5]\d)(?:[.:][0-5]\d)?)?(?:\s?(?P<half>[ap])\.?m\.?)?(?!\w)(?![./:]\d)"
         rf"(?:\s*(?:[-–]|{to})\s*{clock}?\d{{1,2}}(?:[.:]\d\d)?(?!\w|[./]\d|\.\s*{month_name}))?"
     )
 

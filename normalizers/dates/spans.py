@@ -34,6 +34,7 @@ class Fault(StrEnum):
 
     NO_YEAR = "no_year"
     IMPOSSIBLE = "impossible"
+    IN_PART = "in_part"
 
 
 @dataclass(frozen=True, slots=True)

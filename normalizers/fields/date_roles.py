@@ -213,6 +213,9 @@ def _unread(field: Field, unread: Unread) -> Problem:
         return date_problem(
             NormaliseCode.DATE_WITHOUT_YEAR, f"no year can be told for the date in column {field.column!r}", words
         )
+    if unread.fault is Fault.IN_PART:
+        message = f"only a part of the date can be read in column {field.column!r}"
+        return date_problem(NormaliseCode.DATE_UNREADABLE, message, field.text.strip())
     return date_problem(NormaliseCode.DATE_UNREADABLE, f"no such day: the date in column {field.column!r}", words)
 
 
