@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from normalizers.counts.terms import CountTerms
 from normalizers.danish.numbers import NumberVocabulary, number_vocabulary
 from normalizers.dates.period_phrases import PeriodMatch, is_year
-from normalizers.vocabulary.patterns import alternatives
+from normalizers.vocabulary.patterns import alternatives, longest_first
 from normalizers.vocabulary.words import Vocabulary
 
 # The count of a cell, maybe with its share behind it ("12 (40 %)").
@@ -23,7 +24,10 @@ DIGITS = re.compile(
 )
 PHONE = re.compile(r"(?<!\d)\d{2}(?: \d{2}){3}(?!\d)|(?<!\d)\d{4} \d{4}(?!\d)")
 WORD = re.compile(r"[ \n\u00a0]*([^\W\d_]+(?:-[^\W\d_]+)*)")
+CLAUSE_CUT = re.compile(r"[,;:]\s")
 CLAUSE_END = re.compile(r"\s*(?:[,.;:)]|$)")
+# Of so many nobody has counted a part: "9 ud af 10" is a share.
+RATES = (10, 100)
 NOUN_WORDS = 3  # a noun stands at most this many words after its number ("46 nye potentielle brud")
 
 
@@ -57,6 +61,9 @@ class CountNumbers:
         longest = sorted(self._spelled, key=len, reverse=True)
         self._word_pattern = re.compile(rf"(?<!\w)(?:{'|'.join(longest)})(?!\w)", re.IGNORECASE)
         self._joins = re.compile(rf"\s*(?:{alternatives(prose.number_joins)}|,|-|–)\s*", re.IGNORECASE)
+        self._ands = re.compile(rf"\s*{alternatives(prose.range_ands)}\s*")
+        self._range_joins = re.compile(rf"\s*(?:{alternatives(prose.range_joins)}|[-–])\s*")
+        self._ratio = re.compile(rf"\s*{longest_first(prose.of_whole)}\s*")
         self._nouns = {
             name: re.compile(alternatives(patterns), re.IGNORECASE)
             for name, patterns in (("strong", prose.strong), ("weak", prose.weak), ("elliptic", prose.elliptic))
@@ -80,13 +87,17 @@ class CountNumbers:
         taken = [(p.start, p.end) for p in periods] + [m.span() for m in PHONE.finditer(sentence)]
         found: list[Number] = []
         excluded = -1
-        for value, start, end in self._raw(sentence):
-            if any(start < t[1] and end > t[0] for t in taken):
+        raw = [r for r in self._raw(sentence) if not any(r[1] < t[1] and r[2] > t[0] for t in taken)]
+        bounds = self._bounds(sentence, raw) | self._rates(sentence, raw)
+        of_whole = self._terms.whole_first.match(sentence) is not None
+        for value, start, end in raw:
+            if start in bounds:
                 continue
             if self._is_name(sentence, start) or (excluded >= 0 and self._joins.fullmatch(sentence[excluded:start])):
                 excluded = end
                 continue
-            if number := self._number(sentence, value, start, end):
+            is_kind = of_whole and bool(found) and self._is_of_kind(sentence[:start])
+            if number := self._number(sentence, value, start, end, alone=is_kind):
                 found.append(number)
         return found
 
@@ -98,11 +109,34 @@ class CountNumbers:
         found += [(0, m.start, _word_end(sentence, m.start)) for m in finder("prose", "none_of").find(sentence)]
         return sorted(set(found), key=lambda f: f[1])
 
+    def _bounds(self, sentence: str, raw: Sequence[tuple[int, int, int]]) -> set[int]:
+        """Where the bounds begin between which a number lies ("mellem to og 25"), and the numbers of "9 ud af 10"."""
+        found: set[int] = set()
+        for (_, start, end), (value, start_after, _) in pairwise(raw):
+            between, before = sentence[end:start_after], sentence[:start]
+            opened = self._terms.ends_with(before, "range_opens") and self._ands.fullmatch(between)
+            ranged = self._range_joins.fullmatch(between) and not self._terms.ends_with(before, "same")
+            rate = value in RATES and self._ratio.fullmatch(between)
+            if opened or ranged or rate:
+                found |= {start, start_after}
+        return found
+
+    def _rates(self, sentence: str, raw: Sequence[tuple[int, int, int]]) -> set[int]:
+        """Where the numbers begin that stand in a clause with the words of a rate ("12 om ugen")."""
+        cuts = [0, *(m.end() for m in CLAUSE_CUT.finditer(sentence)), len(sentence)]
+        said = self._terms.finder("prose", "rates").find(sentence)
+        clauses = [(a, b) for a, b in pairwise(cuts) if any(a <= m.start < b for m in said)]
+        return {start for _, start, _ in raw if any(a <= start < b for a, b in clauses)}
+
+    def _is_of_kind(self, before: str) -> bool:
+        """Whether the word before a number says of what kind so many are ("Af de 158 vedrørte 130 ...")."""
+        return bool(before.split()) and self._terms.says(before.rsplit(maxsplit=1)[-1], "measures", "by_type")
+
     def _is_name(self, sentence: str, start: int) -> bool:
         """Whether the words before make the number a name or a reference ("artikel 33"), or a difference."""
         return self._terms.ends_with(sentence[:start], "not_before")
 
-    def _number(self, sentence: str, value: int, start: int, end: int) -> Number | None:
+    def _number(self, sentence: str, value: int, start: int, end: int, *, alone: bool) -> Number | None:
         back = self._terms.ends_with(sentence[:start], "anaphora")
         following = list(_following(sentence, end))
         for place, (_, word_end) in enumerate(following):
@@ -112,8 +146,10 @@ class CountNumbers:
             for strength in ("strong", "weak"):
                 if self._is(following[place][0], strength):
                     return Number(value, start, end, word_end, phrase, strength == "strong", back)
-        alone = self._is(following[0][0], "elliptic") if following else CLAUSE_END.match(sentence, end)
-        if alone:
+        if alone and following and self._is_other(following[0][0]):
+            return None
+        leans = self._is(following[0][0], "elliptic") if following else CLAUSE_END.match(sentence, end)
+        if alone or leans:
             return Number(value, start, end, end, "", strong=False, back=back)
         return None
 

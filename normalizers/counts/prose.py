@@ -133,7 +133,8 @@ class _ProseReader:
         asides = [m.span() for m in ASIDE.finditer(sentence) if any(m.start() < p.start < m.end() for p in periods.all)]
         named = [Place(p.period, p.start) for p in periods.all if p.period and not _within(asides, p.start)]
         kept = [number for number in kept if not _within(asides, number.start)]
-        parts = SentenceParts(self.terms, sentence, kept, named, units_in(self.terms, sentence, self.context.units))
+        units = units_in(self.terms, sentence, self.context.units, kept)
+        parts = SentenceParts(self.terms, sentence, kept, named, units)
         before = self.last.period
         for place, number in enumerate(kept):
             known = len(self.counts)
@@ -178,7 +179,9 @@ class _ProseReader:
             return
         unit = parts.unit(place)
         part = self.terms.says(parts.before(place), "prose", "part")
-        period = parts.period(place) or self._period_of_same(number) or self.last.period
+        whole = place + 1 if parts.is_part(place) else place
+        same = self._period_of_same(parts.numbers[whole], known=number.back or whole > place)
+        period = parts.period(place) or parts.period(whole) or same or self.last.period
         code, words = self._code(number, parts, place, part)
         if part and unit is None:
             unit = self.last.unit
@@ -202,7 +205,7 @@ class _ProseReader:
         """(measure code, measure as printed): from the words around the number, its noun, or what was said last."""
         measure = self.terms.measure
         before, after = parts.before(place), parts.after_whole(place)
-        if number.back:
+        if number.back or parts.is_whole(place):
             return self._code_of_back(number, after, place == parts.last and not parts.is_whole(place))
         noun, counted = measure(number.noun), measure(self.last.noun)
         around = measure(f"{before}{after}")
@@ -231,9 +234,9 @@ class _ProseReader:
         noun = self.terms.measure(number.noun)
         return (noun.code if noun else self.last.code or "reported"), number.noun
 
-    def _period_of_same(self, number: Number) -> str | None:
+    def _period_of_same(self, number: Number, *, known: bool) -> str | None:
         """The period of the one earlier count that a number points back to ("Af de 84 brud")."""
-        same = {c.period for c in self.counts if number.back and c.count == number.value}
+        same = {c.period for c in self.counts if known and c.count == number.value}
         return same.pop() if len(same) == 1 else None
 
     def _repeats(self, number: Number, code: str) -> bool:

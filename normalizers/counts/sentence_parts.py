@@ -13,6 +13,9 @@ from normalizers.counts.numbers import Number
 from normalizers.counts.terms import CountTerms
 
 # A department with its number behind it ("Kultur (4)").
+# The verb of a department that opens a sentence or clause, and its number ("Borgerservice havde 7 brud").
+OWN_COUNT = re.compile(r"(?:\s+[a-zæøå]+){1,3}\s+$")
+CLAUSE_BEGIN = re.compile(r"(?:^|[,;]\s+(?:[a-zæøå]+\s+)?)\W*$")
 OWN_NUMBER = re.compile(r"\s*(?:\(\s*\d+(?:\s+[^\W\d]+)?\s*\)|:?\s\d+(?=[\s,.;]|$))")
 
 
@@ -54,16 +57,19 @@ class SentenceParts:
         return self.terms.part_ends.split(text)[0] if place < self.last else text
 
     def is_whole(self, place: int) -> bool:
-        """Whether the number before is a part of this one ("6 af de 14")."""
-        return (
-            place > 0 and self.numbers[place].back and self.terms.of_whole.fullmatch(self.after(place - 1)) is not None
-        )
+        """Whether the number before is a part of this one ("6 af de 14", "6 ud af 14")."""
+        return place > 0 and self.is_part(place - 1)
+
+    def is_part(self, place: int) -> bool:
+        """Whether the number behind is the whole that this one is a part of."""
+        if place == self.last or self.numbers[place].noun:
+            return False
+        between = self.sentence[self.numbers[place].end : self.numbers[place + 1].start]
+        return self.terms.of_whole.fullmatch(between) is not None
 
     def after_whole(self, place: int) -> str:
         """The words after a number, or after the whole that it is a part of."""
-        after = self.after(place)
-        is_part = place < self.last and self.terms.of_whole.fullmatch(after) and self.numbers[place + 1].back
-        return self.after(place + 1) if is_part else after
+        return self.after(place + 1 if self.is_part(place) else place)
 
     def period(self, place: int) -> str | None:
         """The period before the number, unless another number has it, else the one after it."""
@@ -91,8 +97,11 @@ class SentenceParts:
         return shared
 
 
-def units_in(terms: CountTerms, sentence: str, known: Sequence[str]) -> list[Place]:
-    """Departments named in a sentence: those of the tables, "Socialforvaltningen", "i Børn og Unge"."""
+def units_in(terms: CountTerms, sentence: str, known: Sequence[str], numbers: Sequence[Number] = ()) -> list[Place]:
+    """Departments named in a sentence: those of the tables, "Socialforvaltningen", "i Børn og Unge".
+
+    numbers: those of the sentence; a department may open the clause of one ("Borgerservice havde 7 brud").
+    """
     found = {m.start(): u for u in known for m in re.finditer(rf"(?<!\w){re.escape(u)}(?!\w)", sentence)}
     for match in terms.finder("prose", "units").find(sentence):
         word = sentence[match.start : match.end]
@@ -100,9 +109,20 @@ def units_in(terms: CountTerms, sentence: str, known: Sequence[str]) -> list[Pla
             found.setdefault(match.start, word)
     for name in terms.name.finditer(sentence):
         placed = terms.ends_with(sentence[: name.start()], "at") or OWN_NUMBER.match(sentence, name.end())
-        if placed and _is_department(terms, name[0]):
+        if (placed and _is_department(terms, name[0])) or _counts(terms, sentence, name, numbers):
             found.setdefault(name.start(), name[0])
     return [Place(unit, start) for start, unit in sorted(found.items())]
+
+
+def _counts(terms: CountTerms, sentence: str, name: re.Match[str], numbers: Sequence[Number]) -> bool:
+    """Whether a name opens a clause whose number is close behind, and is that of a department by itself."""
+    if not CLAUSE_BEGIN.search(sentence[: name.start()]) or not _is_department(terms, name[0]):
+        return False
+    # A word at the beginning of a sentence is no name for its capital alone ("Forvaltningen").
+    several = terms.says(name[0], "prose", "name_joins")
+    own = terms.finder("rows", "unit_names").find(name[0])
+    named = several or any("*" not in m.pattern or len(name[0]) > len(m.pattern) for m in own)
+    return named and any(OWN_COUNT.fullmatch(sentence[name.end() : n.start]) for n in numbers)
 
 
 def _is_department(terms: CountTerms, name: str) -> bool:

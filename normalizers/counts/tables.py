@@ -66,12 +66,21 @@ def counts_incidents(table: LogicalTable, context: CountContext) -> bool:
     """Whether a table of numbers counts incidents: its own words say so; the title's where they name nothing else."""
     terms, of_cell, title = context.terms, context.numbers.of_cell, context.title
     texts = [table.above, *table.columns, *(t for row in table.rows for t in row.texts[:2] if of_cell(t) is None)]
-    if any(terms.says(text, "captions", "incidents") for text in texts):
-        return True
+    if about := [text for text in texts if terms.says(text, "captions", "incidents")]:
+        return not all(_tells_of_others(terms, text) for text in about)
     if not title or not terms.says(title, "captions", "incidents"):
+        return False
+    if _tells_of_others(terms, title):
         return False
     heads = [*table.columns, *(table.rows[0].texts if table.rows else ())]
     return not any(terms.says(text, "columns", "not_counts") for text in (table.above, *heads))
+
+
+def _tells_of_others(terms: CountTerms, text: str) -> bool:
+    """Whether those are counted who learn or are asked of incidents ("Deltagelse i kursus om brud")."""
+    others = terms.finder("captions", "others").find(text)
+    told = terms.finder("captions", "incidents").find(text)
+    return bool(others and told) and terms.of_others.search(text, others[0].end, told[0].start + 1) is not None
 
 
 def from_list(items: Sequence[tuple[str, str]], lead: str, context: CountContext) -> CountFindings:
@@ -281,7 +290,7 @@ class _TableReader:
     def _measure(self, label: LineLabel, column: CountColumn, line: CountLine) -> tuple[str, str]:
         """(measure code, measure as printed)."""
         named = Axis.MEASURE in self.axes.down and self.terms.measure(label.measure) is not None
-        if column.axis is Axis.TYPE and not named and all(c.axis is not Axis.MEASURE for c in self.columns):
+        if column.axis is Axis.TYPE and not named:
             return "by_type", joined_path(label.measure, column.path)
         silent = is_plain_count(self.terms, column.path) or is_total_alone(self.terms, column.path)
         words = joined_path(label.measure, "" if silent else column.path)

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 from normalizers.danish.calendar import Calendar
 from normalizers.danish.negation import Negation
 from normalizers.dates.period_words import CalendarWords, ends_with_one_of
-from normalizers.vocabulary.patterns import Finder, Match, alternatives, expression
+from normalizers.vocabulary.patterns import Finder, Match, alternatives, expression, longest_first
 from normalizers.vocabulary.words import Vocabulary
 
 MEASURE_LISTS = (
@@ -78,6 +78,8 @@ class _Captions(_Section):
     incidents: list[str]
     contents: list[str]
     money: list[str]
+    others: list[str]
+    of_others: list[str]
     spread: list[str]
     units: list[str]
     types: list[str]
@@ -98,6 +100,7 @@ class _Prose(_Section):
     none: list[str]
     same_period: list[str]
     hypothetical: list[str]
+    rates: list[str]
     comparison: list[str]
     others: list[str]
     anaphora: list[str]
@@ -109,6 +112,9 @@ class _Prose(_Section):
     parts_before: list[str]
     parts_after: list[str]
     of_whole: list[str]
+    range_opens: list[str]
+    range_ands: list[str]
+    range_joins: list[str]
     name_joins: list[str]
     no_department: list[str]
     of_year: list[str]
@@ -146,8 +152,11 @@ class CountTerms:
         # Where the words of one number end and those of the next begin.
         self.part_begins = re.compile(rf"[,;]|{alternatives(prose.parts_before)}")
         self.part_ends = re.compile(rf"[,;]?\s*{alternatives(prose.parts_after)}")
-        # Between a part and the whole that it is of ("12 af de 19").
-        self.of_whole = re.compile(rf"\s*{alternatives(prose.of_whole)}\s+\w+\s*")
+        # Between a part and the whole that it is of ("12 af de 19"); also where the whole opens a sentence.
+        self.of_whole = re.compile(rf"\s*{longest_first(prose.of_whole)}(?:\s+[^\W\d]+){{0,3}}\s*")
+        self.whole_first = re.compile(rf"\s*{longest_first(prose.of_whole)}\s+(?:[^\W\d]+\s+){{0,3}}\d", re.IGNORECASE)
+        # Between what is held and the incidents that it is about ("kursus om brud").
+        self.of_others = re.compile(alternatives(self.lists.captions.of_others))
         joins = alternatives(prose.name_joins)
         self.name = re.compile(rf"[A-ZÆØÅ][\w-]*(?:(?:,|,? {joins}| &|- {joins})? [A-ZÆØÅ][\w-]*)*")
         parts = vocabulary.of(Calendar).parts
