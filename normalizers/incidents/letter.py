@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from normalizers.codes import Basis
-from normalizers.danish.analysis import sentences
 from normalizers.fields import affected
 from normalizers.fields.all_fields import read_fields, with_derived
 from normalizers.findings import Findings, Quote, Value, merge, quote
+from normalizers.incidents.letter_asides import without_asides
 from normalizers.incidents.letter_dates import discovered_in, occurred_in, with_last_day, with_nearest_dates
 from normalizers.incidents.letter_sections import LetterSection, sections_of, unknown_headings
 from normalizers.incidents.letter_updates import blanked, brought_up_to_date, only_update, updates_in
@@ -28,10 +28,6 @@ TEXTS = {
     Role.CONSEQUENCES: "consequences",
     Role.MEASURES: "measures",
 }
-# A line of nothing but place or sender and a date ("Engby Kommune, den 3. maj 2022", "10. jul. 2020").
-DATE_LINE = re.compile(
-    r"\s*(?:[^\W\d]+[\s,.:]+){0,4}(?:\d{1,2}\.?\s*[^\W\d]+\.?|\d{1,2}[./-]\d{1,2}(?:[./-]|(?=\s)))\s*(?:\d{4}|\d\d)\s*\.?\s*"
-)
 
 
 def read(vocabulary: Vocabulary, paragraphs: Sequence[str], title: str | None) -> Findings:
@@ -42,8 +38,11 @@ def read(vocabulary: Vocabulary, paragraphs: Sequence[str], title: str | None) -
     """
     text = SEPARATOR.join(paragraphs)
     found = facts(vocabulary, paragraphs, _year(text, title), title)
+    words = vocabulary.of(LetterWords)
+    if words.authority_speaks.find(text) and not words.address.find(text):
+        return found
     values = [v for v in found.values if not v.field.startswith("notified_subjects")]
-    return replace(found, values=(*values, *_notification(vocabulary.of(LetterWords), text)))
+    return replace(found, values=(*values, *_notification(words, text)))
 
 
 def facts(vocabulary: Vocabulary, paragraphs: Sequence[str], year: int | None, title: str | None = None) -> Findings:
@@ -54,7 +53,7 @@ def facts(vocabulary: Vocabulary, paragraphs: Sequence[str], year: int | None, t
     later = updates_in(words, paragraphs)
     first = blanked(text, later)
     fields = tuple(
-        Field("", _without_advice(words, first[s.start : s.end]), s.role, place) for place, s in enumerate(sections)
+        Field("", without_asides(vocabulary, first[s.start : s.end]), s.role, place) for place, s in enumerate(sections)
     )
     record = Record(fields, period_year=year, vocabulary=vocabulary)
     found = _findings(record, sections)
@@ -109,16 +108,6 @@ def _alone(record: Record) -> Iterator[Value]:
             for name in ("affected_min", "affected_max"):
                 yield Value(name, 1, Basis.STATED, LetterRule.READER_ALONE, words)
             return
-
-
-def _without_advice(words: LetterWords, text: str) -> str:
-    """The text without advice to the reader and lines of sender and date, cut sentences whole; places stay."""
-    text = words.cut.sub("  ", text)
-    dated = [m.span() for m in re.finditer(r"[^\n]+", text) if DATE_LINE.fullmatch(m[0])]
-    advice = [(s, e) for s, e in sentences(text) if words.advice.find(text[s:e])]
-    for start, end in [*dated, *advice]:
-        text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
-    return text
 
 
 def _year(text: str, title: str | None) -> int | None:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from pydantic import BaseModel, ConfigDict
 
 from normalizers.findings import Rule, RuleGroup
-from normalizers.vocabulary.patterns import Finder, alternatives
+from normalizers.vocabulary.patterns import Finder, alternatives, longest_first
 from normalizers.vocabulary.words import Vocabulary
 
 SEPARATOR = "\n\n"  # between the paragraphs of documents.text_outside_tables
@@ -69,6 +69,12 @@ class NoticeTerms(BaseModel):
     counted_anew: dict[str, list[str]]
     superseded: dict[str, list[str]]
     clauses: dict[str, list[str]]
+    authority_speaks: dict[str, list[str]]
+    address: dict[str, list[str]]
+    authority_learns: dict[str, list[str]]
+    letters: dict[str, list[str]]
+    procedure: dict[str, list[str]]
+    references: dict[str, list[str]]
 
 
 class LetterWords:
@@ -90,6 +96,16 @@ class LetterWords:
         self.until = Finder(terms.until.items())
         self.discovery = Finder(terms.discovery.items())
         self.alone = Finder(terms.alone.items())
+        self.authority_speaks = Finder(terms.authority_speaks.items())
+        self.address = Finder(terms.address.items())
+        who, verbs, learning = (alternatives(terms.authority_learns[name]) for name in ("who", "verbs", "learning"))
+        # Days and the way it was told may stand between ("Datatilsynet blev den 14. august bekendt med").
+        self.authority_learns = re.compile(rf"{who}(?P<heard>\s+{verbs}\s[^,;:]{{0,60}}?{learning})", re.IGNORECASE)
+        self.letters = Finder(terms.letters.items())
+        self.procedure = Finder(terms.procedure.items())
+        # A line that only names a case ("Journalnummer: 2021-442-99999").
+        reference = longest_first(terms.references["words"])
+        self.reference_line = re.compile(rf"\s*{reference}[\s.:]*[\w./-]*\d[\w./-]*\s*", re.IGNORECASE)
         self.cut = _cut(terms.cut["behind"])
         self.counted_anew = _counted_anew(terms.counted_anew)
         self.superseded = _superseded(terms.superseded)

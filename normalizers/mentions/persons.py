@@ -15,6 +15,8 @@ from normalizers.vocabulary.words import Vocabulary
 # Characters after a count in which its verb is looked for, and in which a verb of acting must begin.
 REACH = 40
 ACTING_NEAR = 12
+# The kind of a group that owns what is counted; the words that tell it from others stand behind.
+OWNERS = "owners: "
 PART_END = re.compile(r"[,:]\s|[;()]")
 
 
@@ -24,10 +26,12 @@ class PersonsConcerned:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._words = words = vocabulary.of(PersonWords)
         # How a number in prose may count persons, the surest first.
-        self._readings = (words.counted, words.sized, self._bracketed, self._labelled, self._definite)
+        self._readings = (words.counted, words.sized, self._bracketed, self._belonging, self._labelled, self._definite)
         # No noun of another kind can stand behind the number.
         being = "|".join(words.lists.prose["verbs_of_being"])
         self._without_noun = re.compile(rf"\s*(?:,|(?:{being})\s)")
+        of, belongs = "|".join(words.lists.prose["of_things"]), "|".join(words.lists.prose["belongs"])
+        self._of_things = re.compile(rf"\s+(?:{of})\s+(?:[^\W\d_]+\s+){{1,2}}?(?:(?:{belongs})\s+)?")
         # A list and whom it holds ("deltagerliste", "beboeroversigt").
         lists = "|".join(words.lists.prose["lists"])
         self._list_of = re.compile(rf"(?<!\w)([^\W\d_]{{4,}})-?(?:{lists})(?!\w)", re.IGNORECASE)
@@ -62,6 +66,16 @@ class PersonsConcerned:
             return None
         return Group(number, noun.entry, number.start, number.end)
 
+    def _belonging(self, text: str, number: Number) -> Group | None:
+        """So many of some things that belong to persons, each to one ("31 af adresserne tilhørte borgere med ...")."""
+        between = self._of_things.match(text, number.end)
+        if between is None or not self._words.of_prose("belongs").spans(text, *_sentence(text, number.start)):
+            return None
+        noun = next((m for m in self._words.nouns(text) if m.start == between.end()), None)
+        # Each such group of a sentence has its own owners: what stands behind tells them apart.
+        told = text[between.end() : _sentence(text, number.start)[1]]
+        return Group(number, f"{OWNERS}{' '.join(told.split()[:3])}", number.start, noun.end) if noun else None
+
     def _labelled(self, text: str, number: Number) -> Group | None:
         """A number behind its label ("Antal berørte: 40")."""
         for start, end in self._words.of_prose("labels").spans(text, 0, number.start):
@@ -83,7 +97,12 @@ class PersonsConcerned:
 
     def _concerned(self, text: str, group: Group, sure: bool) -> bool:
         """Whether the words around a group say that these are persons whose data it was."""
-        if group.kind is None or self._see_each_other(text, group) or self._is_all_told(text, group):
+        if (
+            group.kind is None
+            or group.kind.startswith(OWNERS)
+            or self._see_each_other(text, group)
+            or self._is_all_told(text, group)
+        ):
             return True
         before, after = self._part(text, group)
         if self._words.of_prose("recipients").spans(before):

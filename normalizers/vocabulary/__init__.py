@@ -1,6 +1,7 @@
 """Vocabulary files (*.toml): the Danish words the rules rest on, written for people who know the law, not the code.
 
-Pattern language, one expression a string, read without regard to case:
+Pattern language, one expression a string, read without regard to case, but for a word of one capital letter ("I" is
+whom a letter speaks to, "i" is in):
     "fejl"          the word itself
     "fejl*"         a word that begins so        ("fejlen", "fejlforsendelse")
     "*fejl"         a word that ends so          ("systemfejl")

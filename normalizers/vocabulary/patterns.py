@@ -34,8 +34,15 @@ LETTER = r"[^\W_]"
 
 def expression(pattern: str) -> str:
     """The regular expression (source) of one pattern; see the module's text for the language."""
-    words = [re.escape(w).replace(r"\*", rf"{LETTER}*") for w in pattern.split()]
+    words = [_word(w) for w in pattern.split()]
     return rf"(?<!{LETTER})" + r"(?:\s+|-)".join(words) + rf"(?!{LETTER})"
+
+
+def _word(word: str) -> str:
+    """The expression of one word; one capital alone is no small letter ("I" is whom a letter speaks to, "i" is in)."""
+    if len(word) == 1 and word.isupper():
+        return f"(?-i:{word})"
+    return re.escape(word).replace(r"\*", rf"{LETTER}*")
 
 
 def alternatives(patterns: Iterable[str]) -> str:
