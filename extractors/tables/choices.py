@@ -1,4 +1,4 @@
-"""Answers printed with a box each, side by side: all answers to one question are one text, however far apart they stand.
+"""Answers printed with a box each, side by side: those to one question are one text, however far apart they stand.
 
 Where a line is cut into texts is for text_lines; what a ticked box says is for whoever knows the language.
 """
@@ -73,7 +73,7 @@ def _choices(line: Sequence[Word]) -> Iterator[_Choice]:
 
 
 def _reach(line: Sequence[Word], box: int, step: int) -> int:
-    """The last word (its index) of the answer that stands right (step 1) or left (-1) of a box; the box itself: none."""
+    """The last word (its index) of the answer right (step 1) or left (-1) of a box; the box itself: there is none."""
     place, gap = box, CHOICES.beside_em
     while 0 <= place + step < len(line) and line[place + step].text not in BOXES:
         if _gap(line, min(place, place + step)) > gap * line[place + step].size:

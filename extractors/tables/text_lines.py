@@ -141,7 +141,7 @@ def text_lines(words: Iterable[Word], taken: Sequence[Region]) -> list[TextLine]
 
 
 def spans_of(words: Sequence[Word]) -> list[tuple[float, float]]:
-    """The left and right ends of a line's words; one with the word before it that it stands apart from within a text."""
+    """The left and right ends of a line's words; from the word before it on where a wide space is within a text."""
     inside = _inside_choices(words)
     spans: list[tuple[float, float]] = []
     for index, (before, word) in enumerate(zip([None, *words], words, strict=False)):

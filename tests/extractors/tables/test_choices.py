@@ -1,10 +1,11 @@
 """Boxes with their answers side by side: one text for each question, never a column for each answer."""
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from extractors.document.geometry import Region, Word
 from extractors.tables.choices import choices_in
-from tests.extractors.documents import SIZE, Aligned, Page, Ruled, Sheet, stringWidth, table_of, texts
+from tests.extractors.documents import FONT, SIZE, Aligned, Page, Ruled, Sheet, table_of, texts
 
 ROWS = [
     ("1", "Brev sendt til forkert borger, som åbnede det", True, False),
@@ -46,10 +47,11 @@ def test_boxes_with_other_answers_close_by_are_one_question(
     assert [(r.start, r.stop) for r in choices_in(line_of(*parts))] == found
 
 
-def drawn(sheet: Sheet, x: float, top: float, *, yes: bool, pitch: float, behind: bool) -> None:
+def drawn(sheet: Sheet, place: tuple[float, float], *, yes: bool, pitch: float, behind: bool) -> None:
     """A box for Ja and one for Nej beside each other, one of them crossed."""
+    x, top = place
     for answer, ticked in (("Ja", yes), ("Nej", not yes)):
-        width = stringWidth(answer, "Helvetica", SIZE)
+        width = stringWidth(answer, FONT, SIZE)
         left = x + width + 4 if behind else x
         sheet.text(x if behind else x + BOX + 4, top, answer)
         corners = [(left, top + 1), (left + BOX, top + 1), (left + BOX, top + 1 + BOX), (left, top + 1 + BOX)]
@@ -84,8 +86,8 @@ def test_drawn_boxes_for_yes_and_no_are_one_column(table: Page, pitch: float, *,
         tops = table(sheet)
         assert isinstance(tops, list)
         for top, (_, _, first, second) in zip(tops, ROWS, strict=True):
-            drawn(sheet, 344, top, yes=first, pitch=pitch, behind=behind)
-            drawn(sheet, 444, top, yes=second, pitch=pitch, behind=behind)
+            drawn(sheet, (344, top), yes=first, pitch=pitch, behind=behind)
+            drawn(sheet, (444, top), yes=second, pitch=pitch, behind=behind)
 
     signs = {True: ("☒", "☐"), False: ("☐", "☒")}
     answer = "Ja {} Nej {}" if behind else "{} Ja {} Nej"
