@@ -95,13 +95,14 @@ def drawn_boxes(
     found = [(b, seen.box(b)) for b in frames]
     found += [(b, seen.framed(b) or seen.mark(b)) for b in images]
     found += [(b, seen.mark(b)) for b in marks]
-    return _put_together(number, found, [(s, b) for s, b in small], words)
+    short = [(s, b) for s, b in zip(strokes, bounds, strict=True) if max(_sides(b)) <= DRAWN_BOXES.largest_pt]
+    return _put_together(number, found, short, words)
 
 
 def _put_together(
     number: int,
     found: Sequence[tuple[Box, str | None]],
-    small: Sequence[tuple[Stroke, Box]],
+    short: Sequence[tuple[Stroke, Box]],
     words: Sequence[Word],
 ) -> DrawnBoxes:
     signs: list[Word] = []
@@ -122,7 +123,7 @@ def _put_together(
             read.append(box)
         else:
             unread.append(region)
-    used = frozenset(s for s, b in small if any(_within(b, box) for box in read))
+    used = frozenset(s for s, b in short if any(_within(b, box) for box in read))
     few = len(unread) <= DRAWN_BOXES.most_unread_fields
     return DrawnBoxes(tuple(signs), frozenset(replaced), used, tuple(unread) if few else ())
 

@@ -14,6 +14,7 @@ import numpy as np
 
 from extractors.document.geometry import Array, Line, Region, Word
 from extractors.document.lines import cut_at_gaps, lines_of
+from extractors.tables.choices import choices_in
 from extractors.tables.grid import GRIDS
 from extractors.tables.justified import justified_lines
 
@@ -134,29 +135,39 @@ def text_lines(words: Iterable[Word], taken: Sequence[Region]) -> list[TextLine]
     found = []
     for number, line in enumerate(printed):
         top, bottom = min(w.region.top for w in line), max(w.region.bottom for w in line)
-        parts = (line,) if number in whole else _with_bullets(cut_at_gaps(line, lambda w: gap * w.size))
+        parts = (line,) if number in whole else _whole(line, cut_at_gaps(line, lambda w: gap * w.size))
         found.append(TextLine(parts, top, bottom))
     return found
 
 
 def spans_of(words: Sequence[Word]) -> list[tuple[float, float]]:
-    """The left and right ends of a line's words; a bullet and the word behind it are one."""
+    """The left and right ends of a line's words; from the word before it on where a wide space is within a text."""
+    inside = _inside_choices(words)
     spans: list[tuple[float, float]] = []
-    for before, word in zip([None, *words], words, strict=False):
-        x0 = before.region.x0 if before and _begins_item(before, word) else word.region.x0
-        spans.append((x0, word.region.x1))
+    for index, (before, word) in enumerate(zip([None, *words], words, strict=False)):
+        is_one = before and (index in inside or _begins_item(before, word))
+        spans.append((before.region.x0 if before and is_one else word.region.x0, word.region.x1))
     return spans
 
 
-def _with_bullets(segments: Sequence[Line]) -> tuple[Line, ...]:
-    """The texts of a line, a bullet put to the text behind it."""
+def _whole(line: Line, segments: Sequence[Line]) -> tuple[Line, ...]:
+    """The texts of a line, a bullet put to the text behind it and the answers to one question put together."""
+    inside = _inside_choices(line)
     joined: list[Line] = []
+    index = 0
     for segment in segments:
-        if joined and len(joined[-1]) == 1 and _begins_item(joined[-1][0], segment[0]):
+        item = bool(joined) and len(joined[-1]) == 1 and _begins_item(joined[-1][0], segment[0])
+        if item or index in inside:
             joined[-1] = (*joined[-1], *segment)
         else:
             joined.append(segment)
+        index += len(segment)
     return tuple(joined)
+
+
+def _inside_choices(line: Sequence[Word]) -> set[int]:
+    """The words (indexes) that go on the answers to one question."""
+    return {index for words in choices_in(line) for index in words[1:]}
 
 
 def _begins_item(bullet: Word, word: Word) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from extractors.document.geometry import Word
 from extractors.document.lines import lines_of
 from extractors.document.pages import Document, Page
+from extractors.tables.choices import BOXES
 from extractors.tables.grid import GRIDS, Box, Grid
 from extractors.tables.gutters import GUTTERS, white_between
 from extractors.tables.ruled.held_words import GridsOf, HeldWords, held_words, same_columns
@@ -84,8 +85,8 @@ def _strips(rows: Sequence[tuple[int, list[Word]]]) -> list[tuple[float, float]]
 
 
 def _spans(words: Sequence[Word]) -> list[tuple[float, float]]:
-    """Where a cell's words stand; a bullet and the word behind it are one."""
-    if any(w.text in BULLETS for w in words):
+    """Where a cell's words stand; a bullet and the word behind it are one, and so are the answers to one question."""
+    if any(w.text in BULLETS or w.text in BOXES for w in words):
         return [span for line in lines_of(words) for span in spans_of(line)]
     return [(w.region.x0, w.region.x1) for w in words]
 
