@@ -143,6 +143,11 @@ class Review(Explained):
         "Whether the authority or the persons were told could not be decided from the words.",
     )
     AFFECTED_UNCLEAR = "affected_unclear", "The number of persons affected could not be decided from the words."
+    IMPOSSIBLE_VALUE = (
+        "impossible_value",
+        "More persons are affected than live in the municipality (in the largest, where it is not known which one), or "
+        "the number is greater than the register can hold; digits of several cells may have been taken for one.",
+    )
     UPDATED_IN_TEXT = (
         "updated_in_text",
         "The text corrects itself (an update, a rectification): the row has the latest value, the evidence also "

@@ -13,6 +13,7 @@ from normalizers.danish.analysis import pipeline_name
 from normalizers.documents.understanding import understand
 from normalizers.vocabulary.words import shipped
 from pipeline.layout_language import DanishLayout
+from pipeline.register.ranges import in_range
 from pipeline.register.results import DocumentResult
 from pipeline.register.rows import problem_row, source_row
 from pipeline.register.schema import Status
@@ -39,16 +40,18 @@ def process(source: Source, settings: Settings) -> DocumentResult:
     incidents = incidents_of(reading)
     counts, doubts = count_rows(reading)
     problems = [*document.problems, *extraction.problems, *sense.problems, *doubts]
-    return DocumentResult(
-        document=_document_row(reading, problems),
-        incidents=tuple(i.row for i in incidents),
-        evidence=tuple(e for i in incidents for e in i.evidence),
-        aggregates=counts,
-        rows=ledger_rows(reading, incidents),
-        problems=(
-            *(problem_row(document.document_id, p) for p in problems),
-            *(p for i in incidents for p in i.problems),
-        ),
+    return in_range(
+        DocumentResult(
+            document=_document_row(reading, problems),
+            incidents=tuple(i.row for i in incidents),
+            evidence=tuple(e for i in incidents for e in i.evidence),
+            aggregates=counts,
+            rows=ledger_rows(reading, incidents),
+            problems=(
+                *(problem_row(document.document_id, p) for p in problems),
+                *(p for i in incidents for p in i.problems),
+            ),
+        )
     )
 
 

@@ -13,6 +13,7 @@ from extractors.document.geometry import union
 from extractors.document.problems import Problem
 from extractors.document.tables import LogicalRow, LogicalTable
 from normalizers.counts.context import CountContext, CountFindings, total_mismatch
+from normalizers.danish.numbers import of_digits
 from normalizers.findings import Count
 from normalizers.record import Role
 from normalizers.tables.rows import Disposition, RowSense
@@ -70,9 +71,7 @@ def _printed(row: LogicalRow, roles: Sequence[Role | None], context: CountContex
             within = any(start < match.end("number") and match.start() < end for start, end in taken)
             noun = match["noun"] or ""
             if not within and role is not Role.AFFECTED and not context.terms.says(noun, "columns", "not_counts"):
-                yield _Printed(
-                    int(match["number"].replace(".", "")), noun, context.terms.says(noun, "captions", "incidents")
-                )
+                yield _Printed(of_digits(match["number"]), noun, context.terms.says(noun, "captions", "incidents"))
 
 
 def _chosen(found: Sequence[_Printed], expected: Sequence[int]) -> _Printed | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from normalizers.counts.terms import CountTerms
-from normalizers.danish.numbers import NumberVocabulary, number_vocabulary
+from normalizers.danish.numbers import NumberVocabulary, number_vocabulary, of_digits
 from normalizers.dates.period_phrases import PeriodMatch, is_year
 from normalizers.vocabulary.patterns import alternatives, longest_first
 from normalizers.vocabulary.words import Vocabulary
@@ -72,7 +72,7 @@ class CountNumbers:
     def of_cell(self, text: str) -> int | None:
         """The count a cell holds; None for an empty cell, a percentage or other words than those of a number."""
         match = CELL.fullmatch(text.strip())
-        return int(re.sub(r"\D", "", match[1])) if match else self.words.get(text.strip().lower())
+        return of_digits(match[1]) if match else self.words.get(text.strip().lower())
 
     def of_counted_cell(self, text: str) -> int | None:
         """The count that a cell among counts holds; a dash is nought."""
@@ -103,7 +103,7 @@ class CountNumbers:
 
     def _raw(self, sentence: str) -> list[tuple[int, int, int]]:
         finder = self._terms.finder
-        found = [(int(m[0].replace(".", "")), *m.span()) for m in DIGITS.finditer(sentence)]
+        found = [(of_digits(m[0]), *m.span()) for m in DIGITS.finditer(sentence)]
         found += [(self._spelled[m[0].lower()], *m.span()) for m in self._word_pattern.finditer(sentence)]
         found += [(1, m.start, m.end) for m in finder("prose", "one").find(sentence)]
         found += [(0, m.start, _word_end(sentence, m.start)) for m in finder("prose", "none_of").find(sentence)]

@@ -18,6 +18,7 @@ from normalizers.counts.sentence_periods import PeriodReader
 from normalizers.counts.tables import from_list
 from normalizers.counts.terms import CountTerms
 from normalizers.danish.analysis import sentences
+from normalizers.danish.numbers import of_digits
 from normalizers.dates.period_phrases import PeriodPhrases
 from normalizers.findings import Count
 
@@ -150,7 +151,7 @@ class _ProseReader:
         match = ASIDE.search(after)
         year = self.periods.year(self.last.period)
         period = next((p.period for p in self.context.phrases.find(match[0], year)), None) if match else None
-        return [replace(self.counts[-1], period=period, count=int(match["count"]))] if match and period else []
+        return [replace(self.counts[-1], period=period, count=of_digits(match["count"]))] if match and period else []
 
     def _leans(self, sentence: str, number: Number, follows: bool) -> bool:
         """Whether a number without a strong noun speaks of incidents: by a predicate, or by what was said before."""

@@ -19,6 +19,8 @@ ENDS = r"\d{1,3}(?:\.\d{3})+|\d{1,7}"
 # Characters before a number in which its qualifier is looked for.
 LOOK_BACK = 30
 BOUNDS = ("lower", "upper")
+# More digits than any count has; Python reads no number of thousands of them.
+MOST_DIGITS = 30
 
 
 class Composed(BaseModel):
@@ -187,7 +189,7 @@ class NumberReader:
 
     def _small(self, text: str) -> int | None:
         if text[:1].isdigit():
-            return _value(text)
+            return of_digits(text)
         composed = self._per_ten.fullmatch(text)
         if text not in self._words and composed:
             one = 1 if composed["one"] in self._one else self._words.get(composed["one"])
@@ -196,8 +198,9 @@ class NumberReader:
         return self._words.get(text)
 
 
-def _value(digits: str) -> int:
-    return int(re.sub(r"\D", "", digits))
+def of_digits(text: str) -> int:
+    """The number that a text's digits write, whatever parts them; of very many only the first, a number still huge."""
+    return int(re.sub(r"\D", "", text)[:MOST_DIGITS])
 
 
 def _source(patterns: list[str]) -> str:

@@ -9,6 +9,7 @@ from functools import lru_cache
 import dateparser
 
 from normalizers.danish.calendar import Calendar
+from normalizers.danish.numbers import of_digits
 from normalizers.dates.shapes import Shapes
 from normalizers.dates.spans import YEARS
 from normalizers.vocabulary.patterns import any_of
@@ -47,7 +48,7 @@ class LastResort:
         )
         if parsed is None or parsed.year not in YEARS:
             return None
-        numbers = [int(n) for n in re.findall(r"\d+", text)]
+        numbers = [of_digits(n) for n in re.findall(r"\d+", text)]
         names = tuple(name for name, month in self._months.items() if month == parsed.month)
         month_said = parsed.month in numbers or any_of(names).search(text)
         year_said = parsed.year in numbers or parsed.year % 100 in numbers

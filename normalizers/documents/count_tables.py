@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 
 from extractors.document.tables import LogicalTable
 from normalizers.counts import CountContext, continued_counts, counts_incidents, from_table
+from normalizers.danish.numbers import of_digits
 from normalizers.tables.rows import COUNT
 
 # The same sum in two tables, if greater than this, tells that they count the same.
@@ -49,7 +50,7 @@ def _counts_incidents(table: LogicalTable, context: CountContext) -> bool:
 def _sum(table: LogicalTable) -> int | None:
     """The greatest number of a table's last row, its sum where it has one; None where that is no number to go by."""
     texts = table.rows[-1].texts if table.rows else ()
-    numbers = [int(t.replace(".", "")) for t in texts if re.fullmatch(r"\d{1,3}(?:\.\d{3})*", t.strip())]
+    numbers = [of_digits(t) for t in texts if re.fullmatch(r"\d{1,3}(?:\.\d{3})*", t.strip())]
     return max(numbers) if numbers and max(numbers) > TELLING else None
 
 

@@ -38,12 +38,13 @@ LETTERS = (
 
 
 class Municipality(BaseModel):
-    """One municipality; code has 4 digits, name leaves out the word Kommune."""
+    """One municipality; code has 4 digits, name leaves out the word Kommune; inhabitants: of the year in the file."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     code: str
     name: str
     region: str
+    inhabitants: int
     aliases: tuple[str, ...] = ()
     word: bool = False
 
@@ -124,6 +125,11 @@ class Municipalities:
         self._within = _at_the_end(lists.within)
         self._left_out, self._documents, self._covers = map(any_of, (lists.left_out, lists.documents, lists.covers))
         self._author_verbs = re.compile(rf"\s+{alternatives(lists.author_verbs)}", re.IGNORECASE)
+
+    def most_persons(self, code: str | None) -> int:
+        """How many persons a breach can concern: all who live there, where unknown in the largest municipality."""
+        own = [m.inhabitants for m in self.all if m.code == code]
+        return max(own or [m.inhabitants for m in self.all])
 
     def author_of(self, title: str | None, paragraphs: Sequence[str], path: str) -> MunicipalitySense:
         """The municipality that wrote the document at path (relative to the raw folder, "/" between folders)."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from normalizers.codes import Basis
+from normalizers.danish.numbers import of_digits
 from normalizers.fields import affected
 from normalizers.fields.all_fields import read_fields, with_derived
 from normalizers.findings import Findings, Quote, Value, merge, quote
@@ -82,7 +83,7 @@ def _corrected(record: Record, sections: Sequence[LetterSection]) -> Findings:
     counts = record.vocabulary.of(LetterWords).counted_anew
     for field in record.fields:
         if counted := counts.search(field.text):
-            number = int(counted["number"].replace(".", ""))
+            number = of_digits(counted["number"])
             words = quote(field, *counted.span("number"))
             rule = LetterRule.COUNTED_ANEW
             new = tuple(Value(name, number, Basis.STATED, rule, words) for name in ("affected_min", "affected_max"))

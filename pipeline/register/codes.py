@@ -9,7 +9,7 @@ from normalizers.codes import NormaliseCode, Note, Review
 
 
 class IngestCode(ProblemCode):
-    """What can go wrong with a document as a whole while many are read (problems.code)."""
+    """What can go wrong with a document as a whole while many are read, and as it is written down (problems.code)."""
 
     INTERNAL_ERROR = (
         "internal_error",
@@ -22,6 +22,11 @@ class IngestCode(ProblemCode):
     TIMED_OUT = (
         "timed_out",
         "Reading took longer than one document may take; try again with a higher --timeout, or split the document.",
+    )
+    TOTAL_OUT_OF_RANGE = (
+        "total_out_of_range",
+        "A number is greater than any that the register can hold, mostly because the digits of several were taken for "
+        "one: the value is NULL, a count has no row. Read the words in value on the page.",
     )
     WORKER_DIED = (
         "worker_died",

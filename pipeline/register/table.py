@@ -20,6 +20,9 @@ REGION = pa.struct([("page", INTEGER), *((edge, pa.float64()) for edge in ("x0",
 REGIONS = pa.list_(REGION)
 CELLS = pa.list_(pa.struct([("column", STRING), ("text", STRING)]))
 
+SMALLEST, LARGEST = -(2**31), 2**31 - 1
+"""The range of INTEGER."""
+
 Row = Mapping[str, object]
 """One row of a table: column name -> value. A column left out is NULL."""
 
@@ -90,6 +93,11 @@ def check(table: Table, row: Row) -> None:
         _check_value(f"{table.name}.{column.name}", column, row.get(column.name))
 
 
+def is_out_of_range(value: object, type_: pa.DataType) -> bool:
+    """Whether a value is a whole number, as its column wants it, but one that the column cannot hold."""
+    return type_ == INTEGER and type(value) is int and not SMALLEST <= value <= LARGEST
+
+
 def _check_value(name: str, column: Column, value: object) -> None:
     if value is None:
         if column.required:
@@ -124,5 +132,5 @@ def _fits_scalar(value: object, type_: pa.DataType) -> bool:
     if isinstance(value, date):
         return bool(type_ == DATE) and not isinstance(value, datetime)
     if isinstance(value, int) and type_ == INTEGER:
-        return -(2**31) <= value < 2**31
+        return not is_out_of_range(value, type_)
     return isinstance(value, int | float) and bool(pa.types.is_floating(type_))

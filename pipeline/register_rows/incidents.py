@@ -8,7 +8,7 @@ from datetime import date
 
 from extractors.document.geometry import Region
 from extractors.document.tables import LogicalRow
-from normalizers.codes import Kind
+from normalizers.codes import Kind, Review
 from normalizers.documents.episodes import Episode
 from normalizers.findings import Findings, Value
 from normalizers.incidents import episode_values, letter
@@ -111,7 +111,7 @@ def _of_prose(reading: Reading, prose: _Prose, findings: Findings) -> Incident:
         "pages": pages,
         "regions": [region_row(r) for r in regions],
         "cells": [{"column": c.column, "text": c.text} for c in prose.cells],
-        "review": [c.value for c in findings.review],
+        "review": [c.value for c in _review(reading, findings)],
     }
     incident_id = str(row["incident_id"])
     evidence = tuple(_evidence(incident_id, value, pages[0]) for value in findings.values)
@@ -128,7 +128,7 @@ def _of_row(reading: Reading, read: _LogRow, findings: Findings) -> Incident:
         "pages": list(printed.pages),
         "regions": [region_row(r) for r in printed.regions],
         "cells": [{"column": c.column, "text": c.text} for c in printed.cells],
-        "review": [c.value for c in (*findings.review, *printed.doubts)],
+        "review": [c.value for c in (*_review(reading, findings), *printed.doubts)],
     }
     pages = {c.column: c.regions for c in printed.cells}
     incident_id = str(row["incident_id"])
@@ -148,6 +148,13 @@ def _common(reading: Reading, findings: Findings, sequence: int) -> dict[str, ob
         "year": _year(findings, reading.sense.period.year),
         "notes": [c.value for c in findings.notes],
     }
+
+
+def _review(reading: Reading, findings: Findings) -> tuple[Review, ...]:
+    """Why a person should look at the values, seen also from the size of the municipality."""
+    affected = (findings.get("affected_min"), findings.get("affected_max"))
+    impossible = any(isinstance(n, int) and n > reading.most_persons for n in affected)
+    return (*findings.review, Review.IMPOSSIBLE_VALUE) if impossible else findings.review
 
 
 def _values(values: Sequence[Value]) -> dict[str, object]:

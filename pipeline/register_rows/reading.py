@@ -39,3 +39,9 @@ class Reading:
         if named:
             return {"municipality": named.name, "municipality_code": named.code, "region": named.region}
         return {"municipality": told.name, "municipality_code": told.code, "region": told.region}
+
+    @property
+    def most_persons(self) -> int:
+        """How many persons a breach of this municipality can concern."""
+        code = self.author["municipality_code"]
+        return self.sense.vocabulary.of(Municipalities).most_persons(str(code) if code else None)

@@ -51,3 +51,9 @@ def test_other_names_are_nobody(name):
 def test_any_document_is_answered(title, paragraphs, path):
     sense = author_of(title, paragraphs, path)
     assert sense.name or sense.problem
+
+
+def test_municipality_that_is_not_known_has_no_bound_of_persons():
+    largest = max(m.inhabitants for m in MUNICIPALITIES.all)
+    assert MUNICIPALITIES.most_persons(None) == MUNICIPALITIES.most_persons("0000") == largest
+    assert all(MUNICIPALITIES.most_persons(m.code) == m.inhabitants > 0 for m in MUNICIPALITIES.all)

@@ -45,3 +45,28 @@ def test_engine_of_an_incident_is_that_of_its_own_table(tmp_path: Path, monkeypa
     result = process(Source(path=path, source_file=path.name), Settings(engine=Engine.AUTO, ocr=False))
     assert result.document["engine"] == f"grid+{CamelotEngine.name}"
     assert [row["engine"] for row in result.incidents] == ["grid", CamelotEngine.name]
+
+
+@pytest.mark.parametrize(
+    ("file", "persons", "impossible"),
+    [
+        ("log.csv", "640.000", True),
+        ("log.csv", "600.000", False),
+        ("samsoe.csv", "9.000", True),
+        ("samsoe.csv", "mellem 10 og 9.000", True),
+        ("samsoe.csv", "3.000", False),
+        ("samsoe.csv", "mange", False),
+    ],
+)
+def test_more_persons_than_live_there_are_taken_for_a_fact(
+    tmp_path: Path, file: str, persons: str, impossible: bool
+) -> None:
+    path = tmp_path / file
+    rows = (
+        ";".join(HEADER),
+        f"1;02.01.2023;Et brev blev lagt i en forkert kuvert;{persons}",
+        "2;03.02.2023;Mappe tabt;1",
+    )
+    path.write_text("\n".join(rows), encoding="utf-8")
+    result = process(Source(path=path, source_file=path.name), Settings(engine=Engine.AUTO, ocr=False))
+    assert ["impossible_value" in row["review"] for row in result.incidents] == [impossible, False]
