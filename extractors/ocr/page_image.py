@@ -33,16 +33,20 @@ class PictureTolerances:
     frame_pt: float = 0.5
     # What is wider is paper, shaded or dark.
     widest_ink_pt: float = 8.0
-    # Of evened paper: lighter is paper.
-    paper_grey: int = 225
-    # Darker is full ink.
-    full_ink_grey: int = 60
+    # Of all dots darker than half-way between paper and ink, the share that is full ink.
+    full_ink_share: float = 0.1
+    # On the way from half-way to white: lighter is paper.
+    paper_share: float = 0.55
+    # Half-way between paper and ink is no lighter: on an empty sheet that would be the grain of the paper.
+    palest_grey: float = 230.0
     # Darker is a trace of ink.
     trace_grey: int = 190
     # Darker is of letters and rules: half of the scale.
     ink_grey: int = 128
-    # A dark band is darker.
-    dark_grey: int = 110
+    # On the way from the darkest ink to paper: a dark band is darker.
+    dark_share: float = 0.43
+    # Of all dots, those of the darkest ink at least.
+    darkest_share: float = 0.001
     # Letters in a dark band are drawn thinner.
     band_letter_pt: float = 3.0
     # A dark band holds a line of text.
@@ -101,17 +105,23 @@ def evenly_lit(picture: Picture, scale: float) -> Picture:
 
 def black_on_white(picture: Picture, scale: float) -> Picture:
     """An even picture in black on white, without dirt; scale: points a dot."""
-    strong = np.clip(
-        (picture.astype(np.float32) - PICTURES.full_ink_grey) / (PICTURES.paper_grey - PICTURES.full_ink_grey) * 255,
-        0,
-        255,
-    )
+    full_ink, paper = _greys(picture)
+    strong = np.clip((picture.astype(np.float32) - full_ink) / (paper - full_ink) * 255, 0, 255)
     return without_dirt(strong.astype(np.uint8), scale)
+
+
+def _greys(picture: Picture) -> tuple[float, float]:
+    """The greys of full ink and of paper in an even picture: pale print and thin strokes are never black."""
+    half_way = min(cv2.threshold(picture, 0, 255, cv2.THRESH_OTSU)[0], PICTURES.palest_grey)
+    ink = picture[picture <= half_way]
+    full_ink = float(np.quantile(ink, PICTURES.full_ink_share)) if ink.size else 0.0
+    return full_ink, half_way + PICTURES.paper_share * (255 - half_way)
 
 
 def without_bands(picture: Picture, scale: float) -> Picture:
     """A grey picture whose dark bands with light letters are light with dark letters, and framed."""
-    dark = (picture < PICTURES.dark_grey).astype(np.uint8)
+    ink, paper = np.quantile(picture, [PICTURES.darkest_share, 0.5])
+    dark = (picture < ink + PICTURES.dark_share * (paper - ink)).astype(np.uint8)
     solid = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, _box(PICTURES.band_letter_pt / scale))
     solid = cv2.morphologyEx(solid, cv2.MORPH_OPEN, _box(PICTURES.band_height_pt / scale))
     outlines = cv2.findContours(solid, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)[0]
