@@ -281,6 +281,12 @@ class NormaliseCode(ProblemCode):
         "date_without_year",
         "A date is printed without a year and nothing in the document tells it; look the year up and correct the row.",
     )
+    LOG_UNREAD = (
+        "log_unread",
+        "The document, or the pages named, look like a log or a count of breaches, and no incident and no count was "
+        "read there: the layout or the words are not known. Look at the words in value on the page; if it is a log, "
+        "ask the municipality for its Word or Excel file, or add the layout or the words (CONTRIBUTING.md).",
+    )
     LOCATION_CONTRADICTORY = (
         "location_contradictory",
         "The row places the incident both inside and outside the municipality; location stays open. Read the row.",

@@ -147,6 +147,8 @@ def _show(summary: Summary, folder: Path) -> None:
     out.print(table)
     for name, why in summary.failed:
         out.print(f"not read: {name}: {why}", markup=False, soft_wrap=True)
+    for name, why in summary.unread:
+        out.print(f"look at: {name}: {why}", markup=False, soft_wrap=True)
     out.print(f"The register is in {folder}", markup=False, soft_wrap=True)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from extractors.document.pages import Document
 from extractors.document.problems import Problem, Severity
@@ -11,6 +11,7 @@ from extractors.formats.errors import UnreadableError
 from extractors.read import read
 from normalizers.danish.analysis import pipeline_name
 from normalizers.documents.understanding import understand
+from normalizers.documents.unread_logs import UnreadLogs
 from normalizers.vocabulary.words import shipped
 from pipeline.layout_language import DanishLayout
 from pipeline.register.ranges import in_range
@@ -19,7 +20,7 @@ from pipeline.register.rows import problem_row, source_row
 from pipeline.register.schema import Status
 from pipeline.register.table import Row
 from pipeline.register_rows.aggregates import count_rows
-from pipeline.register_rows.incidents import incidents_of
+from pipeline.register_rows.incidents import Incident, incidents_of
 from pipeline.register_rows.ledger import ledger_rows
 from pipeline.register_rows.reading import Reading
 from pipeline.settings import Settings
@@ -39,7 +40,13 @@ def process(source: Source, settings: Settings) -> DocumentResult:
     document, extraction, sense = reading.document, reading.extraction, reading.sense
     incidents = incidents_of(reading)
     counts, doubts = count_rows(reading)
-    problems = [*document.problems, *extraction.problems, *sense.problems, *doubts]
+    problems = [
+        *document.problems,
+        *extraction.problems,
+        *sense.problems,
+        *doubts,
+        *_unread(reading, incidents, counts),
+    ]
     return in_range(
         DocumentResult(
             document=_document_row(reading, problems),
@@ -62,6 +69,14 @@ def read_and_understand(source: Source, settings: Settings) -> Reading:
     prose = [p.text for p in extraction.paragraphs]
     sense = understand(VOCABULARY, extraction.tables, prose, source.title or extraction.title, source.source_file)
     return Reading(source, document, extraction, sense)
+
+
+def _unread(reading: Reading, incidents: Sequence[Incident], counts: Sequence[Row]) -> tuple[Problem, ...]:
+    """A problem where pages look like a log or a count of breaches, and none of these rows stands on them."""
+    pages = {page for i in incidents for page in i.pages} | {count["page"] for count in counts}
+    read = frozenset(page for page in pages if isinstance(page, int))
+    problem = VOCABULARY.of(UnreadLogs).problem(reading.sense, reading.extraction.paragraphs, read)
+    return (problem,) if problem else ()
 
 
 def _document_row(reading: Reading, problems: Iterable[Problem]) -> Row:

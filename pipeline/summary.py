@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractors.document.problems import Severity
-from normalizers.codes import Kind
+from normalizers.codes import Kind, NormaliseCode
 from pipeline.register.results import DocumentResult
 from pipeline.register.schema import Status
 
@@ -17,7 +17,8 @@ from pipeline.register.schema import Status
 class Summary:
     """The figures of one ingest; the tuples hold (name, number) in a fixed order, zeros included.
 
-    kinds counts the documents whose kind is known. failed: (source_file, why) of every document that was not read.
+    kinds counts the documents whose kind is known. failed: (source_file, why) of every document that was not read;
+    unread: the same of those that look like a log or a count of breaches where nothing was read.
     """
 
     documents: int
@@ -29,6 +30,7 @@ class Summary:
     aggregates: int
     problems: tuple[tuple[str, int], ...]
     failed: tuple[tuple[str, str], ...]
+    unread: tuple[tuple[str, str], ...]
     files: tuple[Path, ...]
 
     def as_json(self) -> dict[str, object]:
@@ -43,6 +45,7 @@ class Summary:
             "aggregates": self.aggregates,
             "problems": dict(self.problems),
             "failed": [{"source_file": name, "message": why} for name, why in self.failed],
+            "unread": [{"source_file": name, "message": why} for name, why in self.unread],
             "files": [str(path) for path in self.files],
         }
 
@@ -62,8 +65,15 @@ def summarise(results: Sequence[DocumentResult], files: tuple[Path, ...]) -> Sum
         aggregates=sum(len(r.aggregates) for r in results),
         problems=tuple((s.value, severities[s.value]) for s in Severity),
         failed=tuple((str(r.document["source_file"]), _why(r)) for r in results if r.status is Status.FAILED),
+        unread=tuple((str(r.document["source_file"]), why) for r in results for why in _unread(r)),
         files=files,
     )
+
+
+def _unread(result: DocumentResult) -> list[str]:
+    """What looks like a log and was not read, with its words."""
+    found = (p for p in result.problems if p["code"] == NormaliseCode.LOG_UNREAD.value)
+    return [f"{p['message']}: {p['value']}" for p in found]
 
 
 def _why(result: DocumentResult) -> str:

@@ -89,7 +89,7 @@ class BreachSigns:
         """What the sentences of a text say that give no rule."""
         facts, rules = list[str](), 0
         for sentence in _sentences([*([title] if title else []), *paragraphs]):
-            if self._rules.search(sentence):
+            if self.gives_rule(sentence):
                 rules += 1
             else:
                 facts.append(sentence)
@@ -104,6 +104,15 @@ class BreachSigns:
             facts=len(course),
             rules=rules,
         )
+
+    def gives_rule(self, text: str) -> bool:
+        """Whether a sentence says what is to be done or may happen."""
+        return self._rules.search(text) is not None
+
+    def tells(self, text: str, *, of_data: bool) -> bool:
+        """Whether a row says what went wrong and gives no rule; of_data: it must name personal data too."""
+        mishap = self._mishap.search(text) is not None and not self.gives_rule(text)
+        return mishap and (not of_data or self._speaks_of_data(text))
 
     def _signs(self, sentence: str) -> frozenset[str]:
         acts = {name for name, words in self._acts if words.search(sentence)}

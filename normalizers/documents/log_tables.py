@@ -6,6 +6,7 @@ Which tables count incidents is for count_tables, what kind of document it makes
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from extractors.document.tables import LogicalRow, LogicalTable
@@ -67,6 +68,8 @@ SHARED = frozenset(
         Role.DIMENSION,
     }
 )
+# Columns of any list.
+COMMON = frozenset({Role.SOURCE_NUMBER, Role.DESCRIPTION})
 # Columns that tell when; what has not happened has no such day.
 DATES = frozenset({Role.OCCURRED, Role.DISCOVERED, Role.REGISTERED, Role.REPORTED})
 # Columns of words; one that holds numbers counts incidents.
@@ -114,10 +117,8 @@ class LogTables:
             r for i, r in enumerate(sensed.columns.roles) if r and not (r in TOLD and _holds_counts(sensed.table, i))
         }
         own, shared = len(roles & OF_BREACHES), len(roles & SHARED)
-        foreign = sum(self._heads_other(c) for c in sensed.table.columns)
         incidents = sum(r.disposition is Disposition.INCIDENT for r in sensed.rows)
-        weight = own if named else len(roles & OF_BREACHES - OF_DATA) + bool(roles & OF_DATA)
-        if not incidents or own + shared < 2 or foreign > weight:
+        if not incidents or own + shared < 2 or self._foreign(sensed) > _weight(roles, named=named):
             return False
         if guide and (incidents < 2 or not (own or named)):
             return False
@@ -125,15 +126,36 @@ class LogTables:
             return own > 0 or breaches
         return own >= WITHOUT_DESCRIPTION or (breaches and own > 0 and own + shared >= WITHOUT_DESCRIPTION_SHARED)
 
+    def is_headed(self, sensed: TableSense, *, about: bool, named: bool) -> bool:
+        """Whether a table has the header of a log, whatever its rows are; about: the document speaks of breaches."""
+        roles = frozenset(r for r in sensed.columns.roles if r)
+        return are_of_log(roles, about=about, named=named) and self._foreign(sensed) <= _weight(roles, named=named)
+
     def is_imagined(self, sensed: TableSense, *, told: bool) -> bool:
         """Whether a table's rows are things that may happen: a header or the text says so, and none has a day."""
         levels = [level.strip(" .:?") for c in sensed.table.columns for level in c.split(" / ")]
         headed = any(self._words.imagined_headers.fullmatch(level) for level in levels)
         return (headed or told) and not DATES & set(sensed.columns.roles)
 
+    def _foreign(self, sensed: TableSense) -> int:
+        """How many headers are those of other tables."""
+        return sum(self._heads_other(c) for c in sensed.table.columns)
+
     def _heads_other(self, path: str) -> bool:
         """Whether the deepest level of a header path is a word of other tables than logs."""
         return self._words.foreign.fullmatch(path.rpartition(" / ")[2].strip(" .:?")) is not None
+
+
+def are_of_log(roles: frozenset[Role], *, about: bool, named: bool) -> bool:
+    """Whether headers are those of a log; one that other lists have too is enough where breaches are spoken of."""
+    own = _weight(roles, named=named)
+    return own >= (1 if about else 2) and own + len(roles & (SHARED | COMMON)) >= WITHOUT_DESCRIPTION
+
+
+def _weight(roles: Collection[Role], *, named: bool) -> int:
+    """How many columns only a log of breaches has; those of data and persons are one where no title names breaches."""
+    own = OF_BREACHES.intersection(roles)
+    return len(own) if named else len(own - OF_DATA) + bool(own & OF_DATA)
 
 
 def _under(table: LogicalTable, row: LogicalRow) -> tuple[str, ...]:

@@ -79,6 +79,10 @@ class HeaderWords:
         """The text with its abbreviations and English words put into plain Danish, then as printed."""
         return self._cached_readings(text)
 
+    def knows(self, word: str) -> bool:
+        """Whether a word stands in an entry, alone or among others."""
+        return self._mender.is_known(fold(word))
+
     def fitting_rule(self, levels: Sequence[str], cells: Sequence[str] = ()) -> HeaderRule | None:
         """The first entry that fits the deepest level of a header path, given the cells below."""
         return self._cached_rule(tuple(levels), tuple(cells))
@@ -181,15 +185,16 @@ class _Mender:
             return False
         if joined in self._full or self._spelled(joined) != joined:
             return True
-        return self._is_known(joined) and not self._is_known(start)
+        return self.is_known(joined) and not self.is_known(start)
 
     def _put_right(self, word: str) -> str:
         """The word, or the known header word it is one letter away from."""
-        if len(word) < SPELLING_MIN or self._is_known(word):
+        if len(word) < SPELLING_MIN or self.is_known(word):
             return word
         return next((s for s in self._spelling if one_letter_apart(word, s)), word)
 
-    def _is_known(self, word: str) -> bool:
+    def is_known(self, word: str) -> bool:
+        """Whether a folded word stands in an entry."""
         return self._known.fullmatch(word) is not None
 
 

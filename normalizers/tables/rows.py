@@ -34,6 +34,8 @@ CONTENT = (
 )
 DATES = (Role.OCCURRED, Role.DISCOVERED, Role.REGISTERED, Role.REPORTED)
 HEADING_WORDS = 8
+# A row of one text is no heading of this many words.
+TITLE_WORDS = 4
 COUNT = re.compile(r"\W*\d{1,3}(?:[. ]?\d{3})*(?:,\d+)?\s*(?:%|pct\.?|[^\W\d]+(?:\s[^\W\d]+)?)?\W*")
 # Counts told in words: "3 hændelser, heraf 1 anmeldt".
 TOLD_COUNT = re.compile(r"\W*(?:[^\W\d]+:?\s+){0,3}\d+(?:\s+[^\W\d]+){0,4}\W*")
@@ -119,6 +121,13 @@ class RowClassifier:
         )
         return RowSense(disposition, reason, _one_line(filled) if disposition is Disposition.SECTION else section)
 
+    def says_something(self, texts: Sequence[str]) -> bool:
+        """Whether a row holds more than a heading, a form to be filled in, or that there is nothing to tell."""
+        filled = [t.strip() for t in texts if t.strip()]
+        words = sum(len(t.split()) for t in filled)
+        told = len(filled) > 1 or words > TITLE_WORDS
+        return told and not self.says_nothing(filled) and not any(map(self._is_template, filled))
+
     def _repeated(self, texts: Sequence[str], columns: Sequence[str]) -> _Verdict | None:
         """The table's own header again, or the header words of another part of it."""
         printed = [[fold(level) for level in c.split(" / ")] for c in columns]
@@ -150,7 +159,7 @@ class RowClassifier:
     ) -> _Verdict | None:
         """A full-width row, or a row with one text which stands where no incident tells of itself."""
         alone = len(set(filled)) == 1
-        if self._says_nothing(filled) or (alone and self._names_nothing(filled[0], spanning=row.spanning)):
+        if self.says_nothing(filled) or (alone and self._names_nothing(filled[0], spanning=row.spanning)):
             return Disposition.NOT_AN_INCIDENT, "the row says that there is nothing"
         if row.spanning or (alone and len(filled) == len(texts) > 1):
             if _begins(filled[0], self._notes):
@@ -166,7 +175,7 @@ class RowClassifier:
         self, texts: Sequence[str], filled: Sequence[str], roles: Sequence[Role | None]
     ) -> _Verdict | None:
         content = [t for t, role in zip(texts, roles, strict=False) if role in CONTENT and t] or list(filled)
-        if self._says_nothing(content):
+        if self.says_nothing(content):
             return Disposition.NOT_AN_INCIDENT, "the row says that there is nothing"
         if any(self._is_template(t) for t in content[:1]):
             return Disposition.NOT_AN_INCIDENT, "a row to be filled in"
@@ -177,7 +186,7 @@ class RowClassifier:
             return True
         return _begins(text, self._templates) and len(text.split()) <= PLACEHOLDER_WORDS
 
-    def _says_nothing(self, texts: Sequence[str]) -> bool:
+    def says_nothing(self, texts: Sequence[str]) -> bool:
         """Whether the only thing said is that there is nothing to say."""
         printed = [t for t in dict.fromkeys(texts) if not NOTHING.fullmatch(t)]
         if len(printed) != 1 or len(printed[0].split()) > PLACEHOLDER_WORDS:
@@ -187,7 +196,7 @@ class RowClassifier:
     def _names_nothing(self, text: str, *, spanning: bool) -> bool:
         """Whether a heading tells that there is nothing under it ("3. kvartal – ingen brud")."""
         name, *rest = NAME_ENDS.split(text, maxsplit=1)
-        return bool(rest) and (spanning or self._periods.is_period(name)) and self._says_nothing(rest)
+        return bool(rest) and (spanning or self._periods.is_period(name)) and self.says_nothing(rest)
 
 
 def _nothing(filled: Sequence[str]) -> _Verdict | None:

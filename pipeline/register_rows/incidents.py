@@ -43,6 +43,12 @@ class Incident:
     printed: tuple[tuple[int, int, int], ...]
 
     @property
+    def pages(self) -> tuple[int, ...]:
+        """The pages it is printed on."""
+        pages = self.row["pages"]
+        return tuple(pages) if isinstance(pages, list) else ()
+
+    @property
     def incident_id(self) -> str:
         """Its id."""
         return str(self.row["incident_id"])

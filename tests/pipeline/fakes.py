@@ -1,7 +1,7 @@
 """Stand-ins for the way of one document; child processes import them by name.
 
 What a file holds decides what happens to it: "die…", "hang", "swell", "raise" and "misfit" are accidents, anything else
-is a log of one incident; "read with NAME" names the Danish pipeline that read it.
+is a log of one incident; "read with NAME" names the Danish pipeline that read it, "unread" is a log read in part.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from extractors.document.problems import Problem, Severity, Stage
+from normalizers.codes import NormaliseCode
 from pipeline.register.results import DocumentResult
-from pipeline.register.rows import source_row
+from pipeline.register.rows import problem_row, source_row
 from pipeline.settings import Settings
 from pipeline.sources.source import Source
 from pipeline.workers import MEMORY_LIMIT
@@ -57,6 +59,12 @@ def process(source: Source, settings: Settings) -> DocumentResult:
         row["fault"] = "gremlins"
     _, _, danish = text.partition("read with ")
     document |= {"status": "ok", "kind": "log", "danish_pipeline": danish or None}
+    unread = Problem(
+        Stage.NORMALISE, Severity.ERROR, NormaliseCode.LOG_UNREAD, "Page 2 looks like a log", "Nr. Dato", 2
+    )
+    if text == "unread":
+        document["status"] = "partial"
+        return DocumentResult(document=document, problems=(problem_row(str(document["document_id"]), unread),))
     return DocumentResult(document=document, incidents=(row,))
 
 

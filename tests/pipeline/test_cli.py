@@ -54,6 +54,15 @@ def test_document_that_failed_is_named_and_ends_with_one() -> None:
     assert pq.read_table("out/documents.parquet")["status"].to_pylist() == ["ok", "failed"]
 
 
+def test_document_that_looks_like_a_log_is_passed_over_in_the_summary() -> None:
+    result = run("ingest", raw(a="one", b="unread"), "--out", "out", "--jobs", "1")
+    assert result.exit_code == 0
+    assert "look at: b: Page 2 looks like a log: Nr. Dato" in result.stdout
+    assert pq.read_table("out/documents.parquet")["status"].to_pylist() == ["ok", "partial"]
+    told = json.loads(run("ingest", "raw", "--out", "out", "--json").stdout)
+    assert [u["source_file"] for u in told["unread"]] == ["b"]
+
+
 def test_json_stands_alone_on_stdout() -> None:
     result = run("ingest", raw(a="one", b="raise"), "--out", "out", "--json")
     told = json.loads(result.stdout)
