@@ -142,6 +142,10 @@ class Review(Explained):
         "notified_unclear",
         "Whether the authority or the persons were told could not be decided from the words.",
     )
+    MARKS_CONTRADICT = (
+        "marks_contradict",
+        "Marks in the row answer one question in two ways, as yes and as no: none is believed.",
+    )
     AFFECTED_UNCLEAR = "affected_unclear", "The number of persons affected could not be decided from the words."
     IMPOSSIBLE_VALUE = (
         "impossible_value",

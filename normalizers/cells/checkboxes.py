@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 
 from pydantic import BaseModel, ConfigDict
 
+from normalizers.cells.marks import Mark, Marks
 from normalizers.findings import Findings, Value
-from normalizers.record import Record, Role
+from normalizers.record import Legend, Record, Role
 from normalizers.vocabulary.patterns import longest_first
 from normalizers.vocabulary.words import Vocabulary
 
@@ -53,6 +54,7 @@ class Boxes:
         # A pair of brackets behind a letter belongs to its word: "barn(x)".
         brackets = rf"\[[\s_]*(?:{cross})?[\s_]*\]|(?<!\w)\([\s_]*(?:{cross})?[\s_]*\)"
         self._box = re.compile(rf"{brackets}|[{signs}]", re.IGNORECASE)
+        self._marks = vocabulary.of(Marks)
         self._refusal = re.compile(rf"\s*{longest_first(said.refusals)}", re.IGNORECASE)
 
     def chosen(self, text: str) -> str:
@@ -63,10 +65,21 @@ class Boxes:
         boxes = self._find(text)
         if not boxes or not LETTERS.search(_without(text, boxes)):
             return LINE.sub(_blank, text)
+        if self.contradicts(text):
+            return " " * len(text)
         keeps = [span for box, span in zip(boxes, _options(text, boxes), strict=True) if box.ticked]
         if not keeps:
             return " " * len(text)
         return LINE.sub(_blank, _kept(text, [*_heading(text, boxes), *keeps, *self._day(text, boxes)]))
+
+    def contradicts(self, text: str) -> bool:
+        """Whether the boxes of a yes and of a no are both ticked ("☒ Ja ☒ Nej")."""
+        boxes = self._find(text)
+        options = zip(boxes, _options(text, boxes), strict=True) if boxes else ()
+        said = {
+            self._marks.read(text[start:end].strip(" .,;:/"), Legend()) for box, (start, end) in options if box.ticked
+        }
+        return {Mark.YES, Mark.NO} <= said
 
     def _find(self, text: str) -> list[_Box]:
         circles = any(c in text for c in self._said.circles_unticked)
@@ -94,6 +107,12 @@ def ticked(record: Record) -> Record:
     boxes = record.vocabulary.of(Boxes)
     fields = (f if f.role in PROSE else replace(f, text=boxes.chosen(f.text)) for f in record.fields)
     return replace(record, fields=tuple(fields))
+
+
+def contradicted(record: Record) -> bool:
+    """Whether boxes of a printed cell answer both yes and no."""
+    boxes = record.vocabulary.of(Boxes)
+    return any(f.role not in PROSE and boxes.contradicts(f.text) for f in record.fields)
 
 
 def as_printed(findings: Findings, record: Record) -> Findings:

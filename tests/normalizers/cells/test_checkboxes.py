@@ -54,3 +54,15 @@ def test_quote_of_a_ticked_answer_is_as_printed() -> None:
 def test_brackets_left_empty_in_a_story_hide_nothing_of_it() -> None:
     record = Record((Field("Hændelse", "Brevet til [ ] indeholdt cpr-nummer på en elev", Role.DESCRIPTION),))
     assert normalise(record).get("fortrolige") is True
+
+
+@pytest.mark.parametrize("text", ["☒ Ja ☒ Nej", "[x] Ja [x] Nej", "Ja ☑ Nej ☑", "(x) Ja / (x) Nej"])
+def test_yes_and_no_both_ticked_are_an_answer(text: str) -> None:
+    boxes = shipped().of(Boxes)
+    assert boxes.contradicts(text)
+    assert not boxes.chosen(text).strip()
+
+
+@pytest.mark.parametrize("text", ["☒ Ja ☐ Nej", "☒ Navn ☒ Adresse", "☒", ""])
+def test_several_ticks_that_agree_are_a_contradiction(text: str) -> None:
+    assert not shipped().of(Boxes).contradicts(text)

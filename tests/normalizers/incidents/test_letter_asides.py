@@ -20,7 +20,8 @@ def kept(text: str) -> str:
     [
         "Journalnummer: 2021-442-99999", "Journalnr. 21/448", "J.nr.: 2021-31-0006", "Jour.nr. 7", "Jr.nr. 12",
         "Sagsnr. 22/3100", "Sagsnummer 4", "Sags id: S2021-7", "Sag nr. 12", "Dok.nr. 88123", "Dokumentnr. 9",
-        "Vores ref. 12-3", "Deres ref.: A-77", "Ref.: 2020-1", "Reference: 2020-1", "Engby Kommune, den 3. maj 2022",
+        "Vores ref. 12-3", "Deres ref.: A-77", "Ref.: 2020-1", "Reference: 2020-1",
+        "Engby Kommune, den 3. maj 2022",
     ],
 )  # fmt: skip
 def test_number_or_day_of_a_case_is_read_as_of_the_breach(line: str) -> None:
