@@ -157,6 +157,11 @@ class Review(Explained):
         "The text corrects itself (an update, a rectification): the row has the latest value, the evidence also "
         "the one it replaces; read the text.",
     )
+    COLUMN_UNKNOWN = (
+        "column_unknown",
+        "The table's header tells too little, and the row was taken for an incident because the title speaks of "
+        "breaches and the cells tell of days and of what happened; look which column holds what.",
+    )
     WORDS_UNREAD = (
         "words_unread",
         "A cell of a column with known answers holds words that fit none of them (the row's problems say which); "

@@ -94,12 +94,12 @@ class BreachSigns:
             else:
                 facts.append(sentence)
         signs = [self._signs(sentence) for sentence in facts]
-        mishaps = [self._mishap.search(sentence) is not None for sentence in facts]
+        mishaps = [self.tells_mishap(sentence) for sentence in facts]
         course = [s for s, sign, mishap in zip(facts, signs, mishaps, strict=True) if sign or mishap]
         return Evidence(
             mishap=any(mishaps),
             day=any(d.precision in DAYS for s in course for d in self._grammar.find_dates(s, 2000)),
-            data=any(self._speaks_of_data(sentence) for sentence in facts),
+            data=any(self.speaks_of_data(sentence) for sentence in facts),
             signs=frozenset().union(*signs),
             facts=len(course),
             rules=rules,
@@ -111,15 +111,24 @@ class BreachSigns:
 
     def tells(self, text: str, *, of_data: bool) -> bool:
         """Whether a row says what went wrong and gives no rule; of_data: it must name personal data too."""
-        mishap = self._mishap.search(text) is not None and not self.gives_rule(text)
-        return mishap and (not of_data or self._speaks_of_data(text))
+        mishap = self.tells_mishap(text) and not self.gives_rule(text)
+        return mishap and (not of_data or self.speaks_of_data(text))
 
     def _signs(self, sentence: str) -> frozenset[str]:
         acts = {name for name, words in self._acts if words.search(sentence)}
         reported = all(words.search(sentence) for words in self._report)
         return frozenset(acts | ({REPORTED} if reported else set()))
 
-    def _speaks_of_data(self, sentence: str) -> bool:
+    def names_authority(self, text: str) -> bool:
+        """Whether a text names the authority."""
+        return self._report[0].search(text) is not None
+
+    def tells_mishap(self, text: str) -> bool:
+        """Whether a text says that something went wrong."""
+        return self._mishap.search(text) is not None
+
+    def speaks_of_data(self, sentence: str) -> bool:
+        """Whether a text names personal data or a kind of them."""
         return self._data.search(sentence) is not None or bool(self._types.find(sentence, prose=True))
 
 

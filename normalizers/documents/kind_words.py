@@ -29,6 +29,7 @@ class KindsVocabulary(BaseModel):
     imagined_headers: tuple[str, ...]
     imagined: tuple[str, ...]
     plans: tuple[str, ...]
+    other_lists: tuple[str, ...]
     lists: tuple[str, ...]
     direct: tuple[tuple[str, ...], ...]
     notice: tuple[tuple[str, ...], ...]

@@ -63,9 +63,9 @@ class KindReader:
         around = [*prose, *(t.table.above for t in tables), *(c for t in tables for c in t.table.columns)]
         breaches = stand_in(self._lists.breach, around)
         guide = stand_in(self._lists.guide, [title or (paragraphs[0] if paragraphs else "")])
-        real = not stand_in(self._lists.plans, [title or ""])
+        real = not stand_in(self._lists.plans, [title or ""]) and not self._lists_others(title or "")
         imagined = stand_in(self._lists.imagined, prose)
-        headings = [stand_in(self._lists.breach, (title or "", t.table.above)) for t in tables]
+        headings = [self._logs.is_named(t.table, title) for t in tables]
         logs = tuple(
             i
             for i, (t, named) in enumerate(zip(tables, headings, strict=True))
@@ -74,7 +74,7 @@ class KindReader:
             and self._logs.is_log(t, breaches=breaches, named=named, guide=guide)
         )
         if not real:
-            return KindSense(Kind.OTHER, "a plan, budget or record, in which nothing has happened")
+            return KindSense(Kind.OTHER, "a plan, budget or record, in which no breach has happened")
         about = (
             breaches
             or bool(logs)
@@ -89,6 +89,10 @@ class KindReader:
         if counts:
             return KindSense(Kind.AGGREGATE, "a table of counts", counts=counts, counted=mended)
         return self._of_prose(paragraphs, title, breaches=breaches, guide=guide)
+
+    def _lists_others(self, title: str) -> bool:
+        """Whether a title is that of a list of other things than breaches."""
+        return stand_in(self._lists.other_lists, [title]) and not stand_in(self._lists.breach, [title])
 
     def _of_prose(self, paragraphs: Sequence[str], title: str | None, *, breaches: bool, guide: bool) -> KindSense:
         """The kind of a document without a table of incidents or counts."""

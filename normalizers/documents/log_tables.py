@@ -1,6 +1,7 @@
 """Which tables are logs: tables whose rows are incidents, told by what their columns hold.
 
-Which tables count incidents is for count_tables, what kind of document it makes for kinds.
+Which tables count incidents is for count_tables, which rows tell of mishaps for told_rows, what kind of document it
+makes for kinds.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from extractors.document.tables import LogicalRow, LogicalTable
+from normalizers.codes import Review
 from normalizers.documents.count_tables import is_number
-from normalizers.documents.kind_words import KindWords
+from normalizers.documents.kind_words import KindWords, stand_in
+from normalizers.documents.told_rows import ToldRows
 from normalizers.record import Legend, Role
-from normalizers.tables.columns import ColumnRoles, Columns
+from normalizers.tables.columns import ColumnRoles, Columns, roles_in
 from normalizers.tables.rows import Disposition, RowClassifier, RowSense
 from normalizers.vocabulary.words import Vocabulary
 
@@ -49,6 +52,9 @@ OF_DATA = frozenset(
         Role.AFFECTED,
     }
 )
+# Columns of what was done about a breach; no other list has two of them.
+ACTS = OF_BREACHES - OF_DATA
+ENOUGH_ACTS = 2
 # ... and columns it shares with other lists.
 SHARED = frozenset(
     {
@@ -72,8 +78,12 @@ SHARED = frozenset(
 COMMON = frozenset({Role.SOURCE_NUMBER, Role.DESCRIPTION})
 # Columns that tell when; what has not happened has no such day.
 DATES = frozenset({Role.OCCURRED, Role.DISCOVERED, Role.REGISTERED, Role.REPORTED})
+# Columns that tell what went wrong.
+STORY = frozenset({Role.DESCRIPTION, Role.CAUSE})
 # Columns of words; one that holds numbers counts incidents.
 TOLD = (OF_BREACHES | SHARED) - {Role.AFFECTED, Role.RISK, Role.DECIDED, Role.REPORTED, Role.DISCOVERED}
+# So many columns of a log has a table beside the one for what happened.
+BESIDE_DESCRIPTION = 2
 # Without a column for what happened a table must have this many of the others, or of all in a document on breaches.
 WITHOUT_DESCRIPTION = 3
 WITHOUT_DESCRIPTION_SHARED = 4
@@ -93,6 +103,11 @@ class TableSense:
         pairs = zip(self.table.rows, self.rows, strict=True)
         return tuple((row, what) for row, what in pairs if what.disposition is Disposition.INCIDENT)
 
+    @property
+    def review(self) -> tuple[Review, ...]:
+        """Why a person should look at each of them."""
+        return (Review.COLUMN_UNKNOWN,) if self.columns.unheaded else ()
+
 
 class LogTables:
     """Reads tables and tells logs with the words of vocabulary/kinds.toml."""
@@ -101,30 +116,47 @@ class LogTables:
         self._columns = vocabulary.of(ColumnRoles)
         self._rows = vocabulary.of(RowClassifier)
         self._words = vocabulary.of(KindWords)
+        self._told = vocabulary.of(ToldRows)
 
-    def table_sense(self, table: LogicalTable, legend: Legend | None = None) -> TableSense:
-        """The table with its columns recognised and its rows classified."""
+    def table_sense(self, table: LogicalTable, legend: Legend | None = None, title: str | None = None) -> TableSense:
+        """The table with its columns recognised and its rows classified; title: of its document."""
         samples = [_under(table, row) for row in table.rows if not row.spanning]
-        columns = self._columns.recognise(table.columns, samples, legend, labels=table.form)
+        named = self.is_named(table, title)
+        columns = self._columns.recognise(table.columns, samples, legend, labels=table.form, of_breaches=named)
         return TableSense(table, columns, self._rows.classify_rows(table, columns.roles))
+
+    def is_named(self, table: LogicalTable, title: str | None) -> bool:
+        """Whether the title or what stands over the table speaks of breaches."""
+        return stand_in(self._words.lists.breach, (title or "", table.above))
 
     def is_log(self, sensed: TableSense, *, breaches: bool, named: bool, guide: bool) -> bool:
         """Whether a table's rows are single incidents.
 
         breaches: the document speaks of them; named: its title or the table's caption does; guide: it is a manual.
         """
-        roles = {
+        roles = frozenset(
             r for i, r in enumerate(sensed.columns.roles) if r and not (r in TOLD and _holds_counts(sensed.table, i))
-        }
-        own, shared = len(roles & OF_BREACHES), len(roles & SHARED)
-        incidents = sum(r.disposition is Disposition.INCIDENT for r in sensed.rows)
-        if not incidents or own + shared < 2 or self._foreign(sensed) > _weight(roles, named=named):
+        )
+        own = len(roles & OF_BREACHES)
+        incidents = len(sensed.incidents)
+        if not incidents or self._foreign(sensed) > _weight(roles, named=named):
             return False
         if guide and (incidents < 2 or not (own or named)):
             return False
-        if Role.DESCRIPTION in roles:
-            return own > 0 or breaches
-        return own >= WITHOUT_DESCRIPTION or (breaches and own > 0 and own + shared >= WITHOUT_DESCRIPTION_SHARED)
+        if named and _tells_of_each(roles) and self._told.tell_of_mishaps(_told_in(sensed)):
+            return True
+        about = breaches or bool(roles & OF_DATA - {Role.AFFECTED}) or self._told.name_authority(sensed.table.columns)
+        if Role.DESCRIPTION not in roles:
+            return about and _is_log_undescribed(roles, breaches=breaches, named=named)
+        beside = own + len(roles & SHARED)
+        dated = bool(roles & DATES) and not guide
+        told = own > 0 or dated if named else self._tells_of_breaches(sensed, roles, about=about)
+        return told and beside >= BESIDE_DESCRIPTION
+
+    def _tells_of_breaches(self, sensed: TableSense, roles: frozenset[Role], *, about: bool) -> bool:
+        """Whether what happened, or what was done about it, is a breach; about: the table has to do with breaches."""
+        acts = about and len(roles & ACTS) >= ENOUGH_ACTS
+        return acts or self._told.tell_of_breaches(_told_in(sensed), about=about)
 
     def is_headed(self, sensed: TableSense, *, about: bool, named: bool) -> bool:
         """Whether a table has the header of a log, whatever its rows are; about: the document speaks of breaches."""
@@ -156,6 +188,34 @@ def _weight(roles: Collection[Role], *, named: bool) -> int:
     """How many columns only a log of breaches has; those of data and persons are one where no title names breaches."""
     own = OF_BREACHES.intersection(roles)
     return len(own) if named else len(own - OF_DATA) + bool(own & OF_DATA)
+
+
+def _tells_of_each(roles: frozenset[Role]) -> bool:
+    """Whether columns number or date each row and say what happened or what was done."""
+    return bool(roles & (DATES | {Role.SOURCE_NUMBER})) and bool(roles & (ACTS | {Role.DESCRIPTION}))
+
+
+def _is_log_undescribed(roles: frozenset[Role], *, breaches: bool, named: bool) -> bool:
+    """Whether the columns of a table without one for what happened are a log's.
+
+    Ticks under the classes of data alone are a matrix of rights, unless a title speaks of breaches and days are told.
+    """
+    own = _weight(roles, named=False)
+    if own >= WITHOUT_DESCRIPTION:
+        return True
+    if named and DATES & roles and len(roles & OF_BREACHES) >= WITHOUT_DESCRIPTION:
+        return True
+    about = named or (breaches and roles & ACTS)
+    return bool(about and own) and own + len(roles & SHARED) >= WITHOUT_DESCRIPTION_SHARED
+
+
+def _told_in(sensed: TableSense) -> tuple[str, ...]:
+    """What the rows that may be incidents tell: of what happened and why, one text a row."""
+    texts = []
+    for row, _ in sensed.incidents:
+        roles = roles_in(row, sensed.table, sensed.columns.roles)
+        texts.append("\n".join(c.text for c, r in zip(row.cells, roles, strict=True) if r in STORY and c.text.strip()))
+    return tuple(texts)
 
 
 def _under(table: LogicalTable, row: LogicalRow) -> tuple[str, ...]:

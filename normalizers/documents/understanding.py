@@ -75,7 +75,7 @@ def understand(
     headers = dict.fromkeys(inner for t in tables for c in t.columns for inner in BRACKETS.findall(c))
     legend = vocabulary.of(LegendReader).read((*paragraphs, *headers), title)
     logs = vocabulary.of(LogTables)
-    senses = tuple(logs.table_sense(table, legend) for table in tables)
+    senses = tuple(logs.table_sense(table, legend, title) for table in tables)
     return Understanding(
         title,
         vocabulary.of(Municipalities).author_of(title, paragraphs, path),

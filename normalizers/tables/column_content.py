@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from normalizers.cells.abbreviations import explained
 from normalizers.cells.marks import Mark, Marks
+from normalizers.codes import Precision
 from normalizers.dates.grammar import DateGrammar
 from normalizers.fields import location
 from normalizers.mentions.causes import CauseWords
@@ -39,6 +40,7 @@ DATA = frozenset({Role.PERSONAL_DATA, Role.ALMINDELIGE, Role.FORTROLIGE, Role.FO
 CAUSES = frozenset({Role.CAUSE, Role.FAULT_HUMAN, Role.FAULT_SYSTEM, Role.FAULT_ATTACK})
 PLACES = frozenset({Role.LOCATION, Role.LOCATION_INTERNAL, Role.LOCATION_EXTERNAL})
 DAYS = frozenset({Role.OCCURRED, Role.DISCOVERED, Role.REGISTERED})
+DAY_OR_FINER = (Precision.DAY, Precision.MINUTE)
 TOLD = frozenset({Role.NOTIFIED_AUTHORITY, Role.NOTIFIED_SUBJECTS})
 # Without one of these among its headers the table may be a plan or a matrix of risks.
 OF_A_LOG = DATA | TOLD | DAYS | {Role.DESCRIPTION, Role.REPORTED, Role.AFFECTED}
@@ -63,6 +65,12 @@ def consecutive(cells: Sequence[str]) -> bool:
     return 2 * sum(s == 1 for s in steps) >= len(steps)
 
 
+def is_known(roles: Sequence[Role | None]) -> bool:
+    """Whether the columns whose roles are known tell that the table is one of incidents."""
+    named = set(roles) - {None, Role.IGNORED}
+    return len(named) >= KNOWN_MIN and bool(named & OF_A_LOG)
+
+
 class ColumnContent:
     """Tells columns by their cells, with the words of the fields that they may hold."""
 
@@ -82,9 +90,30 @@ class ColumnContent:
         legend: Legend | None = None,
     ) -> dict[int, Role]:
         """Column -> role for those of the columns at places whose cells tell what they hold. below: cells by column."""
-        named = set(known) - {None, Role.IGNORED}
-        if len(named) < KNOWN_MIN or not named & OF_A_LOG:
+        return self._by_cells(known, places, below, legend) if is_known(known) else {}
+
+    def roles_of_log(
+        self, known: Sequence[Role | None], below: Sequence[Sequence[str]], legend: Legend | None = None
+    ) -> dict[int, Role]:
+        """The same of a table that is called a log of breaches but whose header tells less, as where it is cut off.
+
+        Its cells must tell of days and of what happened on them; else they say nothing.
+        """
+        filled = {i: [c.strip() for c in cells if c.strip()] for i, cells in enumerate(below)}
+        open_ = {i: cells for i, cells in filled.items() if known[i] is None and len(cells) >= FILLED_MIN}
+        story = _longest_prose(open_, set(known))
+        told = [story.get(i, role) for i, role in enumerate(known)]
+        if Role.DESCRIPTION not in told or not any(_most(self._is_a_day, cells, legend) for cells in filled.values()):
             return {}
+        return story | self._by_cells(told, [i for i in open_ if i not in story], below, legend)
+
+    def _by_cells(
+        self,
+        known: Sequence[Role | None],
+        places: Sequence[int],
+        below: Sequence[Sequence[str]],
+        legend: Legend | None,
+    ) -> dict[int, Role]:
         filled = {i: [c.strip() for c in below[i] if c.strip()] for i in places}
         left = {i: cells for i, cells in filled.items() if len(cells) >= FILLED_MIN}
         found: dict[int, Role] = {}
@@ -138,6 +167,9 @@ class ColumnContent:
 
     def _is_a_date(self, text: str, _: Legend) -> bool:
         return len(text) <= SHORT_MAX and any(s.complete for s in self._dates.find_dates(text))
+
+    def _is_a_day(self, text: str, _: Legend) -> bool:
+        return len(text) <= SHORT_MAX and any(s.precision in DAY_OR_FINER for s in self._dates.find_dates(text))
 
     def _answers(self, text: str, legend: Legend) -> bool:
         """Whether the cell says yes or no in words; a lone tick may mean anything."""

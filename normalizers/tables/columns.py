@@ -15,7 +15,7 @@ from extractors.document.problems import Problem, Severity, Stage
 from extractors.document.tables import LogicalRow, LogicalTable
 from normalizers.codes import NormaliseCode
 from normalizers.record import Legend, Role
-from normalizers.tables.column_content import ColumnContent, consecutive
+from normalizers.tables.column_content import ColumnContent, consecutive, is_known
 from normalizers.tables.header_patterns import fold
 from normalizers.tables.header_words import BRACKET, CACHED, HeaderWords, filled_cells
 from normalizers.vocabulary.patterns import alternatives
@@ -50,11 +50,13 @@ class Columns:
     """The role of each column, None where no entry fits or the header is empty.
 
     shared: the roles of the two things that a column holds, in the order of its header; None for every other column.
+    unheaded: the header tells too little, and only the cells say that these are incidents.
     """
 
     roles: tuple[Role | None, ...]
     problems: tuple[Problem, ...] = ()
     shared: tuple[Shared | None, ...] = ()
+    unheaded: bool = False
 
 
 class ColumnRoles:
@@ -73,11 +75,12 @@ class ColumnRoles:
         legend: Legend | None = None,
         *,
         labels: bool = False,
+        of_breaches: bool = False,
     ) -> Columns:
         """The roles of a table's columns. columns: header paths; samples: rows of cell texts below them.
 
         What the document says of its own headers (legend.definitions) overrules the vocabulary. labels: the columns are
-        labels of forms, where one thing may be asked for in several wordings.
+        labels of forms, where one thing may be asked for in several wordings. of_breaches: the table is called a log.
         """
         below = [tuple(row[i] for row in samples if i < len(row)) for i in range(len(columns))]
         nested = _nested(columns)
@@ -89,6 +92,9 @@ class ColumnRoles:
         kept = [None if i in losers else role for i, role in enumerate(roles)]
         open_ = [i for i, role in enumerate(kept) if role is None]
         found = {} if labels else self._content.roles_by_cells(kept, open_, below, legend)
+        unheaded = of_breaches and not labels and not is_known(kept)
+        if unheaded:
+            found = self._content.roles_of_log(kept, below, legend)
         problems = (
             *(
                 _without_entry(columns[i], found.get(i))
@@ -101,7 +107,7 @@ class ColumnRoles:
         shared = (
             self._shared(path, role, decided, nested=n) for path, role, n in zip(columns, decided, nested, strict=True)
         )
-        return Columns(decided, problems, tuple(shared))
+        return Columns(decided, problems, tuple(shared), unheaded and bool(found))
 
     def role_of(
         self, path: str, cells: Sequence[str] = (), legend: Legend | None = None, *, nested: bool = False

@@ -10,6 +10,7 @@ from extractors.document.geometry import Region
 from extractors.document.tables import LogicalRow
 from normalizers.codes import Kind, Review
 from normalizers.documents.episodes import Episode
+from normalizers.documents.log_tables import TableSense
 from normalizers.findings import Findings, Value
 from normalizers.incidents import episode_values, letter
 from normalizers.incidents.log import read_log
@@ -56,10 +57,10 @@ class Incident:
 
 @dataclass(frozen=True, slots=True)
 class _LogRow:
-    """A row of a log that is an incident: which one it is, what read its table, as printed, and by roles."""
+    """A row of a log that is an incident: which one it is, its table, as printed, and by roles."""
 
     sequence: int
-    engine: str
+    table: TableSense
     printed: LogicalRow
     record: Record
 
@@ -85,7 +86,7 @@ def incidents_of(reading: Reading) -> tuple[Incident, ...]:
     for index in reading.sense.kind.logs:
         table = reading.sense.tables[index]
         for (printed, _), read in zip(table.incidents, read_log(reading.sense.records(table)), strict=True):
-            row = _LogRow(len(found) + 1, table.table.engine, printed, read.record)
+            row = _LogRow(len(found) + 1, table, printed, read.record)
             found.append(_of_row(reading, row, read.findings))
     return tuple(found)
 
@@ -130,11 +131,11 @@ def _of_row(reading: Reading, read: _LogRow, findings: Findings) -> Incident:
         **{column: read.record.text(*roles) for column, roles in WORDS.items()},
         "other_text": _other(read.record),
         **_common(reading, findings, read.sequence),
-        "engine": read.engine,
+        "engine": read.table.table.engine,
         "pages": list(printed.pages),
         "regions": [region_row(r) for r in printed.regions],
         "cells": [{"column": c.column, "text": c.text} for c in printed.cells],
-        "review": [c.value for c in (*_review(reading, findings), *printed.doubts)],
+        "review": [c.value for c in (*_review(reading, findings), *read.table.review, *printed.doubts)],
     }
     pages = {c.column: c.regions for c in printed.cells}
     incident_id = str(row["incident_id"])

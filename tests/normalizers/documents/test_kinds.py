@@ -20,7 +20,7 @@ CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "kinds.toml").read_
 
 
 def told(case):
-    tables = [table_sense(table(t)) for t in case.get("tables", ())]
+    tables = [table_sense(table(t), title=case.get("title")) for t in case.get("tables", ())]
     return kind_of(tables, case.get("paragraphs", ()), case.get("title"))
 
 

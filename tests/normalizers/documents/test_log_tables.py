@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 
+from normalizers.codes import Review
 from normalizers.documents.log_tables import LogTables
 from normalizers.vocabulary.words import shipped
 from tests.normalizers.documents.tables import table
@@ -48,3 +49,23 @@ def test_things_that_may_happen_are_taken_for_things_that_have() -> None:
     assert LOGS.is_imagined(sensed, told=True)
     dated = LOGS.table_sense(table([[*HEADER, "Dato for hændelsen"], [*ROW, "3/4-2021"]]))
     assert not LOGS.is_imagined(dated, told=True)
+
+
+TORN = [
+    ["", "", "", "", ""],
+    ["1", "3/4-2021", "Brev om skolestart lagt i nabobarnets taske", "1", "Nej"],
+    ["2", "9/4-2021", "Mail med madplan og diagnoser til forkert køkken", "14", "Ja"],
+]
+
+
+def test_log_that_lost_its_header_is_lost_or_taken_without_a_word() -> None:
+    sensed = LOGS.table_sense(table(TORN), title="Databrud 2021")
+    assert LOGS.is_log(sensed, breaches=True, named=True, guide=False)
+    assert sensed.review == (Review.COLUMN_UNKNOWN,)
+    headed = LOGS.table_sense(table([HEADER, ROW]), title="Databrud 2021")
+    assert headed.review == ()
+
+
+def test_matrix_of_rights_is_a_log() -> None:
+    ticks = [["Nr.", "Rolle", "Almindelige", "Fortrolige", "Følsomme", "Kan sende til Datatilsynet"]]
+    assert not is_log(*ticks, ["1", "Jurist", "X", "X", "", "X"], ["2", "Vikar", "X", "", "", ""], breaches=False)
