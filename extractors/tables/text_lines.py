@@ -249,7 +249,7 @@ def _by_columns(run: Sequence[TextLine]) -> list[Sequence[TextLine]]:
 
 
 def _is_head(above: Sequence[TextLine], below: Sequence[TextLine]) -> bool:
-    """Whether lines right over others are their header, set otherwise: no text stands over two columns, most over one."""
+    """Whether lines right over others are their header: none of their texts stands over two columns, most over one."""
     if len(above) > TEXT_LINES.header_lines or not _follows_close([*above, below[0]]):
         return False
     columns: list[tuple[float, float]] = []
