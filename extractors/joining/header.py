@@ -113,6 +113,11 @@ def _with_spans(rows: Sequence[Row], height: int) -> int:
     return min(height, len(rows))
 
 
+def is_caption(row: Row) -> bool:
+    """Whether a row's only text reaches over all columns: it tells none from another."""
+    return len(row.cells) > 1 and [c.columns for c in row.cells if c and c.lines] == [len(row.cells)]
+
+
 def with_group_rows(header: Sequence[Row]) -> list[Row]:
     """The header of a table without rules, a row that prints two levels made two.
 

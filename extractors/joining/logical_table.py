@@ -14,7 +14,15 @@ from extractors.document.geometry import Line, Region
 from extractors.document.problems import Doubt
 from extractors.document.tables import Cell, Layout, LedgerRow, LogicalCell, LogicalRow, LogicalTable, Row, Table
 from extractors.joining.column_match import fitted, in_place
-from extractors.joining.header import alike, cell_at, header_height, header_paths, repeated_height, with_group_rows
+from extractors.joining.header import (
+    alike,
+    cell_at,
+    header_height,
+    header_paths,
+    is_caption,
+    repeated_height,
+    with_group_rows,
+)
 from extractors.joining.whole_words import WholeWords
 from extractors.language import Language
 
@@ -118,14 +126,17 @@ class Joiner:
         self._width = len(chain[0].column_edges) - 1
         self._right = _right_limits(chain)
         self._header = chain[0].rows[: header_height(chain, language)]
-        self._levels = self._header if chain[0].ruled else with_group_rows(self._header)
+        captions = [row for row in self._header if is_caption(row)]
+        self._captions = captions if len(captions) < len(self._header) else []
+        levels = [row for row in self._header if row not in self._captions]
+        self._levels = levels if chain[0].ruled else with_group_rows(levels)
         self._ledger: list[LedgerRow] = []
         self._drafts: list[_Draft] = []
         self._settled = _ColumnsSoFar(0, (0,) * self._width, (False,) * self._width, (False,) * self._width)
         self._settled_rows = 0
 
     def join(self, above: str = "") -> LogicalTable:
-        """The logical table; above is the prose that stands right over it."""
+        """The logical table; above is the prose that stands right over it, before what stands over all its columns."""
         for number, table in enumerate(self._chain):
             self._add_table(table, len(self._header) if number == 0 else None)
         columns = header_paths(self._levels, self._width, self._header_texts(), ruled=self._chain[0].ruled)
@@ -134,7 +145,7 @@ class Joiner:
             tuple(self._rows(columns)),
             tuple(self._ledger),
             self._chain[0].engine,
-            above=above,
+            above=" ".join([above, *self._caption_texts()]).strip(),
         )
 
     def _add_table(self, table: Table, header: int | None) -> None:
@@ -243,6 +254,10 @@ class Joiner:
             own = row.cells[column]
             cells.append(_one(own if own and own.lines else merged.get(column, own)))
         return cells
+
+    def _caption_texts(self) -> Iterator[str]:
+        for row in self._captions:
+            yield from (self._whole.text(c.lines, c.region.x1).text for c in row.cells if c and c.lines)
 
     def _header_texts(self) -> dict[tuple[int, int], str]:
         """The texts of the header's cells, by row and column."""

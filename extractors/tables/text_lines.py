@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from statistics import median
 
 import numpy as np
@@ -65,6 +65,8 @@ class TextLineTolerances:
     widest_pitch_em: float = 1.35
     # More lines at the head or foot of a page are of its text, not printed on every page alike.
     running_lines: int = 3
+    # More lines are no header: names of columns are broken into three or four at most.
+    header_lines: int = 4
     # What stands no further over a table's first row may be its header.
     header_gap_heights: float = 1.5
     # A smaller step is none: the texts stand on one line.
@@ -240,9 +242,30 @@ def _by_columns(run: Sequence[TextLine]) -> list[Sequence[TextLine]]:
     ):
         above, below = ends[: begins[index]], ends[begins[index] :]
         least = TEXT_LINES.under_caption_share if len(run[index].segments) == 1 else TEXT_LINES.same_places_share
-        if all(_share_in_place(a, b) < least for a, b in ((below, above), (above, below))):
+        apart = all(_share_in_place(a, b) < least for a, b in ((below, above), (above, below)))
+        if apart and not _is_head(run[tabular[0] : index], run[index:]):
             return [run[:index], *_by_columns(run[index:])]
     return [run]
+
+
+def _is_head(above: Sequence[TextLine], below: Sequence[TextLine]) -> bool:
+    """Whether lines right over others are their header: none of their texts stands over two columns, most over one."""
+    if len(above) > TEXT_LINES.header_lines or not _follows_close([*above, below[0]]):
+        return False
+    columns: list[tuple[float, float]] = []
+    for x0, x1 in sorted((s[0].region.x0, s[-1].region.x1) for line in below for s in line.segments):
+        if columns and x0 <= columns[-1][1]:
+            columns[-1] = (columns[-1][0], max(columns[-1][1], x1))
+        else:
+            columns.append((x0, x1))
+    heads = [(s[0].region.x0, s[-1].region.x1) for line in above for s in line.segments]
+    over = [sum(a < x1 and x0 < b for a, b in columns) for x0, x1 in heads]
+    return max(over) <= 1 and sum(over) > TEXT_LINES.same_places_share * len(over)
+
+
+def _follows_close(lines: Sequence[TextLine]) -> bool:
+    """Whether lines stand under each other without a gap that a header has not."""
+    return all(b.top - a.bottom < TEXT_LINES.header_gap_heights * (a.bottom - a.top) for a, b in pairwise(lines))
 
 
 def _share_in_place(texts: Array, others: Array) -> float:

@@ -52,6 +52,10 @@ class KindWords:
         counted = alternatives(self.lists.counted)
         self.counts = re.compile(rf"{number}(?:\s+[^\s\d.,;]+){{0,3}}?\s+(?:{counted})", re.IGNORECASE)
 
+    def lists_others(self, title: str) -> bool:
+        """Whether a title is that of a list of other things than breaches."""
+        return stand_in(self.lists.other_lists, [title]) and not stand_in(self.lists.breach, [title])
+
 
 def stand_in(patterns: Iterable[str], texts: Iterable[str]) -> bool:
     """Whether one of the patterns stands in one of the texts."""

@@ -63,13 +63,15 @@ class KindReader:
         around = [*prose, *(t.table.above for t in tables), *(c for t in tables for c in t.table.columns)]
         breaches = stand_in(self._lists.breach, around)
         guide = stand_in(self._lists.guide, [title or (paragraphs[0] if paragraphs else "")])
-        real = not stand_in(self._lists.plans, [title or ""]) and not self._lists_others(title or "")
+        real = not stand_in(self._lists.plans, [title or ""]) and not self._words.lists_others(title or "")
         imagined = stand_in(self._lists.imagined, prose)
+        letter = any(stand_in(sign, prose) for sign in self._lists.direct)
         headings = [self._logs.is_named(t.table, title) for t in tables]
         logs = tuple(
             i
             for i, (t, named) in enumerate(zip(tables, headings, strict=True))
             if real
+            and not (t.columns.unheaded and letter)
             and not self._logs.is_imagined(t, told=imagined)
             and self._logs.is_log(t, breaches=breaches, named=named, guide=guide)
         )
@@ -89,10 +91,6 @@ class KindReader:
         if counts:
             return KindSense(Kind.AGGREGATE, "a table of counts", counts=counts, counted=mended)
         return self._of_prose(paragraphs, title, breaches=breaches, guide=guide)
-
-    def _lists_others(self, title: str) -> bool:
-        """Whether a title is that of a list of other things than breaches."""
-        return stand_in(self._lists.other_lists, [title]) and not stand_in(self._lists.breach, [title])
 
     def _of_prose(self, paragraphs: Sequence[str], title: str | None, *, breaches: bool, guide: bool) -> KindSense:
         """The kind of a document without a table of incidents or counts."""

@@ -105,7 +105,7 @@ class UnreadLogs:
     def _is_foreign(self, pages: _Pages) -> bool:
         """Whether the document's title is that of a plan, a manual or another text in which nothing has happened."""
         title = pages.sense.title or pages.lines[0].text
-        return stand_in((*self._lists.plans, *self._lists.guide), [title])
+        return stand_in((*self._lists.plans, *self._lists.guide), [title]) or self._words.lists_others(title)
 
     def _on_page(self, pages: _Pages, lines: Sequence[PrintedLine]) -> _Sight | None:
         """The first sign that a page holds a log."""

@@ -69,3 +69,21 @@ def test_log_that_lost_its_header_is_lost_or_taken_without_a_word() -> None:
 def test_matrix_of_rights_is_a_log() -> None:
     ticks = [["Nr.", "Rolle", "Almindelige", "Fortrolige", "Følsomme", "Kan sende til Datatilsynet"]]
     assert not is_log(*ticks, ["1", "Jurist", "X", "X", "", "X"], ["2", "Vikar", "X", "", "", ""], breaches=False)
+
+
+def test_what_another_authority_found_is_a_log() -> None:
+    header = ["Nr.", "Dato", "Arbejdsplads", "Konstateret", "Påbud", "Opfølgning", "Anmeldt"]
+    rows = [
+        ["1", "3/2-2021", "Skole", "Støj", "Ja", "Loftet skiftes", "Nej"],
+        ["2", "4/2-2021", "Vej", "Støv", "Nej", "", "Ja"],
+    ]
+    assert not is_log(header, *rows, breaches=False)
+
+
+def test_codes_explained_beside_a_log_are_a_log() -> None:
+    codes = [
+        ["Kode", "Forklaring"],
+        ["A", "Brev eller mail sendt til forkert modtager"],
+        ["B", "Tabt telefon eller papir"],
+    ]
+    assert not is_log(*codes, named=True)

@@ -15,6 +15,7 @@ from tests.extractors.documents import (
     table_of,
     tables_of,
     texts,
+    wrapped,
 )
 
 HEADER = ["Nr", "Dato", "Hændelse", "Antal"]
@@ -261,3 +262,47 @@ def test_name_of_two_words_over_right_aligned_numbers_is_cut() -> None:
                 sheet.text(right - stringWidth(text, FONT, SIZE), 60 + 16 * number, text)
 
     assert texts(table_of(page))[-4:] == rows
+
+
+NAMES = [
+    ["Nr."],
+    ["Sagens", "dato"],
+    ["Forløb"],
+    ["Antal", "personer", "i alt"],
+    ["Tilsyn", "orienteret"],
+    ["Borger", "orienteret"],
+]
+EDGES = [40.0, 80.0, 150.0, 330.0, 400.0, 470.0, 540.0]
+LOGGED = [
+    ["1", "3/1-20", "Brev lagt i en forkert taske", "1", "Nej", "Ja"],
+    ["2", "16/12-20", "Mappe med lister glemt på en bænk foran skolen", "36", "Ja", "Ja"],
+    ["3", "7/3-20", "Mail til alle", "104", "Ja", "Nej"],
+    ["4", "21/4-20", "Opslag i et system uden grund, set ved en kontrol", "2", "Nej", "Nej"],
+]
+
+
+def _placed(sheet: Sheet, column: int, top: float, lines: list[str], share: float) -> None:
+    """Lines in a column, their free width by this share at the left."""
+    for number, line in enumerate(lines):
+        free = EDGES[column + 1] - EDGES[column] - 8 - stringWidth(line, FONT, SIZE)
+        sheet.text(EDGES[column] + 4 + share * free, top + number * PITCH, line)
+
+
+@pytest.mark.parametrize("share", [0.0, 0.5, 1.0], ids=["left", "centred", "right"])
+@pytest.mark.parametrize("level", [0.0, 0.5, 1.0], ids=["top", "middle", "bottom"])
+def test_first_line_of_a_header_without_rules_stands_outside_the_table(share: float, level: float) -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.text(40, 40, "En oversigt over forløb i de skoler, som kommunen har")
+        for column, name in enumerate(NAMES):
+            _placed(sheet, column, 70 + level * (3 - len(name)) * PITCH, name, share)
+        top = 70 + 3 * PITCH + 8
+        for row in LOGGED:
+            for column, text in enumerate(row):
+                lines = wrapped(text, EDGES[column + 1] - EDGES[column] - 8)
+                _placed(sheet, column, top, lines, 0.0 if column == 2 else share)
+            top += 2 * PITCH + 8
+
+    (table,) = extraction_of(pdf(page)).tables
+    header, *rows = [table.columns, *texts(table)] if any(table.columns) else texts(table)
+    assert [text.replace(" ", "") for text in header] == ["".join(name).replace(" ", "") for name in NAMES]
+    assert rows == LOGGED
