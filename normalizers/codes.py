@@ -152,6 +152,11 @@ class Review(Explained):
         "More persons are affected than live in the municipality (in the largest, where it is not known which one), or "
         "the number is greater than the register can hold; digits of several cells may have been taken for one.",
     )
+    TWO_IN_ONE = (
+        "two_in_one",
+        "A cell holds two numbers, days or answers where the others of its column hold one; two printed rows may have "
+        "been taken for one. Compare the row with the page.",
+    )
     UPDATED_IN_TEXT = (
         "updated_in_text",
         "The text corrects itself (an update, a rectification): the row has the latest value, the evidence also "

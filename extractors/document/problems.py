@@ -61,6 +61,11 @@ class Doubt(Explained):
         "The table has no vertical rules and the columns were told from the alignment of the words, or a row of a "
         "text file has fewer cells than the table; check the cells.",
     )
+    CELLS_JOINED = (
+        "cells_joined",
+        "Between two words of one cell is a gap as wide as between the table's columns; they may stand in two printed "
+        "columns. Compare the cells with the page.",
+    )
     BOX_UNREAD = (
         "box_unread",
         "A box or mark is drawn in the row, and whether it is ticked could not be told; look at the page.",

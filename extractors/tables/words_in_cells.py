@@ -14,6 +14,7 @@ from extractors.document.pages import Page
 from extractors.document.problems import Doubt
 from extractors.document.tables import Cell, Row, Table
 from extractors.tables.grid import Box, Grid
+from extractors.tables.joined_cells import rows_with_joined_cells
 
 _Place = tuple[float, float, float, float, float, int, int]
 
@@ -72,11 +73,14 @@ def _table(page: Page, number: int, grid: Grid, words: dict[Box, list[Word]], en
     for box in grid.boxes:
         if box.row < len(cells) and box.column < width:
             cells[box.row][box.column] = Cell(lines_of(words[box]), box.region, columns=box.columns, rows=box.rows)
+    joined = rows_with_joined_cells(cells)
     for index in range(len(cells)):
         region = Region(page.number, grid.region.x0, grid.row_edges[index], grid.region.x1, grid.row_edges[index + 1])
         doubts = [Doubt.COLUMNS_UNCERTAIN] * (index in grid.doubtful)
+        hidden = any(region.holds(*word.region.middle) for word in page.hidden)
+        doubts += [Doubt.CELLS_JOINED] * (index in joined and not hidden)
         doubts += [Doubt.BOX_UNREAD] * any(region.holds(*box.middle) for box in page.unread)
-        doubts += [Doubt.HIDDEN_WORDS] * any(region.holds(*word.region.middle) for word in page.hidden)
+        doubts += [Doubt.HIDDEN_WORDS] * hidden
         rows.append(Row(page.number, number, index + 1, tuple(cells[index]), region, tuple(doubts)))
     return Table(
         page.number,
