@@ -130,7 +130,8 @@ class ExtractCode(ProblemCode):
     )
     PAGE_UNREADABLE = (
         "page_unreadable",
-        "One page of the file is damaged; the others are read. Ask the municipality for a new copy.",
+        "One page of the file is damaged, or draws more than can be gone through; the others are read. Ask the "
+        "municipality for a new copy.",
     )
     PAGE_WITHOUT_TEXT = (
         "page_without_text",

@@ -11,6 +11,7 @@ from typing import Any
 import lxml.html
 from lxml.html import defs
 
+from extractors.document.pages import TICKED, UNTICKED
 from extractors.formats.encoding import text_of
 from extractors.formats.flow_layout import FLOW, Block, FlowCell, FlowContent, FlowError, FlowTable, TableBuilder, Text
 
@@ -18,7 +19,7 @@ from extractors.formats.flow_layout import FLOW, Block, FlowCell, FlowContent, F
 Element = Any
 
 SILENT = frozenset(
-    {"script", "style", "nav", "noscript", "template", "head", "svg", "button", "select", "iframe", "aside", "dialog"}
+    {"script", "style", "nav", "noscript", "template", "head", "svg", "button", "iframe", "aside", "dialog"}
 )
 # What a page says of its parts' roles (WAI-ARIA), and the names that sites give to the parts around the content.
 SILENT_ROLES = frozenset({"navigation", "dialog", "alertdialog", "search", "complementary", "menu", "menubar"})
@@ -30,6 +31,9 @@ AROUND = re.compile(
 MIN_LINKS = 2
 LINKED_SHARE = 0.7
 INLINE = defs.special_inline_tags | defs.phrase_tags | defs.font_style_tags | {"mark", "time", "wbr", "data"}
+# Fields of forms: boxes to tick, and those that show what was entered.
+BOXES = frozenset({"checkbox", "radio"})
+ENTRIES = frozenset({"text", "number", "date", "time", "datetime-local", "month", "week", "search"})
 BOLD = frozenset({"b", "strong", "th"})
 HEADING = {f"h{level}": size for level, size in enumerate(FLOW.headings_pt, start=1)}
 
@@ -66,6 +70,10 @@ class _Reader:
         bold = bold or element.tag in BOLD or element.tag in HEADING
         if element.tag == "br":
             self._text += "\n"
+        elif element.tag == "input":
+            self._add(_entered(element), bold=bold, preformatted=False)
+        elif element.tag == "select":
+            self._add(_selected(element), bold=bold, preformatted=False)
         elif element.tag == "table" and _is_data(element):
             self.end()
             for caption in element.findall("caption"):
@@ -97,6 +105,23 @@ class _Reader:
         if text:
             self._text += text if preformatted else re.sub(r"\s+", " ", text)
             self._plain = self._plain or (bool(text.strip()) and not bold)
+
+
+def _entered(field: Element) -> str | None:
+    """What a field of a form shows: a sign for a box, its value for a text; nothing where it is not seen."""
+    kind = (field.get("type") or "text").lower()
+    if kind in BOXES:
+        return f" {TICKED if field.get('checked') is not None else UNTICKED} "
+    return f" {field.get('value') or ''} " if kind in ENTRIES else None
+
+
+def _selected(menu: Element) -> str | None:
+    """What was chosen of a list within a table; other lists lead about the site."""
+    if next(menu.iterancestors("table"), None) is None:
+        return None
+    return " ".join(
+        f" {option.text_content()} " for option in menu.iter("option") if option.get("selected") is not None
+    )
 
 
 def _trimmed(text: str) -> str:

@@ -38,10 +38,14 @@ def pdf_document(name: str, data: bytes, digest: str, *, ocr: bool) -> Document:
             Stage.READ,
             Severity.ERROR,
             ExtractCode.PAGE_UNREADABLE,
-            f"page {number} of {name} cannot be read",
+            f"page {number} of {name} {reason}",
             page=number,
         )
-        for number in content.unread
+        for numbers, reason in (
+            (content.unread, "cannot be read"),
+            (content.overfull, "draws more than any page of a document does, and was not read"),
+        )
+        for number in numbers
     ]
     pages, unread = _with_scans(content.pages, data, ocr=ocr)
     problems += [

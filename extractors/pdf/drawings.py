@@ -27,9 +27,15 @@ class DrawingTolerances:
     white_grey: int = 250
     # Forms within forms are followed no deeper: a file may nest them without end.
     most_levels: int = 8
+    # No more are gone through: forms within forms multiply, and a map drawn in lines has fewer.
+    most_objects: int = 400_000
 
 
 DRAWINGS = DrawingTolerances()
+
+
+class OverfullPageError(Exception):
+    """The page draws more objects than any page of a document does; going through them all takes minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,7 @@ class Drawings:
 
 
 def drawings_of(page: pdfium.PdfPage, display: pdfium.PdfMatrix) -> Drawings:
-    """All that a page draws; display: from page space to points."""
+    """All that a page draws; display: from page space to points. Raises OverfullPageError."""
     drawn = Drawings()
     handle = bindings.address_of(page.raw)
     _draw(map(bindings.page_object, repeat(handle), range(raw.FPDFPage_CountObjects(page))), display, 0, drawn)
@@ -79,6 +85,8 @@ def _draw(items: Iterable[int], outer: pdfium.PdfMatrix, depth: int, drawn: Draw
     drawn.texts.append(texts)
     for item in items:
         drawn.order += 1
+        if drawn.order > DRAWINGS.most_objects:
+            raise OverfullPageError(f"more than {DRAWINGS.most_objects} objects")
         kind = bindings.object_kind(item)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             drawn.text = drawn.text or bindings.text_mode(item) != raw.FPDF_TEXTRENDERMODE_INVISIBLE

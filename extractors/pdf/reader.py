@@ -20,7 +20,7 @@ from extractors.document.geometry import Region
 from extractors.document.pages import Page
 from extractors.pdf.characters import Characters, words_of
 from extractors.pdf.covered_text import may_hide_words
-from extractors.pdf.drawings import drawings_of
+from extractors.pdf.drawings import OverfullPageError, drawings_of
 from extractors.pdf.drawn_boxes import SCALE_TIMES, drawn_boxes, words_with_signs
 from extractors.pdf.form_fields import form_fields
 from extractors.pdf.hidden_words import HIDDEN_WORDS, hidden_words, off_page
@@ -66,13 +66,15 @@ class LockedPdfError(PdfError):
 class PdfContent:
     """What a PDF holds: pages in order, and what it says of itself.
 
-    unread: numbers of pages that failed. restricted: an owner's password forbids something, as copying; not reading.
+    unread: numbers of pages that failed; overfull: of pages that draw more than is gone through.
+    restricted: an owner's password forbids something, as copying; not reading.
     """
 
     pages: tuple[Page, ...]
     title: str | None
     producer: str | None
     unread: tuple[int, ...] = ()
+    overfull: tuple[int, ...] = ()
     restricted: bool = False
 
 
@@ -87,7 +89,7 @@ def read_pdf(data: bytes) -> PdfContent:
     try:
         if pdf.get_formtype() != raw.FORMTYPE_NONE:
             pdf.init_forms()
-        pages, unread = [], []
+        pages, unread, overfull = [], [], []
         layered = any(sign in data for sign in LAYERS)
         for number in range(1, len(pdf) + 1):
             try:
@@ -95,11 +97,15 @@ def read_pdf(data: bytes) -> PdfContent:
             except pdfium.PdfiumError:
                 pages.append(Page(number, 0.0, 0.0))
                 unread.append(number)
+            except OverfullPageError:
+                pages.append(Page(number, 0.0, 0.0))
+                overfull.append(number)
         return PdfContent(
             tuple(pages),
             _metadata(pdf, "Title"),
             _metadata(pdf, "Producer"),
             tuple(unread),
+            tuple(overfull),
             restricted=raw.FPDF_GetSecurityHandlerRevision(pdf) != UNPROTECTED_CODE,
         )
     finally:

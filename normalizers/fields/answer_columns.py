@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extractors.document.pages import TICKED
 from normalizers.cells.marks import Mark, Marks, mark_in
 from normalizers.codes import Answer, Party, Review
 from normalizers.findings import Findings, Quote, Value, quote
@@ -100,7 +101,7 @@ def _read(record: Record, role: Role, group: Sequence[int]) -> dict[int, str] | 
     told_apart = len(group) > 1 and len(set(answers)) > 1
     if not told_apart and not (len(group) == 1 and answers[0] is Answer.NO):
         return {}
-    marks = [mark_in(record.fields[i], record) for i in group]
+    marks = [_mark(record, i) for i in group]
     if any(mark is Mark.OTHER for mark in marks):
         return {}
     marked = [i for i, mark in zip(group, marks, strict=True) if mark is Mark.YES]
@@ -108,9 +109,16 @@ def _read(record: Record, role: Role, group: Sequence[int]) -> dict[int, str] | 
         return None
     if marked:
         (place,) = marked
-        kept = record.fields[place].text if answers[group.index(place)] is Answer.YES else _choice(record, place)
+        kept = TICKED if answers[group.index(place)] is Answer.YES else _choice(record, place)
         return {i: kept if i == place else "" for i in group}
     return {i: "" for i, answer in zip(group, answers, strict=True) if answer is not Answer.YES or _is_sign(record, i)}
+
+
+def _mark(record: Record, place: int) -> Mark:
+    """What a cell says; a lone sign of any kind marks the answer it stands under ("✗")."""
+    field = record.fields[place]
+    said, sign = mark_in(field, record), field.text.strip()
+    return Mark.YES if said is Mark.OTHER and len(sign) == 1 and not sign.isalnum() else said
 
 
 def _is_sign(record: Record, place: int) -> bool:

@@ -103,3 +103,21 @@ def test_text_with_links_and_the_foot_of_an_article_are_content() -> None:
     page = f"<article>{text}<footer>Skrevet i maj</footer></article>"
     assert texts_of(f"<html><body class='no-cookie'>{page}</body></html>")[-1] == "Skrevet i maj"
     assert len(texts_of(page)) == 2
+
+
+def test_what_is_entered_in_a_form_is_lost() -> None:
+    cells = (
+        "<input type=checkbox checked> Ja <input type=checkbox> Nej",
+        "<input type=radio> Ja <input type='radio' checked=''> Nej",
+        "<input value='Nordlys'><input type=hidden value=7><input type=password value=hemmelig>",
+        "<select><option>Ja<option selected>Nej</select>",
+        "<textarea>Brev sendt</textarea>",
+    )
+    rows = "".join(f"<tr><td>{n}</td><td>{cell}</td></tr>" for n, cell in enumerate(cells))
+    found = table_of(f"<table><tr><th>Nr</th><th>Anmeldt</th></tr>{rows}</table>")
+    texts = [found[row, 1][0] for row in range(1, 6)]
+    assert texts == ["☒ Ja ☐ Nej", "☐ Ja ☒ Nej", "Nordlys", "Nej", "Brev sendt"]
+
+
+def test_list_that_leads_about_the_site_is_text() -> None:
+    assert texts_of("<p>Brev</p><select><option selected>Dansk<option>English</select>") == ["Brev"]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pypdfium2 as pdfium
+from dataclasses import replace
 
-from extractors.pdf.drawings import DRAWINGS, Drawings, drawings_of
+import pypdfium2 as pdfium
+import pytest
+
+from extractors.pdf import drawings
+from extractors.pdf.drawings import DRAWINGS, Drawings, OverfullPageError, drawings_of
 from extractors.pdf.matrix import display_matrix
 from tests.extractors.documents import Page, Sheet, pdf
 
@@ -64,3 +68,21 @@ def test_forms_nested_without_end_are_walked_without_end() -> None:
     found = drawn(page)
     assert len(found.strokes) == DRAWINGS.most_levels
     assert [cover.grey for cover in found.covers][-1:] == [None], "what is not walked covers what it covers"
+
+
+@pytest.mark.parametrize("levels", [2, 5])
+def test_forms_in_forms_are_gone_through_without_end(monkeypatch: pytest.MonkeyPatch, levels: int) -> None:
+    """Ten forms in each of ten forms, and so on: a page of two lines that draws a hundred thousand times."""
+
+    def page(sheet: Sheet) -> None:
+        for level in range(levels):
+            sheet.canvas.beginForm(f"form{level}")
+            for _ in range(10 if level else 1):
+                sheet.canvas.doForm(f"form{level - 1}") if level else sheet.text(42, 62, "Brud")
+            sheet.canvas.endForm()
+        sheet.canvas.doForm(f"form{levels - 1}")
+
+    assert drawn(page).order == sum(10**n for n in range(levels)) + 10 ** (levels - 1)
+    monkeypatch.setattr(drawings, "DRAWINGS", replace(DRAWINGS, most_objects=10 ** (levels - 1)))
+    with pytest.raises(OverfullPageError):
+        drawn(page)

@@ -20,7 +20,7 @@ PAIRS = [
     ("notified_subjects", "Borgere underrettet / Ja", "Borgere underrettet / Nej"),
     ("følsomme", "Følsomme oplysninger / Ja", "Følsomme oplysninger / Nej"),
 ]
-MARKS = [("x", ""), ("☒", "☐"), ("X", "-"), ("Ja", "Nej"), ("TRUE", "FALSE"), ("1", "0")]
+MARKS = [("x", ""), ("☒", "☐"), ("✘", ""), ("X", "-"), ("Ja", "Nej"), ("TRUE", "FALSE"), ("1", "0")]
 
 
 def row(cells: dict[str, str], legend: Legend | None = None) -> Findings:
