@@ -31,10 +31,14 @@ class LineBreakTolerances:
     ruled_values_share: float = 0.75
     # A text over so many borders between columns is a heading over them.
     heading_borders: int = 1
+    # So many rows begin where a line under a title does.
+    rows_set_in: int = 2
     # The space that a next word would need.
     space_em: float = 0.25
     # The white that a ruled column leaves at its right border is that at its left, but no more than this.
     widest_padding_pt: float = 6.0
+    # A line set out begins so much further left; letters' side bearings differ by less.
+    set_out_pt: float = 2.0
     # A text that would have fitted by less may be full: widths are rounded.
     rounding_pt: float = 0.5
 
@@ -52,7 +56,7 @@ def row_starts(lines: Sequence[TextLine], columns: Sequence[float], *, ruled: bo
     if ruled and not _has_values_in_two_lines(cells):
         return frozenset()
     limits = _limits(cells, columns, ruled=ruled)
-    gaps = _gaps(lines)
+    gaps, titles = _gaps(lines), _titles(cells)
     share = LINE_BREAKS.ruled_values_share if ruled else LINE_BREAKS.values_share
     begun: list[int] = []
     last, valued = 0, False  # the last line with a value, and whether there was any
@@ -68,7 +72,7 @@ def row_starts(lines: Sequence[TextLine], columns: Sequence[float], *, ruled: bo
         first = not ruled and (lone or not valued) and _is_first(own, cells[index - 1], limits)
         if index and (first or _is_under_values(row, own, cells[index - 1], limits, share)):
             gap = next((n for n in range(index, last, -1) if n in gaps), None)
-            begun += _of_lone(lone, index, cells, limits) if lone or gap is None else [gap]
+            begun += _of_lone(lone, index, cells, limits, titles) if lone or gap is None else [gap]
             row, lone = {}, []
         elif index and set(own) == {0}:
             lone.append(index)
@@ -116,10 +120,30 @@ def _is_over_names(lines: Sequence[TextLine], index: int, columns: Sequence[floa
     )
 
 
-def _of_lone(lone: Sequence[int], index: int, cells: Sequence[Cells], limits: dict[int, float]) -> list[int]:
+def _titles(cells: Sequence[Cells]) -> frozenset[int]:
+    """The lines in the first column alone over a line set in from them as far as other rows begin: titles over rows."""
+    labels = {n: own[0][0].region.x0 for n, own in enumerate(cells) if 0 in own}
+    lone = {n for n, own in enumerate(cells) if set(own) == {0}}
+    rows = [x for n, x in labels.items() if n not in lone and n - 1 not in lone]
+    return frozenset(
+        n
+        for n in lone
+        if n + 1 in labels
+        and n + 1 not in lone
+        and labels[n + 1] > labels[n] + LINE_BREAKS.set_out_pt
+        and sum(abs(x - labels[n + 1]) < LINE_BREAKS.set_out_pt for x in rows) >= LINE_BREAKS.rows_set_in
+    )
+
+
+def _of_lone(
+    lone: Sequence[int], index: int, cells: Sequence[Cells], limits: dict[int, float], titles: frozenset[int]
+) -> list[int]:
     """Where rows begin from the lone lines before a line that begins one: its label's first lines, or section rows."""
     begun = [index]
     for number in reversed([n for n in lone if lone and _runs_on(lone, n, index)]):
+        if number in titles:
+            begun = [number, *begun]
+            continue
         goes_on = 0 in cells[number + 1] and _goes_on(cells[number][0], cells[number + 1][0], limits[0])
         ended = 0 not in cells[number - 1] or not _goes_on(cells[number - 1][0], cells[number][0], limits[0])
         if not ended:
@@ -129,8 +153,15 @@ def _of_lone(lone: Sequence[int], index: int, cells: Sequence[Cells], limits: di
 
 
 def _goes_on(above: Line, below: Line, limit: float) -> bool:
-    """Whether a label goes on in the next line: it is full there, in the same type, and no number follows."""
-    return _is_full(above, below, limit) and above[-1].bold == below[0].bold and not _is_value(below)
+    """Whether a label goes on in the next line: it is full there, in one type, not set out, and no number follows."""
+    same_type = above[-1].bold == below[0].bold and not _is_set_out(above, below)
+    return same_type and _is_full(above, below, limit) and not _is_value(below)
+
+
+def _is_set_out(above: Line, below: Line) -> bool:
+    """Whether a line begins left of the one above it, as titles over rows do that are set in; centred ones are not."""
+    (a, b), (c, d) = ((line[0].region.x0, line[-1].region.x1) for line in (above, below))
+    return c < a - LINE_BREAKS.set_out_pt and min(abs(d - b), abs(a + b - c - d)) > LINE_BREAKS.set_out_pt
 
 
 def _runs_on(lone: Sequence[int], number: int, index: int) -> bool:
@@ -148,7 +179,7 @@ def _is_under_values(row: Cells, own: Cells, above: Cells, limits: dict[int, flo
         return False
     if sum(c in above for c in values) >= LINE_BREAKS.begun_columns:
         return True
-    return bool(values) and len(own) > 1 and not _text_goes_on(own, above, limits, values)
+    return bool(values) and len(own) > 1 and (set(above) == {0} or not _text_goes_on(own, above, limits, values))
 
 
 def _is_first(own: Cells, above: Cells, limits: dict[int, float]) -> bool:

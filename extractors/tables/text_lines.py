@@ -233,13 +233,11 @@ def _is_section(lines: Sequence[TextLine], index: int) -> bool:
 def _by_columns(run: Sequence[TextLine]) -> list[Sequence[TextLine]]:
     """A run cut where the texts below stand at other places than those above: tables of other columns."""
     tabular = [index for index, line in enumerate(run) if len(line.segments) >= TEXT_LINES.tabular_texts]
-    if not tabular:
+    if len(tabular) < TEXT_LINES.min_lines:
         return [run]
     ends = np.array([(s[0].region.x0, s[-1].region.x1) for line in run for s in line.segments])
     begins = [0, *accumulate(len(line.segments) for line in run)]
-    for index in range(
-        max(TEXT_LINES.min_lines, tabular[0] + 1), min(len(run) - TEXT_LINES.min_lines, tabular[-1]) + 1
-    ):
+    for index in range(tabular[TEXT_LINES.min_lines - 1] + 1, min(len(run) - TEXT_LINES.min_lines, tabular[-1]) + 1):
         above, below = ends[: begins[index]], ends[begins[index] :]
         least = TEXT_LINES.under_caption_share if len(run[index].segments) == 1 else TEXT_LINES.same_places_share
         apart = all(_share_in_place(a, b) < least for a, b in ((below, above), (above, below)))
@@ -269,8 +267,9 @@ def _follows_close(lines: Sequence[TextLine]) -> bool:
 
 
 def _share_in_place(texts: Array, others: Array) -> float:
-    """The share of the texts (left and right end of each) one of whose ends is one of the others' too."""
+    """The share of the texts (left and right end of each) of which an end or the middle is one of the others' too."""
     in_place = _at_edges(texts[:, 0], others[:, 0]) | _at_edges(texts[:, 1], others[:, 1])
+    in_place |= _at_edges(texts.mean(axis=1), others.mean(axis=1))
     return float(in_place.mean())
 
 

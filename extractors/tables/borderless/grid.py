@@ -7,17 +7,23 @@ strips by chance and a column that is empty on one page shows only on the others
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import dropwhile, pairwise
+from itertools import dropwhile, pairwise, takewhile
 from statistics import median
 
 from extractors.document.geometry import Line, Region, Rule
 from extractors.document.lines import cut_at_gaps
 from extractors.document.pages import Page
 from extractors.document.problems import Doubt
+from extractors.tables.borderless.group_headings import (
+    GroupedColumns,
+    Heading,
+    grouped_columns,
+    headings_over,
+)
 from extractors.tables.borderless.row_edges import ROW_EDGES, drawn_edges, row_edges
-from extractors.tables.grid import GRIDS, Box, Grid, column_at, covered
+from extractors.tables.grid import GRIDS, Box, Grid, covered
 from extractors.tables.gutters import (
     GUTTERS,
     Strip,
@@ -121,16 +127,20 @@ def _grid(page: Page, band: Band, others: OtherPages, printed: Sequence[TextLine
         return None
     drawn = drawn_edges(page, band.left, band.right)
     lines = _with_neighbours(printed, band, strips, goes_on=others.coverage.lines > 0)
-    lines = _down_to_rule(lines, band, drawn, strips[0][0])
+    lines = _from_rule(lines, band, drawn, lambda x: starts_near(starts, x) + others.starts_near(x))
+    lines = _down_to_rule(lines, printed, band, drawn, strips[0][0])
     ends = [(line.x0, line.x1) for line in lines] + [(others.coverage.left, others.coverage.right)] * agree
     columns = _column_edges(ends, strips)
-    rows = row_edges(lines, drawn, columns)
+    grouped = grouped_columns(lines, columns, page.rules)
+    lines = [*headings_over(printed, lines, grouped), *lines]
+    headings = grouped.headings(lines)
+    rows = row_edges(lines, drawn, columns, headings)
     doubtful = min(b - a for a, b in strips) < BORDERLESS.narrow_pt or not (agree or certain)
     return Grid(
         Region(page.number, columns[0], rows[0], columns[-1], rows[-1]),
         tuple(rows),
         tuple(columns),
-        tuple(_boxes(page, lines, columns, rows)),
+        tuple(_boxes(page, lines, grouped, headings, rows)),
         open_top=True,
         open_bottom=True,
         ruled=False,
@@ -197,18 +207,45 @@ def _with_neighbours(
     return list(lines[first : last + 1])
 
 
-def _down_to_rule(lines: list[TextLine], band: Band, drawn: Sequence[float], inner: float) -> list[TextLine]:
+def _from_rule(
+    lines: list[TextLine], band: Band, drawn: Sequence[float], starts: Callable[[float], int]
+) -> list[TextLine]:
+    """The lines below the rule over the table's first tabular line; over it, what goes on a row cut by a page break.
+
+    starts tells how many texts of the columns begin at a place; those of a caption begin anywhere.
+    """
+    first = band.lines[0].middle
+    opening = max((p for p in drawn if p < first), default=-math.inf)
+    over = [line for line in lines if line.middle < opening]
+    kept = takewhile(lambda line: all(starts(s[0].region.x0) for s in line.segments), reversed(over))
+    return lines[len(over) - len(list(kept)) :]
+
+
+def _down_to_rule(
+    lines: list[TextLine], printed: Sequence[TextLine], band: Band, drawn: Sequence[float], inner: float
+) -> list[TextLine]:
     """The lines above the table's last rule, where that stands under its last tabular line and so closes it.
 
-    It closes the header alone where the text right under it begins right of inner (points), in another column than the
-    first.
+    A sum stands under it too, in its columns. It closes the header alone where the text right under it begins right of
+    inner (points), in another column than the first.
     """
-    closing = max(drawn, default=0.0)
+    following = next((line.middle for line in printed[printed.index(lines[-1]) + 1 :]), math.inf)
+    closing = max((p for p in drawn if p < following), default=0.0)
     below = [line for line in lines if line.middle > closing]
     close = bool(below) and below[0].top - closing < below[0].bottom - below[0].top
     if closing < band.lines[-1].middle or (close and all(line.x0 > inner for line in below)):
         return lines
-    return [line for line in lines if line.middle < closing]
+    sums = takewhile(lambda line: _stands_under(line, band), below)
+    return lines[: len(lines) - len(below) + len(list(sums))]
+
+
+def _stands_under(line: TextLine, band: Band) -> bool:
+    """Whether a line has several texts, each but the first set left or right as those of a column are."""
+    ends = [(s[0].region.x0, s[-1].region.x1) for other in band.lines for s in other.segments]
+    return len(line.segments) > 1 and all(
+        any(min(abs(s[0].region.x0 - a), abs(s[-1].region.x1 - b)) < GUTTERS.same_start_pt for a, b in ends)
+        for s in line.segments[1:]
+    )
 
 
 def _column_edges(ends: Sequence[tuple[float, float]], strips: Sequence[Strip]) -> list[float]:
@@ -220,21 +257,29 @@ def _column_edges(ends: Sequence[tuple[float, float]], strips: Sequence[Strip]) 
     ]
 
 
-def _boxes(page: Page, lines: Sequence[TextLine], columns: Sequence[float], rows: Sequence[float]) -> list[Box]:
+def _boxes(
+    page: Page,
+    lines: Sequence[TextLine],
+    columns: GroupedColumns,
+    headings: Sequence[Sequence[Heading]],
+    rows: Sequence[float],
+) -> list[Box]:
     """The cells: spanning texts take the columns they cross, cells with no border below go on downwards."""
-    open_below = _open_below(page.rules, columns, rows)
+    edges = columns.edges
+    open_below = _open_below(page.rules, edges, rows)
     boxes: list[Box] = []
     reached: dict[int, int] = {}
     for index, (top, bottom) in enumerate(pairwise(rows)):
-        inside = [line for line in lines if top < line.middle < bottom]
-        for column, across in _spans(inside, columns).items():
+        inside = [n for n, line in enumerate(lines) if top < line.middle < bottom]
+        over = [heading for n in inside for heading in headings[n]]
+        for column, across in _spans([lines[n] for n in inside], columns, over).items():
             if reached.get(column, 0) > index:
                 continue
             down = 1
             while across == 1 and (index + down - 1, column) in open_below:
                 down += 1
             reached[column] = index + down
-            region = Region(page.number, columns[column], top, columns[column + across], rows[index + down])
+            region = Region(page.number, edges[column], top, edges[column + across], rows[index + down])
             boxes.append(Box(index, column, down, across, region))
     return boxes
 
@@ -251,19 +296,17 @@ def _open_below(rules: Sequence[Rule], columns: Sequence[float], rows: Sequence[
     return found
 
 
-def _spans(lines: Sequence[TextLine], columns: Sequence[float]) -> dict[int, int]:
-    """First column -> columns of each cell of a row; only in a row of one line do texts span columns."""
-    width = len(columns) - 1
-    spans = dict.fromkeys(range(width), 1)
-    if len(lines) != 1:
-        return spans
-    lone = len(lines[0].segments) == 1
-    for segment in lines[0].segments if lone else _cut(lines[0], columns):
-        first, last = (column_at(columns, x) for x in (segment[0].region.x0, segment[-1].region.x1))
-        if last > first:
-            first, last = (0, width - 1) if lone and first == 0 else (first, last)
-            spans = {i: n for i, n in spans.items() if not first < i <= last} | {first: last - first + 1}
-    return dict(sorted(spans.items()))
+def _spans(lines: Sequence[TextLine], columns: GroupedColumns, headings: Iterable[Heading]) -> dict[int, int]:
+    """First column -> columns of each cell of a row; but for headings, only in a row of one line do texts span any."""
+    width = len(columns.edges) - 1
+    reaches = [range(h.first, h.first + h.columns) for h in headings]
+    if len(lines) == 1 and not reaches:
+        lone = len(lines[0].segments) == 1
+        reaches = [columns.reach(s) for s in (lines[0].segments if lone else _cut(lines[0], columns.edges))]
+        if lone and reaches[0].start == 0 and len(reaches[0]) > 1:
+            reaches = [range(width)]
+    inner = {i for reach in reaches for i in reach[1:]}
+    return {i: 1 for i in range(width) if i not in inner} | {reach.start: len(reach) for reach in reaches}
 
 
 def _cut(line: TextLine, columns: Sequence[float]) -> list[Line]:

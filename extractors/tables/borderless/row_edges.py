@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.document.pages import Page
+from extractors.tables.borderless.group_headings import Heading
 from extractors.tables.grid import edges_of
 from extractors.tables.line_breaks import row_starts
 from extractors.tables.text_lines import TEXT_LINES, TextLine, usual_pitch
@@ -49,8 +50,13 @@ def drawn_edges(page: Page, left: float, right: float) -> list[float]:
     return [edge for edge in edges if reach.get(edge, 0.0) > ROW_EDGES.row_rule_share * (right - left)]
 
 
-def row_edges(lines: Sequence[TextLine], drawn: Sequence[float], columns: Sequence[float]) -> list[float]:
-    """The heights that part the rows, from over the first line to under the last."""
+def row_edges(
+    lines: Sequence[TextLine],
+    drawn: Sequence[float],
+    columns: Sequence[float],
+    headings: Sequence[Sequence[Heading]],
+) -> list[float]:
+    """The heights that part the rows, from over the first line to under the last; headings: those of each line."""
     edges = [lines[0].top - ROW_EDGES.outside_pt]
     pitch = usual_pitch(lines)
     even = _is_even(lines)
@@ -59,7 +65,8 @@ def row_edges(lines: Sequence[TextLine], drawn: Sequence[float], columns: Sequen
     starts = row_starts(lines, columns, ruled=False)
     begun = False  # whether a row begins between the last rule and this line
     for number, (above, below) in enumerate(pairwise(lines), start=1):
-        rule = next((p for p in drawn if above.middle < p < below.middle), None)
+        under = [h.rule for h in headings[number - 1] if h.rule is not None]
+        rule = next((p for p in (*drawn, *under) if above.middle < p < below.middle), None)
         step = (below.middle - above.middle) / pitch
         level = below.middle < min(drawn, default=0.0) and step > ROW_EDGES.level_gap_pitches
         full = _begins(below, columns)
@@ -67,7 +74,13 @@ def row_edges(lines: Sequence[TextLine], drawn: Sequence[float], columns: Sequen
         begins = (full if even else _labels(below, columns)) or _reaches(above, columns) != _reaches(below, columns)
         if rule is not None:
             edges.append(rule)
-        elif level or number == header or number in starts or _is_gap(step, begins, begun and full, parted=parted):
+        elif (
+            headings[number - 1]
+            or level
+            or number == header
+            or number in starts
+            or _is_gap(step, begins, begun and full, parted=parted)
+        ):
             edges.append((above.bottom + below.top) / 2)
     return [*edges, lines[-1].bottom + ROW_EDGES.outside_pt]
 

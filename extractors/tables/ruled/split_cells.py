@@ -15,7 +15,7 @@ from extractors.document.geometry import Line, Word
 from extractors.document.lines import lines_of
 from extractors.document.pages import Page
 from extractors.tables.grid import Box, Grid
-from extractors.tables.ruled.held_words import held_words
+from extractors.tables.ruled.held_words import HeldWords, held_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ class SplitCellTolerances:
     under_header_share: float = 0.6
     # A box of the first column over so many rows may be theirs; one over two may be a merged cell of two lines.
     min_split_rows: int = 3
+    # Texts of one row stand at one height, give or take this: those of a merged cell have heights of their own.
+    same_level_pt: float = 1.5
     # Between texts of two cells there is more white than a space between words.
     white_em: float = 0.6
 
@@ -61,12 +63,27 @@ def _with_first_column_split(page: Page, grid: Grid) -> Grid:
     high = [box for box in grid.boxes if box.column == 0 and box.rows >= SPLIT_CELLS.min_split_rows]
     if not high:
         return grid
-    words = held_words(page, grid).words
-    split = {box for box in high if _has_text_in_each_row(words[box], box, grid)}
+    held = held_words(page, grid)
+    words = held.words
+    split = {b for b in high if _is_level_in_each_row(held, b) or _has_text_in_each_row(words[b], b, grid)}
     if not split:
         return grid
     boxes = [part for box in grid.boxes for part in (_row_parts(box, grid) if box in split else [box])]
     return replace(grid, boxes=tuple(sorted(boxes, key=lambda b: (b.row, b.column))))
+
+
+def _is_level_in_each_row(held: HeldWords, box: Box) -> bool:
+    """Whether each row has one line in a box, at the height of its other texts, and none that goes on in lower case."""
+    lines = lines_of(held.words[box])
+    rows = [lines_of(held.row(row)) for row in range(box.row, box.row + box.rows)]
+    return len(lines) == len(rows) and all(
+        not line[0].text[0].islower() and any(_is_level(line, other) for other in others)
+        for line, others in zip(lines, rows, strict=True)
+    )
+
+
+def _is_level(first: Line, second: Line) -> bool:
+    return abs(first[0].region.middle[1] - second[0].region.middle[1]) < SPLIT_CELLS.same_level_pt
 
 
 def _has_text_in_each_row(words: Sequence[Word], box: Box, grid: Grid) -> bool:

@@ -42,6 +42,8 @@ class SplitRowTolerances:
 
 SPLIT_ROWS = SplitRowTolerances()
 
+AMOUNT = re.compile(r"\d+[.,]\d+|\d{1,3}([.,]\d{3})+")
+
 
 def with_rows_split(page: Page, grid: Grid) -> Grid:
     """The grid with the rows parted that stand together between two rules."""
@@ -76,14 +78,16 @@ def _cuts(lines: Sequence[TextLine], columns: Sequence[float], *, few: bool) -> 
     full = [len(line.segments) >= max(SPLIT_ROWS.min_texts, SPLIT_ROWS.full_share * filled) for line in lines]
     pitch = usual_pitch(lines)
     wide = [False, *(b.middle - a.middle > TEXT_LINES.row_gap_pitches * pitch for a, b in pairwise(lines))]
+    starts = row_starts(lines, columns, ruled=True)
     for column in range(min(SPLIT_ROWS.key_columns, len(columns) - 1)):
         keyed = [i for i in _keyed(lines, columns, column) if full[i]]
         if len(keyed) >= (SPLIT_ROWS.few_rows_min_keys if few else SPLIT_ROWS.min_keys) and _follow_on(
             lines, columns, column, keyed
         ):
             begins = keyed if keyed[0] == 0 else [_begin(above, i, wide) for above, i in pairwise([0, *keyed])]
-            return [_edge(lines, i) for i in begins if i]
-    starts = row_starts(lines, columns, ruled=True)
+            # Amounts are no keys: those of less digits look otherwise, and yet their lines are rows too.
+            more = starts if _are_amounts(lines, columns, column, keyed) else ()
+            return [_edge(lines, i) for i in sorted({*begins, *more} - {0})]
     if starts:
         return [_edge(lines, i) for i in sorted(starts)]
     first = [_column(line.segments[0], columns) == 0 for line in lines]
@@ -92,11 +96,21 @@ def _cuts(lines: Sequence[TextLine], columns: Sequence[float], *, few: bool) -> 
 
 def _follow_on(lines: Sequence[TextLine], columns: Sequence[float], column: int, keyed: Sequence[int]) -> bool:
     """Whether plain numbers count the rows; a narrow column tears one number into digits under each other."""
-    texts = ["".join(w.text for s in lines[i].segments if _column(s, columns) == column for w in s) for i in keyed]
+    texts = _texts(lines, columns, column, keyed)
     if not all(text.isdecimal() for text in texts):
         return True
     counted = all(int(b) - int(a) == 1 for a, b in pairwise(texts))
     return counted and (len(keyed) >= SPLIT_ROWS.min_keys or keyed[-1] - keyed[0] > 1)
+
+
+def _are_amounts(lines: Sequence[TextLine], columns: Sequence[float], column: int, keyed: Sequence[int]) -> bool:
+    """Whether all are numbers with a separator of thousands, or of decimals."""
+    return all(AMOUNT.fullmatch(text) for text in _texts(lines, columns, column, keyed))
+
+
+def _texts(lines: Sequence[TextLine], columns: Sequence[float], column: int, places: Sequence[int]) -> list[str]:
+    """What these lines print in a column."""
+    return ["".join(w.text for s in lines[i].segments if _column(s, columns) == column for w in s) for i in places]
 
 
 def _begin(above: int, keyed: int, wide: Sequence[bool]) -> int:

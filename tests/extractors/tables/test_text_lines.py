@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from extractors.tables.grid import edges_of, nearest
 from extractors.tables.text_lines import TEXT_LINES, _at_edges
-from tests.extractors.documents import Sheet, table_of, texts
+from tests.extractors.documents import FONT, SIZE, Sheet, table_of, texts
 
 PLACES = st.lists(st.integers(0, 400).map(lambda tenths: tenths / 8), min_size=1, max_size=30)
 
@@ -37,3 +39,50 @@ def test_bullets_of_a_list_are_taken_for_a_column() -> None:
                 sheet.text(80, 60 + line + 40 * number, "\u2022")
 
     assert [len(row) for row in texts(table_of(page))] == [3] * 4
+
+
+NUMBERS = [["Skole", "1.204", "10,1", "3"], ["Løn", "98", "9,7", "14"], ["Børn", "11.110", "88,3", "5"]]
+CENTRES = (160.0, 230.0, 300.0)
+
+
+def middle(sheet: Sheet, x: float, top: float, text: str) -> None:
+    sheet.text(x - stringWidth(text, FONT, SIZE) / 2, top, text)
+
+
+@pytest.mark.parametrize(
+    "caption", [["Tabel 4", "Anmeldelser pr. afdeling"], ["Kommunens afdelinger", "2021", "i alt"]]
+)
+def test_header_of_centred_names_is_cut_from_its_table(caption: list[str]) -> None:
+    names = ["Afdeling", "Antal sager", "Andel i pct.", "Gns."]
+    rows = [["Skole", "104", "10,1", "3,7"], ["Løn", "198", "19,7", "4,5"], ["Børn", "810", "88,3", "5,1"]]
+
+    def page(sheet: Sheet) -> None:
+        for number, line in enumerate([*([text] for text in caption), names, *rows, *rows]):
+            for x, text in zip((200,) if len(line) == 1 else (60, *CENTRES), line, strict=True):
+                middle(sheet, x, 50 + 14 * number, text)
+
+    assert [list(row.row.texts) for row in table_of(page).ledger][-7:] == [names, *rows, *rows]
+
+
+def test_first_group_of_rows_is_cut_off_under_its_title() -> None:
+    groups = [("Piger", NUMBERS), ("Mænd og drenge", NUMBERS)]
+
+    def page(sheet: Sheet) -> None:
+        sheet.text(40, 60, "Afdeling")
+        for x, name in zip(CENTRES, ("Antal", "Andel i pct.", "Nr"), strict=True):
+            middle(sheet, x - 4, 60, name)
+        top = 76.0
+        for title, rows in groups:
+            sheet.text(40, top, title)
+            for number, row in enumerate(rows, start=1):
+                sheet.text(46, top + 14 * number, row[0])
+                for x, text in zip(CENTRES, row[1:], strict=True):
+                    sheet.text(x + 12 - stringWidth(text, FONT, SIZE), top + 14 * number, text)
+            top += 56
+
+    assert [row.row.texts[0] for row in table_of(page).ledger][:6] == [
+        "Afdeling",
+        "Piger",
+        *(r[0] for r in NUMBERS),
+        "Mænd og drenge",
+    ]

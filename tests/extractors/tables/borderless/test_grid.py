@@ -306,3 +306,41 @@ def test_first_line_of_a_header_without_rules_stands_outside_the_table(share: fl
     header, *rows = [table.columns, *texts(table)] if any(table.columns) else texts(table)
     assert [text.replace(" ", "") for text in header] == ["".join(name).replace(" ", "") for name in NAMES]
     assert rows == LOGGED
+
+
+def framed(sheet: Sheet, top: float, names: list[str], rows: list[list[str]], *, below: int = 0) -> float:
+    """A table with rules over and under its header and under its rows but the last so many; answers its bottom."""
+    for number, row in enumerate([names, *rows]):
+        for left, text in zip((40, 140, 220, 300), row, strict=False):
+            sheet.text(left, top + 16 * number, text)
+    bottom = top + 16 * (len(rows) + 1)
+    for y in (top - 4, top + 12, bottom - 4 - 16 * below):
+        sheet.line((36, y), (360, y))
+    return bottom
+
+
+HEADINGS = ["Afdeling", "Antal", "Type", "Nr"]
+COUNTS = [["Skole", "12", "44", "3"], ["Løn", "9", "31", "14"], ["Børn", "4", "15", "5"], ["Ældre", "25", "90", "7"]]
+
+
+@pytest.mark.parametrize("tables", [1, 2])
+def test_note_under_the_last_rule_of_a_table_is_a_row_of_it(tables: int) -> None:
+    def page(sheet: Sheet) -> None:
+        top = 60.0
+        for _ in range(tables):
+            top = framed(sheet, top, HEADINGS, COUNTS)
+            sheet.text(40, top, "* uoplyst")
+            sheet.text(40, top + 11, "Opgjort pr. 31. december i hele kommunen, uden selvejende institutioner.")
+            top += 50
+
+    assert [[row.row.texts[0] for row in table.ledger] for table in tables_of(page)] == [
+        ["Afdeling", *(row[0] for row in COUNTS)]
+    ] * tables
+
+
+def test_sum_under_the_last_rule_of_a_table_is_left_out() -> None:
+    def page(sheet: Sheet) -> None:
+        bottom = framed(sheet, 60, HEADINGS, [*COUNTS, ["I alt", "", "180"]], below=1)
+        sheet.text(40, bottom + 4, "* uoplyst")
+
+    assert [row.row.texts for row in table_of(page).ledger][-1] == ("I alt", "", "180", "")

@@ -33,14 +33,14 @@ def test_background_of_the_page_taken_for_a_shaded_row(bottom: float, edges: int
 
 def test_lines_of_one_cell_taken_for_rows() -> None:
     lines = [line(0, 0, 1, 2), line(12, 1), line(24, 1), line(42, 0, 1, 2), line(54, 1)]
-    assert row_edges(lines, [], COLUMNS) == [-0.5, 38.0, 64.5]
+    assert row_edges(lines, [], COLUMNS, [()] * len(lines)) == [-0.5, 38.0, 64.5]
 
 
 def test_rows_without_gaps_run_together() -> None:
     lines = [line(12.0 * n, *columns) for n, columns in enumerate([(0, 1, 2), (1,), (0, 1, 2), (0, 1, 2)])]
-    assert row_edges(lines, [], COLUMNS) == [-0.5, 23.0, 35.0, 46.5]
+    assert row_edges(lines, [], COLUMNS, [()] * len(lines)) == [-0.5, 23.0, 35.0, 46.5]
 
 
 def test_gap_within_a_cell_between_rules_parts_its_row() -> None:
     lines = [line(0, 0, 1, 2), line(20, 1), line(40, 0, 1, 2), line(60, 0, 1, 2)]
-    assert row_edges(lines, [-2.0, 35.0, 55.0], COLUMNS) == [-0.5, 35.0, 55.0, 70.5]
+    assert row_edges(lines, [-2.0, 35.0, 55.0], COLUMNS, [()] * len(lines)) == [-0.5, 35.0, 55.0, 70.5]

@@ -108,3 +108,21 @@ def test_merged_first_cell_of_several_lines_is_torn() -> None:
 def test_next_page_without_the_ruled_header_is_no_table_of_its_own() -> None:
     first = under_header([HEADER, *ROWS], underlined=True)
     assert texts(table_of(first, under_header(ROWS, underlined=True, header=False))) == [*ROWS, *ROWS]
+
+
+def test_labels_as_wide_as_their_column_are_one_cell_where_rules_part_the_other_columns() -> None:
+    rows = [["Hjælp i hjem", "02.01.2019", "brev", row[3]] for row in ROWS]
+    edges = [36, 92, 146, 296, 360]
+
+    def page(sheet: Sheet) -> None:
+        body = Ruled([row[1:] for row in rows], [b - a for a, b in pairwise(edges[1:])], x=edges[1], top=76)
+        bottom = body.draw(sheet)
+        for x, name in zip(edges, HEADER, strict=False):
+            sheet.text(x + 4, 62, name)
+        for y in (60, 76):
+            sheet.line((edges[0], y), (edges[-1], y))
+        sheet.line((edges[0], bottom), (edges[1], bottom))
+        for row, top in zip(rows, body.row_edges(), strict=False):
+            sheet.text(edges[0] + 4, top + 2, row[0])
+
+    assert [list(row.row.texts) for row in table_of(page).ledger] == [HEADER, *rows]

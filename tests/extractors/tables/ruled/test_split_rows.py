@@ -79,3 +79,22 @@ def test_a_number_torn_in_a_narrow_column_is_no_two_rows(number: str) -> None:
                 sheet.line(start, end)
 
     assert len(table_of(page).ledger) == 1
+
+
+@pytest.mark.parametrize("last", ["993", "1.783"])
+def test_amount_of_fewer_digits_is_joined_with_the_row_above(last: str) -> None:
+    rows = [
+        ["Skole", "10.996", "4,1", "(X)"],
+        ["Løn", "49.069", "21,3", "–"],
+        ["Børn", "7.809", "3,4", "0,1"],
+        ["Fejl", last, "0,4", "–"],
+        ["Ældre", "18.132", "51,8", "0,9"],
+    ]
+    header = ["Afdeling", "Antal", "Type", "Årsag"]
+
+    def page(sheet: Sheet) -> None:
+        upright_rules([header, *rows, ["I alt", "88.004", "99", "1"]], under_header=True)(sheet)
+        for y in (58.0, 62 + 6 * PITCH, 62 + 7 * PITCH):
+            sheet.line((EDGES[0], y), (EDGES[-1], y))
+
+    assert texts(table_of(page))[:-1] == rows
