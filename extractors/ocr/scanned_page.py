@@ -18,6 +18,7 @@ import numpy as np
 
 from extractors.document.geometry import Region, Word, turned_box
 from extractors.document.pages import Page
+from extractors.ocr.box_marks import box_marks
 from extractors.ocr.page_image import PICTURES, black_on_white, evenly_lit, level, lines_of_picture, skew_of, turned
 from extractors.ocr.tesseract import Layout, NoRecognitionError, Reading, recognise, way_up
 from extractors.pdf.reader import Picture
@@ -107,11 +108,14 @@ def read_scan(page: Page, picture: Picture) -> Page:
     upright = turned(paper, turn)
     angle = skew_of(black_on_white(upright, scale))
     rules, clean = lines_of_picture(level(upright, angle), scale)
+    boxes = box_marks(clean, scale, page.number)
     height, width = clean.shape
-    laid = replace(page, rules=rules, words=(), reads=0, width=width * scale, height=height * scale)
+    laid = replace(
+        page, rules=rules, words=(), reads=0, width=width * scale, height=height * scale, unread=boxes.unread
+    )
     layer = [_moved(word, page, turn, angle) for word in page.words]
     try:
-        words = second_opinion(_words(laid, Sheet(clean, scale)), layer)
+        words = second_opinion(_words(laid, Sheet(boxes.picture, scale), boxes.signs), layer)
     except NoRecognitionError:
         if page.image_only:
             raise
@@ -175,15 +179,15 @@ def _font_size(word: Word) -> float:
     return (word.region.bottom - word.region.top) / (reach + (SCANS.descender_em if letters & LOW else 0.0))
 
 
-def _words(page: Page, sheet: Sheet) -> list[Word]:
-    """The words of an upright page: those of the ruled cells, then the others."""
+def _words(page: Page, sheet: Sheet, signs: Sequence[Word]) -> list[Word]:
+    """The words of an upright page: the signs of its boxes, those of the ruled cells, then the others."""
     grids = ruled_grids(page)
     outside = sheet.picture.copy()
     for grid in grids:
         outside[sheet.part(grid.region)] = 255
     cells = [_inked(sheet, box.region, SCANS.cell_inset_pt) for grid in grids for box in grid.boxes]
     inked = [*filter(None, cells), *_phrases(Sheet(outside, sheet.scale))]
-    return with_heights_of_lines(list(_recognised(inked, page.number, sheet.scale)))
+    return with_heights_of_lines([*signs, *_recognised(inked, page.number, sheet.scale)])
 
 
 def _phrases(sheet: Sheet) -> Iterator[Inked]:
