@@ -181,7 +181,7 @@ def _sign(ink: Picture, frame: _Frame, share: float, *, among_empty: bool) -> st
     if share > DRAWN_BOXES.most_ink_share:
         return TICKED if among_empty else None
     inside = _inside(ink, frame)
-    reach = min(_reach(inside.any(axis=axis)) for axis in (0, 1))
+    reach = min(_reach(np.asarray(inside.any(axis=axis))) for axis in (0, 1))
     return TICKED if share >= BOX_MARKS.least_ink_share and reach >= DRAWN_BOXES.reach_share else None
 
 
