@@ -63,8 +63,13 @@ class PictureTolerances:
     aside_pt: float = 1.3
     # A rule ends where so long a stretch is paper.
     break_pt: float = 6.0
-    # The area of specks: the dot over an i is larger.
-    speck_pt2: float = 0.45
+    # The area of specks that stand alone.
+    speck_pt2: float = 1.0
+    # The area of specks beside letters: the dot over an i in small print is larger, also where it is pale.
+    speck_at_letter_pt2: float = 0.25
+    # Letters, of which dots and commas stand no further away, are larger than any of them.
+    letter_pt2: float = 1.5
+    letter_dot_pt: float = 2.0
     # Shorter solid lines are strokes of letters, or their feet.
     solid_rule_pt: float = 18.0
     # Shorter broken lines are rows of letters.
@@ -145,7 +150,12 @@ def without_dirt(picture: Picture, scale: float) -> Picture:
     """A black on white picture without specks, and without the shadows at its edges; scale: points a dot."""
     ink = (picture < PICTURES.trace_grey).astype(np.uint8)
     _, marks, stats, _ = cv2.connectedComponentsWithStats(ink)
-    speck = stats[:, cv2.CC_STAT_AREA] * scale * scale < PICTURES.speck_pt2
+    area = stats[:, cv2.CC_STAT_AREA] * scale * scale
+    letters = (area >= PICTURES.letter_pt2)[marks] & (ink > 0)
+    around = cv2.dilate(letters.astype(np.uint8), _box(2 * PICTURES.letter_dot_pt / scale))
+    at_letter = np.zeros(len(stats), bool)
+    at_letter[marks[around > 0]] = True
+    speck = area < np.where(at_letter, PICTURES.speck_at_letter_pt2, PICTURES.speck_pt2)
     clean = picture.copy()
     clean[speck[marks] | (ink == 0)] = 255
     edge = round(PICTURES.margin_pt / scale)

@@ -18,7 +18,10 @@ import numpy as np
 
 from extractors.document.geometry import Region, Word, turned_box
 from extractors.document.pages import Page
+from extractors.ocr.box_marks import box_marks
+from extractors.ocr.crops import CROPS, Inked, Sheet, framed, is_line
 from extractors.ocr.page_image import PICTURES, black_on_white, evenly_lit, level, lines_of_picture, skew_of, turned
+from extractors.ocr.second_look import SECOND_LOOK, Readings, looked_at_again
 from extractors.ocr.tesseract import Layout, NoRecognitionError, Reading, recognise, way_up
 from extractors.pdf.reader import Picture
 from extractors.pdf.text_layer import TYPE
@@ -30,22 +33,16 @@ from extractors.tables.ruled.grid import ruled_grids
 class ScanTolerances:
     """How a scanned page is cut into what is recognised at once, and how its words are placed."""
 
-    # tesseract's confidence (0 to 100): under it words are often wrong.
-    doubtful_confidence: float = 60.0
     # So far inside its rules a cell is read: they are erased but for their edge.
     cell_inset_pt: float = 1.2
-    # Paper put around a cell: tesseract wants some.
-    frame_px: int = 20
-    # Fewer dots of ink are specks.
-    min_ink_px: int = 12
     # Gaps within a line of text are narrower.
     word_gap_pt: float = 6.0
     # Gaps between a letter and its dots are lower.
     letter_gap_pt: float = 1.4
-    # What is lower is one line of text, even where no white row shows it.
-    one_line_pt: float = 10.0
     # A mark that cannot be read is this high and wide: smaller is dirt, larger a picture.
     mark_pt: tuple[float, ...] = (3.0, 20.0)
+    # Of its height, how wide a single letter of those that are read twice is at most.
+    letter_wide_times: float = 1.3
     # How high letters such as x stand over the base line in office type.
     x_height_em: float = 0.52
     # How high capitals and ascenders stand.
@@ -72,29 +69,6 @@ FLAT = frozenset("acemnorsuvwxzæø.,-–:;")
 LOW = frozenset("gpqyj,;()")
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A page's picture laid straight, black on white, without rules; scale: points a dot."""
-
-    picture: Picture
-    scale: float
-
-    def part(self, region: Region, inset: float = 0.0) -> tuple[slice, slice]:
-        """The rows and columns of dots of a region."""
-        y = slice(*(max(0, round(v / self.scale)) for v in (region.top + inset, region.bottom - inset)))
-        x = slice(*(max(0, round(v / self.scale)) for v in (region.x0 + inset, region.x1 - inset)))
-        return y, x
-
-
-@dataclass(frozen=True, slots=True)
-class Inked:
-    """The inked part of a cell, framed in white, and the place of its top left dot on the sheet."""
-
-    picture: Picture
-    x: int
-    y: int
-
-
 def read_scan(page: Page, picture: Picture) -> Page:
     """A scanned page with the rules its picture shows and the words recognised in it, as if laid straight.
 
@@ -107,11 +81,14 @@ def read_scan(page: Page, picture: Picture) -> Page:
     upright = turned(paper, turn)
     angle = skew_of(black_on_white(upright, scale))
     rules, clean = lines_of_picture(level(upright, angle), scale)
+    boxes = box_marks(clean, scale, page.number)
     height, width = clean.shape
-    laid = replace(page, rules=rules, words=(), reads=0, width=width * scale, height=height * scale)
+    laid = replace(
+        page, rules=rules, words=(), reads=0, width=width * scale, height=height * scale, unread=boxes.unread
+    )
     layer = [_moved(word, page, turn, angle) for word in page.words]
     try:
-        words = second_opinion(_words(laid, Sheet(clean, scale)), layer)
+        words = second_opinion(_words(laid, Sheet(boxes.picture, scale), boxes.signs), layer)
     except NoRecognitionError:
         if page.image_only:
             raise
@@ -162,8 +139,16 @@ def with_heights_of_lines(words: Sequence[Word]) -> list[Word]:
         lowest = SCANS.descender_em * size if set(word.text) & LOW else 0.0
         base = r.bottom - lowest if own else r.middle[1] + SCANS.x_height_em * size / 2
         region = replace(r, top=base - TYPE.ascent_em * size, bottom=base + TYPE.descent_em * size)
-        placed.append(replace(word, region=region, size=size))
+        placed.append(replace(word, region=region, size=size, text=_as_high(word, usual)))
     return placed
+
+
+def _as_high(word: Word, size: float) -> str:
+    """A word's text; a lone cross is a small or a capital letter by its height: its shape is the same."""
+    if word.text.lower() != "x" or not size:
+        return word.text
+    small = word.region.bottom - word.region.top < (SCANS.x_height_em + SCANS.capital_em) / 2 * size
+    return word.text.lower() if small else word.text.upper()
 
 
 def _font_size(word: Word) -> float:
@@ -175,15 +160,22 @@ def _font_size(word: Word) -> float:
     return (word.region.bottom - word.region.top) / (reach + (SCANS.descender_em if letters & LOW else 0.0))
 
 
-def _words(page: Page, sheet: Sheet) -> list[Word]:
-    """The words of an upright page: those of the ruled cells, then the others."""
+def _words(page: Page, sheet: Sheet, signs: Sequence[Word]) -> list[Word]:
+    """The words of an upright page: the signs of its boxes, those of the ruled cells, then the others."""
     grids = ruled_grids(page)
     outside = sheet.picture.copy()
     for grid in grids:
         outside[sheet.part(grid.region)] = 255
-    cells = [_inked(sheet, box.region, SCANS.cell_inset_pt) for grid in grids for box in grid.boxes]
-    inked = [*filter(None, cells), *_phrases(Sheet(outside, sheet.scale))]
-    return with_heights_of_lines(list(_recognised(inked, page.number, sheet.scale)))
+    inked: list[Inked] = []
+    columns: dict[tuple[int, int, int], list[int]] = {}
+    for number, grid in enumerate(grids):
+        for box in sorted(grid.boxes, key=lambda b: (b.column, b.row)):
+            cell = sheet.inked(box.region, SCANS.cell_inset_pt)
+            if cell:
+                columns.setdefault((number, box.column, box.columns), []).append(len(inked))
+                inked.append(cell)
+    inked += _phrases(Sheet(outside, sheet.scale))
+    return with_heights_of_lines([*signs, *_recognised(inked, list(columns.values()), page.number, sheet.scale)])
 
 
 def _phrases(sheet: Sheet) -> Iterator[Inked]:
@@ -194,44 +186,25 @@ def _phrases(sheet: Sheet) -> Iterator[Inked]:
     for number, (x, y, width, height, _) in enumerate(stats[1:].tolist(), start=1):
         part = slice(y, y + height), slice(x, x + width)
         own = np.where(marks[part] == number, sheet.picture[part], 255).astype(np.uint8)
-        found = _framed(own, x, y)
+        found = framed(own, x, y)
         if found:
             yield found
 
 
-def _inked(sheet: Sheet, region: Region, inset: float) -> Inked | None:
-    y, x = sheet.part(region, inset)
-    return _framed(sheet.picture[y, x], x.start, y.start)
-
-
-def _framed(picture: Picture, x: int, y: int) -> Inked | None:
-    """The inked part of a picture whose top left dot stands at (x, y); None where it is blank or holds only specks."""
-    dark = np.argwhere(picture < PICTURES.ink_grey)
-    if len(dark) < SCANS.min_ink_px:
-        return None
-    (y0, x0), (y1, x1) = dark.min(axis=0), dark.max(axis=0)
-    ink = np.pad(picture[y0 : y1 + 1, x0 : x1 + 1], SCANS.frame_px, constant_values=255)
-    return Inked(ink, x + int(x0) - SCANS.frame_px, y + int(y0) - SCANS.frame_px)
-
-
-def _recognised(cells: Sequence[Inked], page: int, scale: float) -> Iterator[Word]:
-    by_layout: dict[Layout, list[Inked]] = {Layout.LINE: [], Layout.BLOCK: []}
-    for cell in cells:
-        if is_division(cell.picture):
-            yield word_of(_whole(cell, DIVISION, 100.0), cell, page, scale)
-        else:
-            by_layout[Layout.LINE if _is_line(cell.picture, scale) else Layout.BLOCK].append(cell)
-    for layout, group in by_layout.items():
-        for cell, read in zip(group, recognise([c.picture for c in group], layout), strict=True):
-            readings = without_letters_read_twice(read, cell.picture) or _unread(cell, scale)
-            yield from (word_of(reading, cell, page, scale) for reading in readings)
-
-
-def _is_line(picture: Picture, scale: float) -> bool:
-    """Whether a cell holds one line of text."""
-    inked = (picture < PICTURES.ink_grey).any(axis=1)
-    bands = int((np.diff(inked.astype(np.int8)) == 1).sum())
-    return bands <= 1 or (picture.shape[0] - 2 * SCANS.frame_px) * scale < SCANS.one_line_pt
+def _recognised(cells: Sequence[Inked], columns: Sequence[Sequence[int]], page: int, scale: float) -> Iterator[Word]:
+    """The words of cells; columns: the places of the cells of each."""
+    readings: list[Readings] = [(_whole(c, DIVISION, 100.0),) if is_division(c.picture) else () for c in cells]
+    for layout in (Layout.LINE, Layout.BLOCK):
+        group = [
+            i
+            for i, cell in enumerate(cells)
+            if not readings[i] and (layout is Layout.LINE) == is_line(cell.picture, scale)
+        ]
+        for i, read in zip(group, recognise([cells[i].picture for i in group], layout), strict=True):
+            readings[i] = without_letters_read_twice(read, cells[i].picture)
+    for cell, told in zip(cells, looked_at_again(cells, readings, columns, scale), strict=True):
+        known = without_letters_read_twice(told, cell.picture) or _unread(cell, scale)
+        yield from (word_of(reading, cell, page, scale) for reading in known)
 
 
 def is_division(picture: Picture) -> bool:
@@ -245,25 +218,25 @@ def is_division(picture: Picture) -> bool:
     return dots and bar[2] > 2 * bar[3] and max(middles) - min(middles) < bar[2] / 5
 
 
-def without_letters_read_twice(readings: Sequence[Reading], picture: Picture) -> Sequence[Reading]:
-    """The readings of a cell; one letter of a single piece that tesseract read twice ("Xx") made one."""
-    pieces = cv2.connectedComponents((picture < PICTURES.ink_grey).astype(np.uint8))[0] - 1
+def without_letters_read_twice(readings: Readings, picture: Picture) -> Readings:
+    """The readings of a cell; one letter that tesseract read twice ("Xx") made one: its ink is no wider than one."""
     text = "".join(reading.text for reading in readings)
-    if pieces != 1 or len(text) != 2 or text[0].lower() != text[1].lower():
+    if len(text) != 2 or text[0].lower() != text[1].lower() or not text.isalpha():
         return readings
-    return [replace(readings[0], text=text[0])]
+    height, width = (side - 2 * CROPS.frame_px for side in picture.shape)
+    return (replace(readings[0], text=text[0]),) if width <= SCANS.letter_wide_times * height else readings
 
 
-def _unread(cell: Inked, scale: float) -> list[Reading]:
+def _unread(cell: Inked, scale: float) -> Readings:
     """A sign in place of a mark that could not be read, so that its cell is not taken for empty."""
-    height, width = ((n - 2 * SCANS.frame_px) * scale for n in cell.picture.shape)
+    height, width = ((n - 2 * CROPS.frame_px) * scale for n in cell.picture.shape)
     low, high = SCANS.mark_pt
-    return [_whole(cell, UNREAD, 0.0)] if low <= height <= high and low <= width <= high else []
+    return (_whole(cell, UNREAD, 0.0),) if low <= height <= high and low <= width <= high else ()
 
 
 def _whole(cell: Inked, text: str, confidence: float) -> Reading:
     height, width = cell.picture.shape
-    return Reading(text, SCANS.frame_px, SCANS.frame_px, width - SCANS.frame_px, height - SCANS.frame_px, confidence)
+    return Reading(text, CROPS.frame_px, CROPS.frame_px, width - CROPS.frame_px, height - CROPS.frame_px, confidence)
 
 
 def word_of(reading: Reading, cell: Inked, page: int, scale: float) -> Word:
@@ -271,5 +244,5 @@ def word_of(reading: Reading, cell: Inked, page: int, scale: float) -> Word:
     x0, x1 = ((v + cell.x) * scale for v in (reading.x0, reading.x1))
     top, bottom = ((v + cell.y) * scale for v in (reading.top, reading.bottom))
     smeared = SMEARED.search(reading.text) or TORN_OFF.fullmatch(reading.text)
-    sure = reading.confidence >= SCANS.doubtful_confidence and not smeared
+    sure = reading.confidence >= SECOND_LOOK.doubtful_confidence and not smeared
     return Word(reading.text, Region(page, x0, top, x1, bottom), bottom - top, sure=sure)

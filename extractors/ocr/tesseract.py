@@ -85,12 +85,13 @@ def recognition() -> str:
     raise NoRecognitionError(f"its text cannot be recognised without tesseract and its Danish data: {needed}")
 
 
-def recognise(pictures: Sequence[Picture], layout: Layout) -> list[tuple[Reading, ...]]:
-    """The words in each picture. Raises NoRecognitionError."""
+def recognise(pictures: Sequence[Picture], layout: Layout, signs: str = "") -> list[tuple[Reading, ...]]:
+    """The words in each picture; signs: the only ones there are, where that is known. Raises NoRecognitionError."""
     found: list[list[Reading]] = [[] for _ in pictures]
     if not pictures:
         return []
-    answer = _tesseract(pictures, layout, ["-l", LANGUAGE, "tsv"])
+    known = ["-c", f"tessedit_char_whitelist={signs}"] if signs else []
+    answer = _tesseract(pictures, layout, ["-l", LANGUAGE, *known, "tsv"])
     for number, reading in _readings(answer.splitlines()):
         found[number - 1].append(reading)
     return [tuple(readings) for readings in found]
