@@ -297,7 +297,7 @@ class NormaliseCode(ProblemCode):
     )
     LOG_UNREAD = (
         "log_unread",
-        "The document, or the pages named, look like a log or a count of breaches, and no incident and no count was "
+        "The document, or the pages named, look like a log, a count or a letter about breaches, and nothing was "
         "read there: the layout or the words are not known. Look at the words in value on the page; if it is a log, "
         "ask the municipality for its Word or Excel file, or add the layout or the words (CONTRIBUTING.md).",
     )

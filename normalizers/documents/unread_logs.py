@@ -88,7 +88,8 @@ class UnreadLogs:
         by_page = groupby(left, lambda line: line.page)
         sights = [seen for _, lines in by_page if (seen := self._on_page(pages, tuple(lines)))]
         if not sights and not read:
-            sights = [seen for seen in (self._titled(pages), self._counted(pages)) if seen]
+            said = (self._titled(pages), self._counted(pages), self._told(pages))
+            sights = [seen for seen in said if seen][:1]
         return _problem(sights) if sights else None
 
     def _pages(self, sense: Understanding, lines: tuple[PrintedLine, ...]) -> _Pages:
@@ -166,14 +167,22 @@ class UnreadLogs:
         """The title of a list of breaches, or of a year's, over a text that is no form or guide and never says none."""
         heads = [h for h in _headings(pages.sense.title, pages.lines) if stand_in(self._lists.breach, [h])]
         listed = [h for h in heads if stand_in(self._lists.lists, [h]) or BARE_YEAR.search(h)]
+        if pages.imagined or not listed:
+            return None
         told = [sentence for _, sentence in _sentences(pages.lines)]
         rules = sum(self._signs.gives_rule(sentence) for sentence in told)
-        asked = sum(bool(self._headers.roles_in(line.text)) for line in pages.lines)
-        if pages.imagined or not listed or 2 * max(rules, asked) > len(told):
-            return None
-        if any(self._rows.says_nothing([sentence]) for sentence in told):
+        body = [line.text for line in pages.lines if line.text.strip() not in heads]
+        asked = sum(bool(self._headers.roles_in(text)) for text in body)
+        if 2 * max(rules, asked) > len(told) or any(self._rows.says_nothing([sentence]) for sentence in told):
             return None
         return _Sight(pages.lines[0].page, "the title of a list or count of breaches", listed[0])
+
+    def _told(self, pages: _Pages) -> _Sight | None:
+        """The first words on what went wrong in a text that tells of a breach, however it is cut into cells."""
+        if pages.imagined or not self._signs.evidence([line.text for line in pages.lines], pages.sense.title).tells:
+            return None
+        told = ((page, words) for page, words in _sentences(pages.lines) if self._tells(words, about=True))
+        return next((_Sight(page, "sentences that tell of a breach", words) for page, words in told), None)
 
     def _counted(self, pages: _Pages) -> _Sight | None:
         """The first of the sentences that count breaches."""
@@ -224,6 +233,6 @@ def _problem(sights: Sequence[_Sight]) -> Problem:
     first = sights[0]
     numbers = [str(seen.page) for seen in sights]
     pages = f"Page {numbers[0]} looks" if len(numbers) == 1 else f"Pages {', '.join(numbers)} look"
-    message = f"{pages} like a log or a count of breaches ({first.what}), and nothing was read there"
+    message = f"{pages} like a log, a count or a letter about breaches ({first.what}), and nothing was read there"
     words = " ".join(first.words.split())
     return Problem(Stage.NORMALISE, Severity.ERROR, NormaliseCode.LOG_UNREAD, message, words[:SHOWN], page=first.page)

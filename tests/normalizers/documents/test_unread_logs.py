@@ -54,6 +54,20 @@ LOST = [
         "Databrud 2021",
     ),
     ("counts told as a range", "Notat om databrud", [], ("Der var mellem 30 og 40 brud.",), "mellem 30 og 40 brud"),
+    ("title over a picture", "Oversigt over brud på persondatasikkerheden", [], (), "Oversigt over brud"),
+    (
+        "a letter cut into cells",
+        "Mosebæk Kommune",
+        [
+            [
+                ["Den 3. april 2021 sendte kommunen", "ved en fejl et brev"],
+                ["med cpr-numre til en forkert forening.", "En borger opdagede det."],
+                ["Datatilsynet har fået besked.", "Kommunen beklager."],
+            ]
+        ],
+        (),
+        "ved en fejl et brev",
+    ),
 ]
 FOREIGN_TEXTS = [
     ("Håndbog", (" ".join(HEADER), *LINES)),
@@ -129,7 +143,10 @@ def test_page_that_gave_no_row_of_a_log_is_passed_over() -> None:
     tables = [table([HEADER, *ROWS], page=1), table([["Lb", "Dtao", "Hndls", "Mldt"], *ROWS], page=2)]
     found = seen("Databrud", tables, prose("Kontakt rådhuset.", page=3), read=(1,))
     assert found is not None
-    assert (found.page, found.message.partition(" (")[0]) == (2, "Page 2 looks like a log or a count of breaches")
+    assert (found.page, found.message.partition(" (")[0]) == (
+        2,
+        "Page 2 looks like a log, a count or a letter about breaches",
+    )
     assert seen("Databrud", tables, prose("Kontakt rådhuset.", page=3), read=(1, 2)) is None
 
 
