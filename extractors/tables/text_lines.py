@@ -5,7 +5,8 @@ Where its columns are is for gutters; whether it is one for borderless/grid.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from statistics import median
@@ -77,6 +78,8 @@ class TextLineTolerances:
 
 TEXT_LINES = TextLineTolerances()
 
+# What may begin an item of a list, or fill a cell of its own: a dash, a number, a letter.
+ITEM = re.compile(r"[-–—*]|(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})[.)]|o")
 # Signs that begin the items of a list, those of symbol fonts among them; signs that also tick boxes are none.
 BULLETS = frozenset("\u2022\u2023\u2043\u2219\u25aa\u25e6\u00b7\uf0b7\uf0a7\uf0d8\uf076")
 
@@ -134,11 +137,14 @@ def text_lines(words: Iterable[Word], taken: Sequence[Region]) -> list[TextLine]
     gap = TEXT_LINES.typewriter_gap_em if _is_typewritten(free) else TEXT_LINES.cell_gap_em
     printed = lines_of(free)
     whole = justified_lines(printed)
+    cut = [
+        (line,) if number in whole else cut_at_gaps(line, lambda w: gap * w.size) for number, line in enumerate(printed)
+    ]
+    items = hanging_items(cut)
     found = []
-    for number, line in enumerate(printed):
+    for line, parts in zip(printed, cut, strict=True):
         top, bottom = min(w.region.top for w in line), max(w.region.bottom for w in line)
-        parts = (line,) if number in whole else _whole(line, cut_at_gaps(line, lambda w: gap * w.size))
-        found.append(TextLine(parts, top, bottom))
+        found.append(TextLine(_whole(line, parts, items), top, bottom))
     return found
 
 
@@ -152,19 +158,53 @@ def spans_of(words: Sequence[Word]) -> list[tuple[float, float]]:
     return spans
 
 
-def _whole(line: Line, segments: Sequence[Line]) -> tuple[Line, ...]:
-    """The texts of a line, a bullet put to the text behind it and the answers to one question put together."""
+def _whole(line: Line, segments: Sequence[Line], items: Collection[Word] = ()) -> tuple[Line, ...]:
+    """The texts of a line, a bullet put to the text behind it and the answers to one question put together.
+
+    items: the dashes, numbers and letters that begin items too.
+    """
     inside = _inside_choices(line)
     joined: list[Line] = []
     index = 0
     for segment in segments:
-        item = bool(joined) and len(joined[-1]) == 1 and _begins_item(joined[-1][0], segment[0])
+        begun = joined[-1][0] if joined and len(joined[-1]) == 1 else None
+        item = begun is not None and (begun in items or _begins_item(begun, segment[0]))
         if item or index in inside:
             joined[-1] = (*joined[-1], *segment)
         else:
             joined.append(segment)
         index += len(segment)
     return tuple(joined)
+
+
+def hanging_items(lines: Sequence[Sequence[Line]]) -> frozenset[Word]:
+    """The dashes, numbers and letters that begin items of lists, told from the texts of all lines.
+
+    Such a sign is a cell of its own where a column has it. It begins an item where the text of some line, not the first
+    of it, reaches from over the sign to over the item: there is one column, as the name over it is one.
+    """
+    found = [(p[0], q) for line in lines for p, q in pairwise(line) if len(p) == 1 and _may_begin_item(p[0], q)]
+    if not found:
+        return frozenset()
+    over = [(s[0].region.x0, s[-1].region.x1) for line in lines for s in line[1:] if not ITEM.fullmatch(s[0].text)]
+    near = TEXT_LINES.same_end_pt
+    return frozenset(
+        sign
+        for sign, item in found
+        if any(x0 < sign.region.x0 + near and item[0].region.x0 < x1 - near for x0, x1 in over)
+    )
+
+
+def is_item_sign(word: Word) -> bool:
+    """Whether a word may begin an item of a list."""
+    return word.text in BULLETS or ITEM.fullmatch(word.text) is not None
+
+
+def _may_begin_item(sign: Word, item: Line) -> bool:
+    """Whether a word is a sign with a text of words close behind it."""
+    close = item[0].region.x0 - sign.region.x1 < TEXT_LINES.bullet_gap_em * sign.size
+    letters = sum(c.isalpha() for w in item for c in w.text)
+    return close and ITEM.fullmatch(sign.text) is not None and letters > TEXT_LINES.bullet_letters
 
 
 def _inside_choices(line: Sequence[Word]) -> set[int]:

@@ -27,6 +27,8 @@ class RuledTolerances:
     open_rules: int = 3
     # So many suffice where its rows are told by numbers.
     between_rules: int = 2
+    # A table with another in one of its cells has so many rows and columns; fewer place tables on a page.
+    outer_sides: int = 3
     # An outer border that is not drawn stands this far from the texts.
     outer_border_pt: float = 2.0
 
@@ -36,8 +38,25 @@ RULED = RuledTolerances()
 
 def ruled_grids(page: Page) -> list[Grid]:
     """The tables of a page that have vertical rules, from top to bottom."""
-    found = [_grid(page, rules) for rules in _connected(page.rules)]
-    return sorted((g for g in found if g), key=lambda g: (g.region.top, g.region.x0))
+    found = [g for rules in _connected(page.rules) if (g := _grid(page, rules))]
+    outer = [g for g in found if not any(_is_within_a_cell(page, g, other) for other in found if other is not g)]
+    return sorted(outer, key=lambda g: (g.region.top, g.region.x0))
+
+
+def _is_within_a_cell(page: Page, grid: Grid, outer: Grid) -> bool:
+    """Whether a table is text of a cell: it stands whole in one of a larger table, most of whose cells hold words.
+
+    A frame around tables, or a grid that only places them on the page, holds little else.
+    """
+    inner = grid.region
+    corners = ((inner.x0, inner.top), (inner.x1, inner.bottom))
+    around = any(all(box.region.holds(x, y) for x, y in corners) for box in outer.boxes)
+    sides = min(len(outer.row_edges), len(outer.column_edges)) - 1
+    if not around or sides < RULED.outer_sides or len(grid.boxes) >= len(outer.boxes):
+        return False
+    middles = [w.region.middle for w in page.words if not inner.holds(*w.region.middle)]
+    filled = sum(any(box.region.holds(*middle) for middle in middles) for box in outer.boxes)
+    return 2 * filled > len(outer.boxes)
 
 
 def _connected(rules: Sequence[Rule]) -> list[list[Rule]]:

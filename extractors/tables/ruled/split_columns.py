@@ -16,7 +16,7 @@ from extractors.tables.choices import BOXES
 from extractors.tables.grid import GRIDS, Box, Grid
 from extractors.tables.gutters import GUTTERS, white_between
 from extractors.tables.ruled.held_words import GridsOf, HeldWords, held_words, same_columns
-from extractors.tables.text_lines import BULLETS, spans_of
+from extractors.tables.text_lines import BULLETS, is_item_sign, spans_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _parts_of(held: HeldWords) -> dict[int, _Parts]:
 def _parts_in(rows: Sequence[tuple[int, list[Word]]]) -> _Parts | None:
     """Borders from the row of the names downwards, which has texts on both sides of each."""
     for index in range(min(SPLIT_COLUMNS.heading_rows, len(rows) - SPLIT_COLUMNS.min_rows)):
-        strips = [s for s in _strips(rows[index:]) if _has_both(rows[index][1], s[1])]
+        strips = [s for s in _strips(rows[index:]) if _has_both(rows[index][1], s[1]) and not _hangs(rows[index:], s)]
         if strips:
             return _Parts(tuple(right - GRIDS.around_text_pt for _, right in strips), rows[index][0])
     return None
@@ -82,6 +82,11 @@ def _strips(rows: Sequence[tuple[int, list[Word]]]) -> list[tuple[float, float]]
         for s in wide
         if sum(_has_both(words, s[1]) for _, words in rows) >= SPLIT_COLUMNS.both_sides_share * len(rows)
     ]
+
+
+def _hangs(rows: Sequence[tuple[int, list[Word]]], strip: tuple[float, float]) -> bool:
+    """Whether nothing but the signs of lists stands before a strip: their texts are set in."""
+    return all(is_item_sign(w) for _, words in rows for w in words if w.region.x1 <= strip[0] + GRIDS.around_text_pt)
 
 
 def _spans(words: Sequence[Word]) -> list[tuple[float, float]]:

@@ -160,3 +160,42 @@ def test_a_rule_below_a_group_header_parts_its_columns_where_no_rule_lies_across
                 sheet.text(x, 84 + 30 * number, text)
 
     assert texts(table_of(page))[-2:] == rows
+
+
+def _box(sheet: Sheet, xs: list[float], ys: list[float]) -> None:
+    for x in xs:
+        sheet.line((x, ys[0]), (x, ys[-1]))
+    for y in ys:
+        sheet.line((xs[0], y), (xs[-1], y))
+
+
+@pytest.mark.parametrize("behind", ["", "Slettet."])
+def test_small_table_in_a_cell_makes_rows_of_its_own(behind: str) -> None:
+    rows = [["1", "fejl i system", "3"], ["2", "liste sendt:", "14"], ["3", "brev sendt", "5"]]
+
+    def page(sheet: Sheet) -> None:
+        _box(sheet, [40, 80, 280, 340], [60, 80, 160, 240, 320])
+        for top, row in zip((64, 84, 164, 244), (HEADER, *rows), strict=True):
+            for x, text in zip((44, 84, 284), row, strict=True):
+                sheet.text(x, top, text)
+        _box(sheet, [100, 160, 220], [180, 196, 212])
+        for top, row in zip((184, 200), (["Navn", "Antal"], ["Adresse", "12"]), strict=True):
+            for x, text in zip((104, 164), row, strict=True):
+                sheet.text(x, top, text)
+        sheet.text(84, 218, behind)
+
+    (table,) = tables_of(page)
+    told = f"liste sendt: Navn Antal Adresse 12 {behind}".strip()
+    assert texts(table) == [rows[0], ["2", told, "14"], rows[2]]
+
+
+def test_tables_that_a_ruled_grid_only_places_are_text_of_its_cells() -> None:
+    def page(sheet: Sheet) -> None:
+        _box(sheet, [40, 300, 560], [60, 240])
+        for left in (50, 310):
+            _box(sheet, [left, left + 60, left + 200], [80, 100, 120, 140])
+            for top, row in zip((84, 104, 124), (["Nr", "Hændelse"], ["1", "brev"], ["2", "mail"]), strict=True):
+                for x, text in zip((left + 4, left + 64), row, strict=True):
+                    sheet.text(x, top, text)
+
+    assert [texts(table) for table in tables_of(page)] == [[["1", "brev"], ["2", "mail"]]] * 2

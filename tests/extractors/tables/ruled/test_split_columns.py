@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+import pytest
+
 from tests.extractors.documents import PITCH, Page, Sheet, table_of, texts, wrapped
 
 EDGES = [36, 76, 146, 296, 360]
@@ -92,5 +94,25 @@ def test_bullets_within_a_ruled_cell_make_no_column() -> None:
                 sheet.text(a + (22 if item else 4), top + 4, text)
                 if item:
                     sheet.text(a + 4, top + 4, "\u2022")
+
+    assert [len(row) for row in texts(table_of(page))] == [4] * 5
+
+
+@pytest.mark.parametrize("sign", ["-", "\u2013", "1.", "a)", "\u2022"])
+def test_signs_of_a_list_within_a_ruled_cell_make_no_column(sign: str) -> None:
+    rows = [[str(n), f"0{n}.01.2019", f"brev {n}", str(n)] for n in range(1, 6)]
+
+    def page(sheet: Sheet) -> None:
+        for number, row in enumerate([["Nr", "Dato", "Hændelse", "Antal"], *rows]):
+            top = 60.0 + 20 * number
+            for (a, b), text in zip(pairwise(EDGES), row, strict=True):
+                for x in (a, b):
+                    sheet.line((x, top), (x, top + 20))
+                for y in (top, top + 20):
+                    sheet.line((a, y), (b, y))
+                item = number > 0 and a == EDGES[2]
+                sheet.text(a + (22 if item else 4), top + 4, text)
+                if item:
+                    sheet.text(a + 4, top + 4, sign)
 
     assert [len(row) for row in texts(table_of(page))] == [4] * 5
