@@ -120,20 +120,35 @@ def _outermost(frames: Iterable[_Frame]) -> list[_Frame]:
 
 def _frames(ink: Picture, scale: float) -> Iterator[_Frame]:
     """The squares whose four sides are drawn."""
+    near = round(BOX_MARKS.apart_pt / scale)
+    _, marks, stats, _ = cv2.connectedComponentsWithStats(ink)
+    for frame in _candidates(ink, scale):
+        sides = ((frame.x1 - frame.x0) * scale, (frame.bottom - frame.top) * scale)
+        shorter, longer = sorted(sides)
+        sized = shorter >= BOX_MARKS.side_pt and longer <= DRAWN_BOXES.largest_pt
+        square = longer <= DRAWN_BOXES.square_times * shorter
+        own = ink[frame.top : frame.bottom, frame.x0 : frame.x1]
+        if sized and square and _has_sides(own) and _stands_alone(marks, stats, frame, near):
+            yield frame
+
+
+def _candidates(ink: Picture, scale: float) -> Iterator[_Frame]:
+    """What upright strokes bound at the left and right, and level ones above and below; a tick may reach out of it."""
     gap = round(BOX_MARKS.gap_pt / scale) | 1
     side = round(BOX_MARKS.side_pt / scale)
     whole = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((gap, gap), np.uint8))
-    sides = np.maximum(_lines(whole, side, gap), _lines(whole.T, side, gap).T) & whole
-    near = round(BOX_MARKS.apart_pt / scale)
-    _, marks, stats, _ = cv2.connectedComponentsWithStats(ink)
-    for x, y, width, height, _ in cv2.connectedComponentsWithStats(sides)[2][1:].tolist():
-        shorter, longer = sorted((width * scale, height * scale))
-        if shorter >= BOX_MARKS.side_pt and longer <= DRAWN_BOXES.largest_pt:
-            frame = _Frame(x, y, x + width, y + height)
-            own = ink[y : y + height, x : x + width]
-            square = longer <= DRAWN_BOXES.square_times * shorter
-            if square and _has_sides(own) and _stands_alone(marks, stats, frame, near):
-                yield frame
+    level = _lines(whole, side, gap) & whole
+    upright = _lines(whole.T, side, gap).T & whole
+    most = DRAWN_BOXES.largest_pt * DRAWN_BOXES.longer_times / scale
+    _, marks, stats, _ = cv2.connectedComponentsWithStats(np.maximum(level, upright))
+    for number, (x, y, width, height, _) in enumerate(stats[1:].tolist(), start=1):
+        if side <= min(width, height) and max(width, height) <= most:
+            part = slice(y, y + height), slice(x, x + width)
+            own = marks[part] == number
+            rows = np.flatnonzero((own & (level[part] > 0)).any(1))
+            columns = np.flatnonzero((own & (upright[part] > 0)).any(0))
+            if len(rows) and len(columns):
+                yield _Frame(x + int(columns[0]), y + int(rows[0]), x + int(columns[-1]) + 1, y + int(rows[-1]) + 1)
 
 
 def _lines(ink: Picture, length: int, thick: int) -> Picture:
