@@ -37,6 +37,8 @@ class BoxMarkTolerances:
     least_ink_share: float = 0.06
     # Of a side, what is inked: letters set close leave more of it white.
     side_drawn_share: float = 0.9
+    # Of a side, how far beyond its corners nothing goes straight on.
+    beyond_share: float = 0.2
     # Boxes of one form differ by no more.
     alike_pt: float = 1.5
     # So much around a box goes with it: the soft edge of its ink, and the end of a tick.
@@ -128,7 +130,8 @@ def _frames(ink: Picture, scale: float) -> Iterator[_Frame]:
         sized = shorter >= BOX_MARKS.side_pt and longer <= DRAWN_BOXES.largest_pt
         square = longer <= DRAWN_BOXES.square_times * shorter
         own = ink[frame.top : frame.bottom, frame.x0 : frame.x1]
-        if sized and square and _has_sides(own) and _stands_alone(marks, stats, frame, near):
+        drawn = sized and square and _has_sides(own) and not _runs_on(ink, frame)
+        if drawn and _stands_alone(marks, stats, frame, near):
             yield frame
 
 
@@ -167,6 +170,22 @@ def _has_sides(ink: Picture) -> bool:
         sides += [share[:band].max(), share[-band:].max()]
     corners = (ink[:3, :3], ink[:3, -3:], ink[-3:, :3], ink[-3:, -3:])
     return bool(min(sides) >= BOX_MARKS.side_drawn_share) and all(corner.any() for corner in corners)
+
+
+def _runs_on(ink: Picture, frame: _Frame) -> bool:
+    """Whether a side goes straight on beyond a corner, as the stems of b and p do; the end of a tick is slanted."""
+    for drawn, (x0, top, x1, bottom) in (
+        (ink, (frame.x0, frame.top, frame.x1, frame.bottom)),
+        (ink.T, (frame.top, frame.x0, frame.bottom, frame.x1)),
+    ):
+        band = max(1, round(BOX_MARKS.side_band_share * (x1 - x0)))
+        beyond = round(BOX_MARKS.beyond_share * (bottom - top))
+        for rows in (slice(max(0, top - beyond), top), slice(bottom, bottom + beyond)):
+            for columns in (slice(x0, x0 + band), slice(x1 - band, x1)):
+                part = drawn[rows, columns]
+                if part.size and part.mean(0).max() >= BOX_MARKS.side_drawn_share:
+                    return True
+    return False
 
 
 def _stands_alone(marks: Picture, stats: Picture, frame: _Frame, near: int) -> bool:

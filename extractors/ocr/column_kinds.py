@@ -87,8 +87,8 @@ def kind_of(texts: Sequence[str]) -> Kind | None:
 
 
 def shape_of(text: str) -> str:
-    """How a number is written: each run of digits as one 9."""
-    return re.sub(r"\d+", "9", text)
+    """How a number is written: each run of digits as one 9, also where a narrow column broke it over lines."""
+    return re.sub(r"\d+", "9", "".join(text.split()))
 
 
 def _is_near(text: str, other: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 import cv2
 
@@ -95,7 +96,7 @@ def looked_at_again(
         kinds |= dict.fromkeys(column[fit[0] :] if fit else (), kind)
     cases = {i: _Case(cell, told[i], kinds.get(i), scale) for i, cell in enumerate(cells)}
     still_open = {i: case for i, case in cases.items() if case.is_open()}
-    for layout, signs in ((Layout.LINE, ""), (Layout.BLOCK, ""), (Layout.LINE, NUMBER_SIGNS)):
+    for layout, signs in product((Layout.LINE, Layout.BLOCK), ("", NUMBER_SIGNS)):
         group = {i: case for i, case in still_open.items() if _asked(case) == (layout, signs)}
         for i, second in zip(group, _larger([c.cell for c in group.values()], layout, signs), strict=True):
             told[i] = group[i].decided(with_shapes(second, cells[i].picture))
@@ -104,9 +105,8 @@ def looked_at_again(
 
 def _asked(case: _Case) -> tuple[Layout, str]:
     """How a cell is read again: in a column of numbers as one."""
-    if isinstance(case.kind, Numbers):
-        return Layout.LINE, NUMBER_SIGNS
-    return (Layout.LINE if is_line(case.cell.picture, case.scale) else Layout.BLOCK), ""
+    layout = Layout.LINE if is_line(case.cell.picture, case.scale) else Layout.BLOCK
+    return layout, NUMBER_SIGNS if isinstance(case.kind, Numbers) else ""
 
 
 def _larger(cells: Sequence[Inked], layout: Layout, signs: str) -> Iterator[Readings]:

@@ -24,7 +24,13 @@ def sheet(*marks: str, side: int = SIDE, text: str = "") -> Picture:
             cv2.line(picture, (x + 5, y + 5), (x + side - 5, y + side - 5), 0, 4)
             cv2.line(picture, (x + 5, y + side - 5), (x + side - 5, y + 5), 0, 4)
         elif mark == "tick":
-            cv2.polylines(picture, [np.array([(x + 6, y + 16), (x + 13, y + 26), (x + 36, y - 4)])], False, 0, 4)
+            cv2.polylines(
+                picture,
+                [np.array([(x + 6, y + side // 2), (x + 12, y + side - 6), (x + side + 4, y - 4)])],
+                False,
+                0,
+                4,
+            )
         elif mark == "filled":
             picture[y + 4 : y + side - 3, x + 4 : x + side - 3] = 0
         elif mark == "dash":
@@ -57,11 +63,12 @@ def test_box_that_cannot_be_told_is_a_doubt_and_no_sign() -> None:
 def test_lone_filled_square_is_no_answer() -> None:
     picture = sheet("filled")
     found = box_marks(picture, SCALE, 1)
-    assert found.signs == found.unread == ()
+    assert not found.signs
+    assert not found.unread
     assert (found.picture == picture).all()
 
 
-@pytest.mark.parametrize("text", ["Direktoer", "05.05.2020", "en de ger", "BODEN 80"])
+@pytest.mark.parametrize("text", ["Direktoer", "05.05.2020", "en de ger", "BODEN 80", "brud plaade"])
 def test_letters_are_no_boxes(text: str) -> None:
     assert box_marks(sheet(text=text), SCALE, 1).signs == ()
 

@@ -45,5 +45,6 @@ def test_answer_misread_by_one_letter_is_told_from_another_answer(text: str, nea
     assert Repeated(frozenset({"Ja", "Nej"})).may_be(text) is near
 
 
-def test_shape_keeps_signs_and_forgets_digits() -> None:
-    assert shape_of("27/4-2022") == "9/9-9"
+@pytest.mark.parametrize(("text", "shape"), [("27/4-2022", "9/9-9"), ("1 0", "9"), ("7.", "9.")])
+def test_shape_keeps_signs_and_forgets_digits_and_breaks(text: str, shape: str) -> None:
+    assert shape_of(text) == shape

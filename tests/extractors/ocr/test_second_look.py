@@ -37,13 +37,12 @@ def looked(
     asked = iter(sorted(second))
 
     def again(pictures: list[Picture], layout: Layout, signs: str = "") -> list[Readings]:
-        answers = []
+        answers: list[Readings] = []
         for _ in pictures:
             place = next(asked)
             (told,) = reading(cells[place], second[place])
-            answers.append(
-                (Reading(told.text, *(round(1.5 * v) for v in (told.x0, told.top, told.x1, told.bottom)), 90.0),)
-            )
+            x0, top, x1, bottom = (round(1.5 * v) for v in (told.x0, told.top, told.x1, told.bottom))
+            answers.append((Reading(told.text, x0, top, x1, bottom, 90.0),))
         return answers
 
     monkeypatch.setattr(second_look, "recognise", again)
