@@ -66,3 +66,15 @@ def test_dot_beside_a_letter_stays_and_a_speck_as_large_does_not() -> None:
     ink = black_on_white(picture, 0.24) < 128
     assert ink[193:196, 100:103].any()
     assert not ink[290:310, 290:310].any()
+
+
+@pytest.mark.parametrize("lines", [3, 4])
+def test_stems_under_each_other_are_letters_and_no_rule(lines: int) -> None:
+    picture = np.full((600, 600), 255, np.uint8)
+    for line in range(lines):
+        top = 200 + 45 * line
+        picture[top : top + 29, 200:204] = 0
+        picture[top + 10 : top + 29, 225:245] = 0
+    rules, clean = lines_of_picture(picture, 0.24)
+    assert rules == ()
+    assert all((clean[200 + 45 * line : 229 + 45 * line, 200:204] < 128).any() for line in range(lines))
