@@ -37,6 +37,8 @@ class BoxMarkTolerances:
     least_ink_share: float = 0.06
     # Of a side, what is inked: letters set close leave more of it white.
     side_drawn_share: float = 0.9
+    # Of a side, how far beyond its corners nothing goes straight on.
+    beyond_share: float = 0.2
     # Boxes of one form differ by no more.
     alike_pt: float = 1.5
     # So much around a box goes with it: the soft edge of its ink, and the end of a tick.
@@ -120,20 +122,36 @@ def _outermost(frames: Iterable[_Frame]) -> list[_Frame]:
 
 def _frames(ink: Picture, scale: float) -> Iterator[_Frame]:
     """The squares whose four sides are drawn."""
+    near = round(BOX_MARKS.apart_pt / scale)
+    _, marks, stats, _ = cv2.connectedComponentsWithStats(ink)
+    for frame in _candidates(ink, scale):
+        sides = ((frame.x1 - frame.x0) * scale, (frame.bottom - frame.top) * scale)
+        shorter, longer = sorted(sides)
+        sized = shorter >= BOX_MARKS.side_pt and longer <= DRAWN_BOXES.largest_pt
+        square = longer <= DRAWN_BOXES.square_times * shorter
+        own = ink[frame.top : frame.bottom, frame.x0 : frame.x1]
+        drawn = sized and square and _has_sides(own) and not _runs_on(ink, frame)
+        if drawn and _stands_alone(marks, stats, frame, near):
+            yield frame
+
+
+def _candidates(ink: Picture, scale: float) -> Iterator[_Frame]:
+    """What upright strokes bound at the left and right, and level ones above and below; a tick may reach out of it."""
     gap = round(BOX_MARKS.gap_pt / scale) | 1
     side = round(BOX_MARKS.side_pt / scale)
     whole = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((gap, gap), np.uint8))
-    sides = np.maximum(_lines(whole, side, gap), _lines(whole.T, side, gap).T) & whole
-    near = round(BOX_MARKS.apart_pt / scale)
-    _, marks, stats, _ = cv2.connectedComponentsWithStats(ink)
-    for x, y, width, height, _ in cv2.connectedComponentsWithStats(sides)[2][1:].tolist():
-        shorter, longer = sorted((width * scale, height * scale))
-        if shorter >= BOX_MARKS.side_pt and longer <= DRAWN_BOXES.largest_pt:
-            frame = _Frame(x, y, x + width, y + height)
-            own = ink[y : y + height, x : x + width]
-            square = longer <= DRAWN_BOXES.square_times * shorter
-            if square and _has_sides(own) and _stands_alone(marks, stats, frame, near):
-                yield frame
+    level = _lines(whole, side, gap) & whole
+    upright = _lines(whole.T, side, gap).T & whole
+    most = DRAWN_BOXES.largest_pt * DRAWN_BOXES.longer_times / scale
+    _, marks, stats, _ = cv2.connectedComponentsWithStats(np.maximum(level, upright))
+    for number, (x, y, width, height, _) in enumerate(stats[1:].tolist(), start=1):
+        if side <= min(width, height) and max(width, height) <= most:
+            part = slice(y, y + height), slice(x, x + width)
+            own = marks[part] == number
+            rows = np.flatnonzero((own & (level[part] > 0)).any(1))
+            columns = np.flatnonzero((own & (upright[part] > 0)).any(0))
+            if len(rows) and len(columns):
+                yield _Frame(x + int(columns[0]), y + int(rows[0]), x + int(columns[-1]) + 1, y + int(rows[-1]) + 1)
 
 
 def _lines(ink: Picture, length: int, thick: int) -> Picture:
@@ -152,6 +170,22 @@ def _has_sides(ink: Picture) -> bool:
         sides += [share[:band].max(), share[-band:].max()]
     corners = (ink[:3, :3], ink[:3, -3:], ink[-3:, :3], ink[-3:, -3:])
     return bool(min(sides) >= BOX_MARKS.side_drawn_share) and all(corner.any() for corner in corners)
+
+
+def _runs_on(ink: Picture, frame: _Frame) -> bool:
+    """Whether a side goes straight on beyond a corner, as the stems of b and p do; the end of a tick is slanted."""
+    for drawn, (x0, top, x1, bottom) in (
+        (ink, (frame.x0, frame.top, frame.x1, frame.bottom)),
+        (ink.T, (frame.top, frame.x0, frame.bottom, frame.x1)),
+    ):
+        band = max(1, round(BOX_MARKS.side_band_share * (x1 - x0)))
+        beyond = round(BOX_MARKS.beyond_share * (bottom - top))
+        for rows in (slice(max(0, top - beyond), top), slice(bottom, bottom + beyond)):
+            for columns in (slice(x0, x0 + band), slice(x1 - band, x1)):
+                part = drawn[rows, columns]
+                if part.size and part.mean(0).max() >= BOX_MARKS.side_drawn_share:
+                    return True
+    return False
 
 
 def _stands_alone(marks: Picture, stats: Picture, frame: _Frame, near: int) -> bool:

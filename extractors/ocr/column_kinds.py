@@ -19,8 +19,8 @@ class KindTolerances:
     min_cells: int = 4
     # Of the filled cells, those of the kind; the others are headers, remarks and what was misread.
     most_share: float = 0.6
-    # Repeated words are short: a column of yes and no, of levels, of crosses.
-    longest_word: int = 12
+    # Repeated texts are short: a column of yes and no, of levels, crosses or causes.
+    longest_text: int = 40
     # More letters in a column of numbers are a word, and meant.
     stray_letters: int = 2
 
@@ -80,15 +80,15 @@ def kind_of(texts: Sequence[str]) -> Kind | None:
     if len(numbers) >= least:
         shape, count = Counter(map(shape_of, numbers)).most_common(1)[0]
         return Numbers(shape if count >= least else None)
-    repeated = {t: n for t, n in Counter(filled).items() if n > 1 and len(t) <= KINDS.longest_word}
+    repeated = {t: n for t, n in Counter(filled).items() if n > 1 and len(t) <= KINDS.longest_text}
     if sum(repeated.values()) >= least:
         return Repeated(frozenset(repeated))
     return None
 
 
 def shape_of(text: str) -> str:
-    """How a number is written: each run of digits as one 9."""
-    return re.sub(r"\d+", "9", text)
+    """How a number is written: each run of digits as one 9, also where a narrow column broke it over lines."""
+    return re.sub(r"\d+", "9", "".join(text.split()))
 
 
 def _is_near(text: str, other: str) -> bool:

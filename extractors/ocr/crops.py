@@ -29,8 +29,6 @@ class CropTolerances:
     letter_pt: float = 3.4
     # By which recognised boxes miss their letters.
     missed_px: int = 4
-    # Of an i, its stem is higher than its dot by so much.
-    dot_times: float = 2.0
 
 
 CROPS = CropTolerances()
@@ -83,7 +81,7 @@ def is_line(picture: Picture, scale: float) -> bool:
 
 def letters_of(picture: Picture, scale: float) -> list[tuple[int, int, int, int]]:
     """The boxes (x0, top, x1, bottom) of ink that is as high as a letter; letters that touch are one."""
-    stats = _pieces(picture)
+    stats = pieces_of(picture)
     if not stats:
         return []
     lowest = max(CROPS.letter_pt / scale, CROPS.letter_height_share * float(np.median([s[3] for s in stats])))
@@ -102,17 +100,7 @@ def lost_letters(picture: Picture, readings: tuple[Reading, ...], scale: float) 
     )
 
 
-def is_dotted(picture: Picture) -> bool:
-    """Whether the ink is a stem with a dot over it."""
-    stats = sorted(_pieces(picture), key=lambda s: s[1])
-    if len(stats) != 2:
-        return False
-    (x, y, width, height), (stem_x, stem_y, stem_width, stem_height) = stats
-    over = y + height <= stem_y and x < stem_x + stem_width and stem_x < x + width
-    return over and stem_height >= CROPS.dot_times * height
-
-
-def _pieces(picture: Picture) -> list[tuple[int, int, int, int]]:
+def pieces_of(picture: Picture) -> list[tuple[int, int, int, int]]:
     """The boxes (x, y, width, height) of connected ink."""
     stats = cv2.connectedComponentsWithStats((picture < PICTURES.ink_grey).astype(np.uint8))[2]
     return [(x, y, width, height) for x, y, width, height, _ in stats[1:].tolist()]

@@ -63,6 +63,8 @@ class PictureTolerances:
     aside_pt: float = 1.3
     # A rule ends where so long a stretch is paper.
     break_pt: float = 6.0
+    # Of a rule shorter than that, what is paper at most: between stems of letters a third is.
+    gap_share: float = 0.2
     # The area of specks that stand alone.
     speck_pt2: float = 1.0
     # The area of specks beside letters: the dot over an i in small print is larger, also where it is pale.
@@ -226,10 +228,18 @@ def _lines(ink: Picture, darkness: Picture, direction: Direction, scale: float) 
     count, marks, stats, middles = cv2.connectedComponentsWithStats(drawn)
     lines = {}
     for number in range(1, count):
-        x, _, width, _, area = (int(v) for v in stats[number])
-        if area / width * scale <= PICTURES.thickest_rule_pt:
+        x, y, width, height, area = (int(v) for v in stats[number])
+        is_thin = area / width * scale <= PICTURES.thickest_rule_pt
+        if is_thin and not _is_of_stems(darkness[y : y + height, x : x + width], scale):
             lines[number] = Rule(direction, float(middles[number][1]) * scale, x * scale, (x + width) * scale)
     return marks if is_level else marks.T, lines
+
+
+def _is_of_stems(darkness: Picture, scale: float) -> bool:
+    """Whether a short level line is mostly gaps: the stems of letters that stand under each other line by line."""
+    if darkness.shape[1] * scale >= PICTURES.broken_rule_pt:
+        return False
+    return float((darkness.max(axis=0) < PICTURES.faint_grey).mean()) > PICTURES.gap_share
 
 
 def _solid(ink: Picture, scale: float) -> Picture:

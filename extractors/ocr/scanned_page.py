@@ -22,6 +22,7 @@ from extractors.ocr.box_marks import box_marks
 from extractors.ocr.crops import CROPS, Inked, Sheet, framed, is_line
 from extractors.ocr.page_image import PICTURES, black_on_white, evenly_lit, level, lines_of_picture, skew_of, turned
 from extractors.ocr.second_look import SECOND_LOOK, Readings, looked_at_again
+from extractors.ocr.signs_by_shape import is_division, with_shapes
 from extractors.ocr.tesseract import Layout, NoRecognitionError, Reading, recognise, way_up
 from extractors.pdf.reader import Picture
 from extractors.pdf.text_layer import TYPE
@@ -37,12 +38,12 @@ class ScanTolerances:
     cell_inset_pt: float = 1.2
     # Gaps within a line of text are narrower.
     word_gap_pt: float = 6.0
+    # What begins under each other does so to this.
+    aligned_pt: float = 1.5
     # Gaps between a letter and its dots are lower.
     letter_gap_pt: float = 1.4
     # A mark that cannot be read is this high and wide: smaller is dirt, larger a picture.
     mark_pt: tuple[float, ...] = (3.0, 20.0)
-    # Of its height, how wide a single letter of those that are read twice is at most.
-    letter_wide_times: float = 1.3
     # How high letters such as x stand over the base line in office type.
     x_height_em: float = 0.52
     # How high capitals and ascenders stand.
@@ -174,8 +175,22 @@ def _words(page: Page, sheet: Sheet, signs: Sequence[Word]) -> list[Word]:
             if cell:
                 columns.setdefault((number, box.column, box.columns), []).append(len(inked))
                 inked.append(cell)
-    inked += _phrases(Sheet(outside, sheet.scale))
-    return with_heights_of_lines([*signs, *_recognised(inked, list(columns.values()), page.number, sheet.scale)])
+    phrases = list(_phrases(Sheet(outside, sheet.scale)))
+    aligned = [[len(inked) + i for i in column] for column in aligned_columns(phrases, sheet.scale)]
+    inked += phrases
+    return with_heights_of_lines([*signs, *_recognised(inked, [*columns.values(), *aligned], page.number, sheet.scale)])
+
+
+def aligned_columns(cells: Sequence[Inked], scale: float) -> list[list[int]]:
+    """The places of cells that begin under each other, from top to bottom; scale: points a dot."""
+    columns: list[list[int]] = []
+    last = -math.inf
+    for place in sorted(range(len(cells)), key=lambda i: cells[i].x):
+        if (cells[place].x - last) * scale > SCANS.aligned_pt:
+            columns.append([])
+        columns[-1].append(place)
+        last = cells[place].x
+    return [sorted(column, key=lambda i: cells[i].y) for column in columns]
 
 
 def _phrases(sheet: Sheet) -> Iterator[Inked]:
@@ -201,30 +216,10 @@ def _recognised(cells: Sequence[Inked], columns: Sequence[Sequence[int]], page: 
             if not readings[i] and (layout is Layout.LINE) == is_line(cell.picture, scale)
         ]
         for i, read in zip(group, recognise([cells[i].picture for i in group], layout), strict=True):
-            readings[i] = without_letters_read_twice(read, cells[i].picture)
+            readings[i] = with_shapes(read, cells[i].picture)
     for cell, told in zip(cells, looked_at_again(cells, readings, columns, scale), strict=True):
-        known = without_letters_read_twice(told, cell.picture) or _unread(cell, scale)
+        known = told or _unread(cell, scale)
         yield from (word_of(reading, cell, page, scale) for reading in known)
-
-
-def is_division(picture: Picture) -> bool:
-    """Whether the ink is the Danish minus, a bar with a dot above and below it, which tesseract cannot read."""
-    stats = cv2.connectedComponentsWithStats((picture < PICTURES.ink_grey).astype(np.uint8))[2]
-    if len(stats) != 4:
-        return False
-    upper, bar, lower = sorted(stats[1:].tolist(), key=lambda s: float(s[1]))
-    middles = [s[0] + s[2] / 2 for s in (upper, bar, lower)]
-    dots = all(s[2] < bar[2] / 2 and s[3] < bar[2] / 2 for s in (upper, lower))
-    return dots and bar[2] > 2 * bar[3] and max(middles) - min(middles) < bar[2] / 5
-
-
-def without_letters_read_twice(readings: Readings, picture: Picture) -> Readings:
-    """The readings of a cell; one letter that tesseract read twice ("Xx") made one: its ink is no wider than one."""
-    text = "".join(reading.text for reading in readings)
-    if len(text) != 2 or text[0].lower() != text[1].lower() or not text.isalpha():
-        return readings
-    height, width = (side - 2 * CROPS.frame_px for side in picture.shape)
-    return (replace(readings[0], text=text[0]),) if width <= SCANS.letter_wide_times * height else readings
 
 
 def _unread(cell: Inked, scale: float) -> Readings:

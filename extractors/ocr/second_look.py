@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 import cv2
 
 from extractors.ocr.column_kinds import NUMBER_SIGNS, Kind, Numbers, kind_of
-from extractors.ocr.crops import Inked, is_dotted, is_line, letters_of, lost_letters
+from extractors.ocr.crops import Inked, is_line, letters_of, lost_letters
+from extractors.ocr.signs_by_shape import with_shapes
 from extractors.ocr.tesseract import Layout, Reading, recognise
 
 Readings = tuple[Reading, ...]
@@ -30,9 +32,6 @@ class SecondLookTolerances:
 
 SECOND_LOOK = SecondLookTolerances()
 
-# What an i is taken for where its dot is not seen.
-STEMS = frozenset("1Il|!:")
-
 
 @dataclass(frozen=True, slots=True)
 class _Case:
@@ -45,11 +44,14 @@ class _Case:
 
     def lost(self, readings: Readings) -> int:
         """How many letters stand in no word, or in a number that has fewer digits."""
-        count = lost_letters(self.cell.picture, readings, self.scale)
-        if isinstance(self.kind, Numbers):
-            signs = sum(c.isalnum() for reading in readings for c in reading.text)
-            count = max(count, len(letters_of(self.cell.picture, self.scale)) - signs)
-        return count
+        return max(lost_letters(self.cell.picture, readings, self.scale), -self.added(readings))
+
+    def added(self, readings: Readings) -> int:
+        """How many more signs a number has than there are pieces of ink as high as a digit."""
+        if not isinstance(self.kind, Numbers):
+            return 0
+        signs = sum(c.isalnum() or c == "/" for reading in readings for c in reading.text)
+        return signs - len(letters_of(self.cell.picture, self.scale))
 
     def fits(self, readings: Readings) -> bool:
         """Whether a reading is like the cell's column."""
@@ -61,7 +63,7 @@ class _Case:
         if self.kind and not self.kind.fits(text):
             return self.kind.may_be(text)
         sure = all(r.confidence >= SECOND_LOOK.doubtful_confidence for r in self.first)
-        return not sure or self.lost(self.first) > 0
+        return not sure or self.lost(self.first) > 0 or self.added(self.first) > 0
 
     def decided(self, second: Readings) -> Readings:
         """The better one of two readings; in doubt where it is unlike its column or leaves letters unread."""
@@ -70,7 +72,8 @@ class _Case:
         return _in_doubt(best) if amiss or self.lost(best) else best
 
     def _worth(self, readings: Readings) -> tuple[bool, int, float]:
-        return self.fits(readings), -self.lost(readings), min((r.confidence for r in readings), default=-1.0)
+        amiss = max(self.lost(readings), self.added(readings))
+        return self.fits(readings), -amiss, min((r.confidence for r in readings), default=-1.0)
 
 
 def text_of(readings: Readings) -> str:
@@ -85,7 +88,7 @@ def looked_at_again(
 
     scale: points a dot. Raises NoRecognitionError.
     """
-    told = [_with_dots(readings, cell) for readings, cell in zip(first, cells, strict=True)]
+    told = list(first)
     kinds: dict[int, Kind | None] = {}
     for column in columns:
         kind = kind_of([text_of(told[i]) for i in column])
@@ -93,18 +96,17 @@ def looked_at_again(
         kinds |= dict.fromkeys(column[fit[0] :] if fit else (), kind)
     cases = {i: _Case(cell, told[i], kinds.get(i), scale) for i, cell in enumerate(cells)}
     still_open = {i: case for i, case in cases.items() if case.is_open()}
-    for layout, signs in ((Layout.LINE, ""), (Layout.BLOCK, ""), (Layout.LINE, NUMBER_SIGNS)):
+    for layout, signs in product((Layout.LINE, Layout.BLOCK), ("", NUMBER_SIGNS)):
         group = {i: case for i, case in still_open.items() if _asked(case) == (layout, signs)}
         for i, second in zip(group, _larger([c.cell for c in group.values()], layout, signs), strict=True):
-            told[i] = group[i].decided(_with_dots(second, cells[i]))
+            told[i] = group[i].decided(with_shapes(second, cells[i].picture))
     return told
 
 
 def _asked(case: _Case) -> tuple[Layout, str]:
     """How a cell is read again: in a column of numbers as one."""
-    if isinstance(case.kind, Numbers):
-        return Layout.LINE, NUMBER_SIGNS
-    return (Layout.LINE if is_line(case.cell.picture, case.scale) else Layout.BLOCK), ""
+    layout = Layout.LINE if is_line(case.cell.picture, case.scale) else Layout.BLOCK
+    return layout, NUMBER_SIGNS if isinstance(case.kind, Numbers) else ""
 
 
 def _larger(cells: Sequence[Inked], layout: Layout, signs: str) -> Iterator[Readings]:
@@ -121,16 +123,6 @@ def _larger(cells: Sequence[Inked], layout: Layout, signs: str) -> Iterator[Read
             )
             for r in readings
         )
-
-
-def _with_dots(readings: Readings, cell: Inked) -> Readings:
-    """The readings; a lone stem among words that has a dot over it is an i."""
-    if len(readings) < 2:
-        return readings
-    return tuple(
-        replace(r, text="i") if r.text in STEMS and is_dotted(cell.picture[r.top : r.bottom, r.x0 : r.x1]) else r
-        for r in readings
-    )
 
 
 def _in_doubt(readings: Readings) -> Readings:

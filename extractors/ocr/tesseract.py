@@ -43,8 +43,8 @@ RECOGNITION = RecognitionTolerances()
 # Danish print has no em dash: tesseract takes an en dash for one.
 EN_DASH = str.maketrans("—", "–")
 LONE_SIGNS = ("–", "=")
-# Rests of rules and shadows; a lone short dash is a clerk's "nothing", an equals sign explains a mark.
-NOISE = re.compile(r"(?!=$)[|=_~“”‘’\[\]{}<>\\]+|[-–—.,:;'\"]{2,}")
+# Rests of rules, shadows and specks; a lone short dash is a clerk's "nothing", an equals sign explains a mark.
+NOISE = re.compile(r"(?!=$)[|=_~“”‘’\[\]{}<>\\]+|[-–—.,:;'\"]{2,}|[.,:;'\"]")
 TURN = re.compile(r"^Rotate: (\d+)$", re.MULTILINE)
 SURENESS = re.compile(r"^Orientation confidence: ([\d.]+)$", re.MULTILINE)
 

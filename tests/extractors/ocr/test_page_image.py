@@ -46,3 +46,35 @@ def test_picture_smaller_than_its_margins_breaks_nothing(shape: tuple[int, int])
     rules, clean = lines_of_picture(np.full(shape, 255, np.uint8), 0.24)
     assert rules == ()
     assert clean.shape == shape
+
+
+def test_pale_print_on_grey_paper_is_black_on_white() -> None:
+    pale = (130 + scanned(200).astype(float) / 255 * 90).astype(np.uint8)
+    black, full = (black_on_white(evenly_lit(p, 72 / 200), 72 / 200) for p in (pale, scanned(200)))
+    assert (black < 128).sum() == pytest.approx((full < 128).sum(), rel=0.15)
+
+
+def test_blank_grey_paper_has_no_ink() -> None:
+    grain = np.random.default_rng(3).normal(215, 5, (800, 600)).clip(0, 255).astype(np.uint8)
+    assert (black_on_white(evenly_lit(grain, 0.36), 0.36) == 255).all()
+
+
+def test_dot_beside_a_letter_stays_and_a_speck_as_large_does_not() -> None:
+    picture = np.full((400, 400), 255, np.uint8)
+    picture[200:226, 100:104] = 0
+    picture[193:196, 100:103] = picture[300:303, 300:303] = 0
+    ink = black_on_white(picture, 0.24) < 128
+    assert ink[193:196, 100:103].any()
+    assert not ink[290:310, 290:310].any()
+
+
+@pytest.mark.parametrize("lines", [3, 4])
+def test_stems_under_each_other_are_letters_and_no_rule(lines: int) -> None:
+    picture = np.full((600, 600), 255, np.uint8)
+    for line in range(lines):
+        top = 200 + 45 * line
+        picture[top : top + 29, 200:204] = 0
+        picture[top + 10 : top + 29, 225:245] = 0
+    rules, clean = lines_of_picture(picture, 0.24)
+    assert rules == ()
+    assert all((clean[200 + 45 * line : 229 + 45 * line, 200:204] < 128).any() for line in range(lines))

@@ -2,20 +2,17 @@
 
 from pathlib import Path
 
-import cv2
 import numpy as np
 import pytest
 from PIL import Image
 
 from extractors.document.geometry import Region, Word
 from extractors.extract import extract
+from extractors.ocr.crops import Inked
 from extractors.ocr.page_image import level, turned
 from extractors.ocr.scanned_page import (
-    Inked,
-    is_division,
     second_opinion,
     with_heights_of_lines,
-    without_letters_read_twice,
     word_of,
 )
 from extractors.ocr.tesseract import Reading
@@ -52,25 +49,6 @@ def test_spoilt_scan_is_read_cell_by_cell(dpi: int, spoil: Spoil, tmp_path: Path
     if not reads_scans:
         pytest.skip("scans are not read without tesseract and its Danish data: make system")
     assert texts_of(spoil(scanned(dpi)), dpi, tmp_path) == EXPECTED
-
-
-def test_danish_minus_is_told_from_a_colon_and_a_dash() -> None:
-    picture = np.full((60, 60), 255, np.uint8)
-    picture[28:32, 15:45] = 0
-    assert not is_division(picture)
-    picture[14:19, 28:33] = picture[41:46, 28:33] = 0
-    assert is_division(picture)
-    picture[28:32, 15:45] = 255
-    assert not is_division(picture)
-
-
-def test_cross_that_was_read_twice_is_one_cross() -> None:
-    picture = np.full((60, 60), 255, np.uint8)
-    cv2.line(picture, (20, 20), (40, 40), 0, 4)
-    cv2.line(picture, (40, 20), (20, 40), 0, 4)
-    assert [r.text for r in without_letters_read_twice([Reading("Xx", 20, 20, 40, 40, 30.0)], picture)] == ["X"]
-    two = np.hstack([picture, picture])
-    assert [r.text for r in without_letters_read_twice([Reading("Xx", 20, 20, 100, 40, 30.0)], two)] == ["Xx"]
 
 
 @pytest.mark.parametrize("text", ["e'ter", "kom«une", "I)", "(9"])
