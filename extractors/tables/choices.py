@@ -18,8 +18,8 @@ BOXES = frozenset("\u2610\u2611\u2612\u25a1\u2751\u274f\U0001f5f9\U0001f5f7\uf0f
 class ChoiceTolerances:
     """Which words are of a box, and which boxes are of one question."""
 
-    # The answer stands no further from its box: word processors and forms set a space or two.
-    beside_em: float = 1.0
+    # The answer stands no further from its box: word processors set a space or two, drawn forms some more.
+    beside_em: float = 1.5
     # The words of an answer stand no further from each other: a space takes a quarter to a third.
     space_em: float = 0.55
     # Answers to one question stand no further from each other: tabulators and forms set two to four.
@@ -62,14 +62,21 @@ def _goes_on(question: Sequence[_Choice], choice: _Choice, line: Sequence[Word])
 
 
 def _choices(line: Sequence[Word]) -> Iterator[_Choice]:
-    for index, word in enumerate(line):
-        if word.text not in BOXES:
-            continue
-        before, after = _reach(line, index, -1), _reach(line, index, 1)
-        if after > index and (before == index or _gap(line, index) <= _gap(line, index - 1)):
-            yield _Choice(index, after + 1, behind=False, answer=_text(line[index + 1 : after + 1]))
-        elif before < index:
-            yield _Choice(before, index + 1, behind=True, answer=_text(line[before:index]))
+    """The line's boxes with their answers, all on the side where those of the whole line are nearer."""
+    boxes = [index for index, word in enumerate(line) if word.text in BOXES]
+    behind = sum(_way(line, box, -1) for box in boxes) < sum(_way(line, box, 1) for box in boxes)
+    for box in boxes:
+        end = _reach(line, box, -1 if behind else 1)
+        if end != box:
+            first, last = sorted((box, end))
+            words = line[first:box] if behind else line[box + 1 : last + 1]
+            yield _Choice(first, last + 1, behind, " ".join(w.text for w in words).lower())
+
+
+def _way(line: Sequence[Word], box: int, step: int) -> float:
+    """How far the answer right (step 1) or left (-1) of a box stands; where there is none, as far as it might."""
+    none = _reach(line, box, step) == box
+    return CHOICES.beside_em * line[box].size if none else _gap(line, min(box, box + step))
 
 
 def _reach(line: Sequence[Word], box: int, step: int) -> int:
@@ -85,7 +92,3 @@ def _reach(line: Sequence[Word], box: int, step: int) -> int:
 def _gap(line: Sequence[Word], index: int) -> float:
     """The white between a word and the next."""
     return line[index + 1].region.x0 - line[index].region.x1
-
-
-def _text(words: Sequence[Word]) -> str:
-    return " ".join(w.text for w in words).lower()
