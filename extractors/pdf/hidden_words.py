@@ -30,20 +30,22 @@ class HiddenWordTolerances:
     least_contrast_grey: float = 14.0
     # Of 255, up to which a bar is dark.
     bar_grey: float = 110.0
-    # Of a word's width, what a bar covers that hides it: stems of letters are as dark, but narrower.
+    # Of a word's width, what a dark bar covers that hides it: stems of letters are as dark, but narrower.
     covered_share: float = 0.75
+    # The same of a lighter bar: an L leaves four fifths of its width as light as the paper.
+    lightly_covered_share: float = 0.9
+    # Lower letters nobody reads, however large the page is shown.
+    legible_pt: float = 1.0
     # Dots that are looked at first: so many in a row of a word, in so many rows.
     sampled_across: int = 24
     sampled_down: int = 3
-    # Of these columns of dots, the light ones of a word that no bar covers: a bar leaves a quarter at most.
-    sampled_light_share: float = 0.4
+    # Of these columns of dots, what follows each other without a change in a word that no bar covers.
+    sampled_even_share: float = 0.6
     # The page is looked at with so many dots a point.
     scale_times: float = 2.0
 
 
 HIDDEN_WORDS = HiddenWordTolerances()
-# The mean of a word barred as little as hides it, beside the whitest paper: a lighter one need not be looked at.
-LIGHTEST_BARRED_GREY = HIDDEN_WORDS.covered_share * HIDDEN_WORDS.bar_grey + (1 - HIDDEN_WORDS.covered_share) * 255 + 1
 
 
 def hidden_words(words: Sequence[Word], grey: Array, *, scan: bool) -> tuple[list[Word], list[Word]]:
@@ -59,10 +61,17 @@ def hidden_words(words: Sequence[Word], grey: Array, *, scan: bool) -> tuple[lis
     return _parted(words, seen)
 
 
-def off_page(words: Sequence[Word], width: float, height: float) -> tuple[list[Word], list[Word]]:
-    """The words whose middle stands on the page, and those whose middle stands beyond it."""
-    middles = (word.region.middle for word in words)
-    return _parted(words, [0 <= x <= width and 0 <= y <= height for x, y in middles])
+def out_of_sight(words: Sequence[Word], width: float, height: float) -> tuple[list[Word], list[Word]]:
+    """The words that stand on the page and are large enough to be read, and the others."""
+    return _parted(words, [_is_in_sight(word, width, height) for word in words])
+
+
+def _is_in_sight(word: Word, width: float, height: float) -> bool:
+    box = word.region
+    x, y = box.middle
+    # Some fonts state a size that says nothing of their letters.
+    large = max(word.size, box.x1 - box.x0, box.bottom - box.top) >= HIDDEN_WORDS.legible_pt
+    return 0 <= x <= width and 0 <= y <= height and large
 
 
 def _parted(words: Sequence[Word], seen: Sequence[bool]) -> tuple[list[Word], list[Word]]:
@@ -70,7 +79,7 @@ def _parted(words: Sequence[Word], seen: Sequence[bool]) -> tuple[list[Word], li
 
 
 def _at_first_sight(words: Sequence[Word], grey: Array) -> list[bool]:
-    """Whether a few dots of each word differ as letters do and are as light as between letters; the rest is looked at.
+    """Whether a few dots of each word differ from each other all along it, as letters do; the rest is looked at.
 
     All words are told at once: of a page nearly all are seen, and looking at each costs more than reading it.
     """
@@ -83,9 +92,13 @@ def _at_first_sight(words: Sequence[Word], grey: Array) -> list[bool]:
     columns = (x0[:, None] + (x1 - x0)[:, None] * across).clip(0, grey.shape[1] - 1).astype(int)
     rows = (top[:, None] + (bottom - top)[:, None] * down).clip(0, grey.shape[0] - 1).astype(int)
     dots = grey[rows[:, :, None], columns[:, None, :]].astype(float)
-    differ = dots.max((1, 2)) - dots.min((1, 2)) >= HIDDEN_WORDS.least_contrast_grey
-    light = (dots.max(1) >= HIDDEN_WORDS.bar_grey).mean(1) > HIDDEN_WORDS.sampled_light_share
-    return [bool(s) and w.upright for s, w in zip(differ & light, words, strict=True)]
+    changes = np.abs(np.diff(dots, axis=2)).max(1) >= HIDDEN_WORDS.least_contrast_grey
+    longest = even = np.zeros(len(words))
+    for change in changes.T:
+        even = np.where(change, 0, even + 1)
+        longest = np.maximum(longest, even)
+    varied = longest <= HIDDEN_WORDS.sampled_even_share * HIDDEN_WORDS.sampled_across
+    return [bool(seen) and word.upright for seen, word in zip(varied, words, strict=True)]
 
 
 def _says_something(word: Word) -> bool:
@@ -100,11 +113,21 @@ def _is_hidden(word: Word, grey: Array, *, scan: bool) -> bool:
     lowest, highest = float(band.min()), float(band.max())
     if highest - lowest < HIDDEN_WORDS.least_contrast_grey:
         return not scan or highest < HIDDEN_WORDS.bar_grey
-    if band.mean() > LIGHTEST_BARRED_GREY:
-        return False
-    darkest = band.max(0 if word.upright else 1)
-    barred = (darkest < HIDDEN_WORDS.bar_grey) & (darkest - lowest < HIDDEN_WORDS.least_contrast_grey)
-    return _longest_run(barred) >= HIDDEN_WORDS.covered_share * len(barred)
+    lightest, darkest = band.max(0 if word.upright else 1), band.min(0 if word.upright else 1)
+    even = lightest - darkest < HIDDEN_WORDS.least_contrast_grey
+    dark = even & (lightest < HIDDEN_WORDS.bar_grey) & (lightest - lowest < HIDDEN_WORDS.least_contrast_grey)
+    if _longest_run(dark) >= HIDDEN_WORDS.covered_share * len(dark):
+        return True
+    covered = even & (np.abs(lightest - np.median(lightest)) < HIDDEN_WORDS.least_contrast_grey)
+    own = covered[_beside(word) : len(covered) - _beside(word)]
+    return not scan and bool(own.size) and _longest_run(own) >= HIDDEN_WORDS.lightly_covered_share * len(own)
+
+
+def _beside(word: Word) -> int:
+    """How many dots of the band lie before a word, and as many after it."""
+    box = word.region
+    height = box.bottom - box.top if word.upright else box.x1 - box.x0
+    return int(HIDDEN_WORDS.beside_share * height * HIDDEN_WORDS.scale_times)
 
 
 def _longest_run(barred: Array) -> int:

@@ -23,7 +23,7 @@ from extractors.pdf.covered_text import may_hide_words
 from extractors.pdf.drawings import OverfullPageError, drawings_of
 from extractors.pdf.drawn_boxes import SCALE_TIMES, drawn_boxes, words_with_signs
 from extractors.pdf.form_fields import form_fields
-from extractors.pdf.hidden_words import HIDDEN_WORDS, hidden_words, off_page
+from extractors.pdf.hidden_words import HIDDEN_WORDS, hidden_words, out_of_sight
 from extractors.pdf.matrix import display_matrix
 from extractors.pdf.rulings import Box, rules_of
 from extractors.pdf.text_layer import characters_of
@@ -163,7 +163,7 @@ def _read_page(pdf: pdfium.PdfDocument, number: int, *, layered: bool) -> Page:
         covered = any((x1 - x0) * (y1 - y0) > PAGES.picture_share * width * height for x0, y0, x1, y1 in drawn.pictures)
         characters = characters_of(page, display)
         rules, fills = rules_of(drawn.strokes)
-        printed, hidden = off_page(words_of(characters, rules, number), width, height)
+        printed, hidden = out_of_sight(words_of(characters, rules, number), width, height)
         if printed and (covered or layered or may_hide_words(page, drawn)):
             grey = _picture(page, HIDDEN_WORDS.scale_times)
             printed, unseen = hidden_words(printed, grey, scan=covered)

@@ -34,6 +34,20 @@ def white_bar(sheet: Sheet) -> None:
     sheet.fill((38, 58), (90, 71), grey=1.0)
 
 
+def grey_bar(sheet: Sheet) -> None:
+    sheet.text(40, 60, SECRET)
+    sheet.fill((38, 58), (90, 71), grey=0.5)
+
+
+def white_bar_beside_a_letter(sheet: Sheet) -> None:
+    sheet.text(40, 60, SECRET)
+    sheet.fill((40.5, 58), (72, 71), grey=1.0)
+
+
+def too_small(sheet: Sheet) -> None:
+    sheet.text(40, 60, SECRET, size=0.1)
+
+
 def white_on_white(sheet: Sheet) -> None:
     sheet.canvas.setFillGray(1)
     sheet.text(40, 60, SECRET)
@@ -67,7 +81,20 @@ def beyond_the_edge(sheet: Sheet) -> None:
 
 @pytest.mark.parametrize(
     "hide",
-    [bar, tight_bar, picture_over, white_bar, white_on_white, black_on_black, without_ink, clipped, beyond_the_edge],
+    [
+        bar,
+        tight_bar,
+        picture_over,
+        white_bar,
+        grey_bar,
+        white_bar_beside_a_letter,
+        too_small,
+        white_on_white,
+        black_on_black,
+        without_ink,
+        clipped,
+        beyond_the_edge,
+    ],
 )
 def test_hidden_word_is_published(hide: object) -> None:
     def page(sheet: Sheet) -> None:
