@@ -19,8 +19,8 @@ class KindTolerances:
     min_cells: int = 4
     # Of the filled cells, those of the kind; the others are headers, remarks and what was misread.
     most_share: float = 0.6
-    # Repeated texts are short: a column of yes and no, of levels, crosses or causes.
-    longest_text: int = 40
+    # Repeated texts have no more letters: a column of yes and no, of levels, crosses or causes.
+    longest_letters: int = 40
     # More letters in a column of numbers are a word, and meant.
     stray_letters: int = 2
 
@@ -80,7 +80,7 @@ def kind_of(texts: Sequence[str]) -> Kind | None:
     if len(numbers) >= least:
         shape, count = Counter(map(shape_of, numbers)).most_common(1)[0]
         return Numbers(shape if count >= least else None)
-    repeated = {t: n for t, n in Counter(filled).items() if n > 1 and len(t) <= KINDS.longest_text}
+    repeated = {t: n for t, n in Counter(filled).items() if n > 1 and len(t) <= KINDS.longest_letters}
     if sum(repeated.values()) >= least:
         return Repeated(frozenset(repeated))
     return None
