@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from extractors.document.geometry import Line, Region, Word
+from extractors.document.geometry import Line, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,15 @@ def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
     upright = [w for w in words if w.upright and not w.watermark]
     turned = tuple((w,) for w in words if not w.upright or w.watermark)
     lines: list[list[Word]] = []
-    for word in sorted(upright, key=lambda w: (w.region.middle[1], w.region.x0)):
-        if lines and _same_line(lines[-1][0].region, word.region):
+    middle = height = 0.0  # of the first word of the last line; plain numbers, as this runs for every word
+    for word in sorted(upright, key=lambda w: (w.region.top + w.region.bottom, w.region.x0)):
+        region = word.region
+        own_middle, own_height = (region.top + region.bottom) / 2, region.bottom - region.top
+        if lines and own_middle - middle < LINES.same_line_share * min(height, own_height):
             lines[-1].append(word)
         else:
             lines.append([word])
+            middle, height = own_middle, own_height
     return (*(tuple(sorted(line, key=lambda w: w.region.x0)) for line in lines), *turned)
 
 
@@ -45,11 +49,6 @@ def cut_at_gaps(line: Line, gap: Callable[[Word], float]) -> tuple[Line, ...]:
         else:
             parts.append([word])
     return tuple(tuple(part) for part in parts)
-
-
-def _same_line(first: Region, second: Region) -> bool:
-    height = min(first.bottom - first.top, second.bottom - second.top)
-    return abs(first.middle[1] - second.middle[1]) < LINES.same_line_share * height
 
 
 def squeezed(texts: Sequence[str]) -> str:

@@ -122,8 +122,8 @@ def _of_table(
     named = Counter(key for e in several if e.below and _is_named(e.below, language) for key in e.keys)
     found: set[_Key] = set()
     for end in several:
-        inside = [starts_near(starts, s[0].region.x0) >= len(printed) for s in end.line.segments]
         counts = any(key in repeated for key in end.counting)
+        inside = [not counts and starts_near(starts, s[0].region.x0) >= len(printed) for s in end.line.segments]
         over_some = any(0 < named[key] < repeated.get(key, 0) for key in end.fixed)
         level = _is_close(end) and not counts and not over_some
         if _is_named(end.line, language) or sum(inside) > RUNNING.in_columns_share * len(inside) or level:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
@@ -32,6 +32,8 @@ class GutterTolerances:
     min_lines: int = 2
     # The same of all lines: in a long table chance comes more often.
     starts_share: float = 0.06
+    # Of a table's lines, those with separate texts on both sides of a narrow strip, where it is a border.
+    parted_share: float = 0.5
     # Headings over groups of columns stand in so many first lines.
     heading_lines: int = 4
 
@@ -82,9 +84,33 @@ def starts_near(starts: Sequence[float], place: float) -> int:
     return bisect_left(starts, GUTTERS.same_start_pt, lo=first, key=lambda x: x - place) - first
 
 
-def strips_of(coverage: Coverage, starts: Callable[[float], int]) -> list[Strip]:
-    """The white strips (left, right) between columns; starts tells how many texts begin at a place."""
-    return [strip for strip in _between(coverage.covered) if _is_border(strip, starts(strip[1]), coverage.column_lines)]
+def strips_of(
+    coverage: Coverage, starts: Callable[[float], int], parted: Collection[Strip] = frozenset()
+) -> list[Strip]:
+    """The white strips (left, right) between columns; starts tells how many texts begin at a place.
+
+    parted: those at which most lines part their texts.
+    """
+    return [
+        strip
+        for strip in _between(coverage.covered)
+        if strip in parted or _is_border(strip, starts(strip[1]), coverage.column_lines)
+    ]
+
+
+def parted_in(band: Band, coverage: Coverage) -> frozenset[Strip]:
+    """The white strips at which most of a band's lines part their texts, and at no other strip beside it.
+
+    The names over two columns may stand closer to each other than the texts of all rows.
+    """
+    strips, lines = _between(coverage.covered), _column_lines(band)
+    parted: Counter[Strip] = Counter()
+    for line in lines:
+        for left, right in pairwise(line.segments):
+            inside = [s for s in strips if left[-1].region.x1 <= s[1] and s[0] <= right[0].region.x0]
+            parted.update(inside if len(inside) == 1 else ())
+    least = max(GUTTERS.min_lines, GUTTERS.parted_share * len(lines))
+    return frozenset(strip for strip, count in parted.items() if count >= least)
 
 
 def rest_of_row(lines: Sequence[TextLine], before: Band) -> list[Band]:

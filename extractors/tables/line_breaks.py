@@ -14,15 +14,13 @@ from itertools import pairwise
 
 from extractors.document.geometry import Line, Word
 from extractors.tables.grid import column_at
-from extractors.tables.text_lines import TEXT_LINES, TextLine, usual_pitch
+from extractors.tables.text_lines import TEXT_LINES, TextLine, is_value, usual_pitch
 
 
 @dataclass(frozen=True, slots=True)
 class LineBreakTolerances:
     """When a line ends a text, and when it begins a row."""
 
-    # A number or date has at most so many: "12. marts 2023".
-    value_words: int = 3
     # So many columns with a value under a value begin a row, whatever the texts beside them do.
     begun_columns: int = 2
     # Of the columns where the row above has values, those with a value in a line that begins a row.
@@ -47,8 +45,6 @@ LINE_BREAKS = LineBreakTolerances()
 
 Cells = dict[int, Line]
 
-_DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[^\W\d_]")
-
 
 def row_starts(lines: Sequence[TextLine], columns: Sequence[float], *, ruled: bool) -> frozenset[int]:
     """The lines (their indexes) that begin a row by what stands in them; columns are borders, drawn where ruled."""
@@ -69,17 +65,17 @@ def row_starts(lines: Sequence[TextLine], columns: Sequence[float], *, ruled: bo
             begun += [index, index + 1]
             row, lone = {}, []
             continue
-        first = not ruled and (lone or not valued) and _is_first(own, cells[index - 1], limits)
+        first = not ruled and (lone or not valued) and _is_first(cells, index, limits)
         if index and (first or _is_under_values(row, own, cells[index - 1], limits, share)):
             gap = next((n for n in range(index, last, -1) if n in gaps), None)
             begun += _of_lone(lone, index, cells, limits, titles) if lone or gap is None else [gap]
             row, lone = {}, []
         elif index and set(own) == {0}:
             lone.append(index)
-        elif any(_is_value(own[c]) for c in own):
+        elif any(is_value(own[c]) for c in own):
             lone = []
         row |= own
-        if any(_is_value(text) for text in own.values()):
+        if any(is_value(text) for text in own.values()):
             last, valued = index, True
     return frozenset(begun) - {0, len(lines)}
 
@@ -88,7 +84,7 @@ def _has_values_in_two_lines(cells: Sequence[Cells]) -> bool:
     """Whether any column has a value in a second line: between rules nothing else begins a row."""
     seen: set[int] = set()
     for own in cells:
-        values = {c for c, text in own.items() if _is_value(text)}
+        values = {c for c, text in own.items() if is_value(text)}
         if seen & values:
             return True
         seen |= values
@@ -146,16 +142,24 @@ def _of_lone(
             continue
         goes_on = 0 in cells[number + 1] and _goes_on(cells[number][0], cells[number + 1][0], limits[0])
         ended = 0 not in cells[number - 1] or not _goes_on(cells[number - 1][0], cells[number][0], limits[0])
-        if not ended:
+        heads = _heads(cells, number)
+        if not ended and not heads:
             break
-        begun = [number, *begun[1:]] if goes_on else [number, *begun]
+        begun = [number, *begun[1:]] if goes_on and not heads else [number, *begun]
     return begun
+
+
+def _heads(cells: Sequence[Cells], number: int) -> bool:
+    """Whether two labels or more below a lone one begin at one place further right: it heads their rows."""
+    left = cells[number][0][0].region.x0 + TEXT_LINES.same_place_pt
+    below = [own[0][0].region.x0 for own in cells[number + 1 : number + 3] if 0 in own]
+    return len(below) > 1 and min(below) > left and max(below) - min(below) < TEXT_LINES.same_place_pt
 
 
 def _goes_on(above: Line, below: Line, limit: float) -> bool:
     """Whether a label goes on in the next line: it is full there, in one type, not set out, and no number follows."""
     same_type = above[-1].bold == below[0].bold and not _is_set_out(above, below)
-    return same_type and _is_full(above, below, limit) and not _is_value(below)
+    return same_type and _is_full(above, below, limit) and not is_value(below)
 
 
 def _is_set_out(above: Line, below: Line) -> bool:
@@ -175,17 +179,20 @@ def _is_under_values(row: Cells, own: Cells, above: Cells, limits: dict[int, flo
     Where the line right above has them too, no cell of several lines stands between, whatever looks full.
     """
     values = [c for c in own if c in row and _is_next_value(row[c], own[c], limits[c])]
-    if len(values) < share * sum(_is_value(text) for text in row.values()):
+    if len(values) < share * sum(is_value(text) for text in row.values()):
         return False
     if sum(c in above for c in values) >= LINE_BREAKS.begun_columns:
         return True
     return bool(values) and len(own) > 1 and (set(above) == {0} or not _text_goes_on(own, above, limits, values))
 
 
-def _is_first(own: Cells, above: Cells, limits: dict[int, float]) -> bool:
-    """Whether the first line with values stands under names: no text goes on from the line above."""
-    values = [c for c in own if _is_value(own[c])]
-    return len(values) >= LINE_BREAKS.begun_columns and not _text_goes_on(own, above, limits, values)
+def _is_first(cells: Sequence[Cells], index: int, limits: dict[int, float]) -> bool:
+    """Whether the first line with values stands under names or a heading: no text goes on from the line above."""
+    own, above = cells[index], cells[index - 1]
+    values = [c for c in own if is_value(own[c])]
+    if len(values) < LINE_BREAKS.begun_columns:
+        return False
+    return not _text_goes_on(own, above, limits, values) or (set(above) == {0} and _heads(cells, index - 1))
 
 
 def _text_goes_on(own: Cells, above: Cells, limits: dict[int, float], values: Sequence[int]) -> bool:
@@ -198,19 +205,11 @@ def _text_goes_on(own: Cells, above: Cells, limits: dict[int, float], values: Se
 def _is_next_value(above: Line, below: Line, limit: float) -> bool:
     """Whether two texts of one column are two values; a number torn where its column is full is one."""
     if _look(above) == _look(below):
-        return _is_value(above)
-    marks = all(_is_value(t) or _is_mark(t) for t in (above, below)) and not (_is_mark(above) and _is_mark(below))
+        return is_value(above)
+    marks = all(is_value(t) or _is_mark(t) for t in (above, below)) and not (_is_mark(above) and _is_mark(below))
     return (
         marks and not any(c.isalpha() for w in (*above, *below) for c in w.text) and not _is_full(above, below, limit)
     )
-
-
-def _is_value(text: Line) -> bool:
-    """Whether a text looks like a number or date: few words with a digit, the first without letters, one with some."""
-    if len(text) > LINE_BREAKS.value_words or not _DIGIT.search("".join(w.text for w in text)):
-        return False
-    lettered = [_LETTER.search(w.text) is not None for w in text]
-    return not lettered[0] and sum(lettered) <= 1
 
 
 def _is_mark(text: Line) -> bool:

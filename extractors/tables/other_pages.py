@@ -36,7 +36,9 @@ class BandsByPage:
 
     def __init__(self, bands: Iterable[tuple[int, Band]]) -> None:
         found = list(bands)
-        self._bands = sorted(found, key=lambda b: b[1].left)
+        # A line or two may be of prose: they show no columns to other pages.
+        columns = [b for b in found if len(b[1].lines) >= TEXT_LINES.min_lines]
+        self._bands = sorted(columns, key=lambda b: b[1].left)
         self._last = dict(found)
         self._kept: dict[tuple[int, int], _SameLeft] = {}
 

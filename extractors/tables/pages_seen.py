@@ -59,8 +59,13 @@ class PagesSeen:
     def without(self, words: Mapping[int, Sequence[Word]]) -> PagesSeen:
         """The document without some words of its pages, by number; what was told of the other pages stays told."""
         pages = tuple(_without(page, words[page.number]) for page in self.document.pages)
-        kept = {number: lines for number, lines in self._lines.items() if not words[number]}
-        return PagesSeen(replace(self.document, pages=pages), kept)
+        whole = {page.number for page in self.document.pages if not words[page.number]}
+        return PagesSeen(
+            replace(self.document, pages=pages),
+            {number: lines for number, lines in self._lines.items() if number in whole},
+            {number: bands for number, bands in self._bands.items() if number in whole},
+            {number: prose for number, prose in self._prose.items() if number in whole},
+        )
 
 
 def _without(page: Page, words: Sequence[Word]) -> Page:

@@ -5,6 +5,7 @@ Lines of a single column are for justified; in which order columns are read is f
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +14,7 @@ from statistics import median
 from extractors.document.geometry import Line, Region, Word, union
 from extractors.document.lines import lines_of
 from extractors.document.pages import Page
+from extractors.tables.text_lines import is_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,10 @@ class ProseColumnTolerances:
     same_height_pt: float = 2.0
     # Of the paragraphs of the column with the fewest, those that begin where one beside begins: rows of a table.
     level_share: float = 0.5
+    # So many numbers or dates on a line make it a row of a table, whose text beside it would begin a paragraph.
+    row_words: int = 3
+    # So many such rows for each paragraph beside them are of a table of their own: cells may be empty.
+    paragraph_rows_times: float = 2.0
 
 
 PROSE_COLUMNS = ProseColumnTolerances()
@@ -62,20 +68,52 @@ class ProseColumns:
 
 def prose_columns(page: Page) -> tuple[ProseColumns, ...]:
     """Where a page has columns of prose, from the top."""
-    lines = lines_of(w for w in page.words if w.upright and not w.watermark)
+    lines = [_measured(line) for line in lines_of(w for w in page.words if w.upright and not w.watermark)]
+    parted = [False, *(_is_parted(above, line) for above, line in pairwise(lines))]
     found: list[ProseColumns] = []
     for place in _places(lines):
-        for run in _runs(lines, place, page):
+        gutter = place - PROSE_COLUMNS.same_start_pt
+        across = sorted(r.position for r in page.rules if r.direction == "horizontal" and r.start < gutter < r.end)
+        for run in _runs(lines, parted, gutter, across):
             if not any(_overlap(columns.region, run) for columns in found):
                 found += _columns_in(run)
     return tuple(sorted(found, key=lambda c: c.region.top))
 
 
-def _places(lines: Sequence[Line]) -> list[float]:
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """A printed line and what is asked of it for every gutter. gaps: left and right end of each wide gap."""
+
+    words: Line
+    gaps: tuple[tuple[float, float], ...]
+    top: float
+    bottom: float
+    height: float
+    middle: float
+
+    def crosses(self, gutter: float) -> bool:
+        """Whether a word, or no more than a space, stands over a gutter."""
+        inside = self.words[0].region.x0 < gutter < self.words[-1].region.x1
+        return inside and not any(x0 <= gutter <= x1 for x0, x1 in self.gaps)
+
+
+def _measured(line: Line) -> _Measured:
+    wide = [(a, b) for a, b in pairwise(line) if b.region.x0 - a.region.x1 >= PROSE_COLUMNS.gutter_em * b.size]
+    heights = [w.region.bottom - w.region.top for w in line]
+    return _Measured(
+        line,
+        tuple((a.region.x1, b.region.x0) for a, b in wide),
+        min(w.region.top for w in line),
+        max(w.region.bottom for w in line),
+        min(heights),
+        line[0].region.middle[1],
+    )
+
+
+def _places(lines: Sequence[_Measured]) -> list[float]:
     """Where many texts begin behind a gap, those with the most first."""
-    starts = sorted(b.region.x0 for line in lines for a, b in pairwise(line) if _is_gap(a, b))
     clusters: list[list[float]] = []
-    for x in starts:
+    for x in sorted(x1 for line in lines for _, x1 in line.gaps):
         if clusters and x - clusters[-1][0] < PROSE_COLUMNS.same_start_pt:
             clusters[-1].append(x)
         else:
@@ -84,52 +122,38 @@ def _places(lines: Sequence[Line]) -> list[float]:
     return [c[0] for c in sorted(many, key=lambda c: -len(c))]
 
 
-def _is_gap(left: Word, right: Word) -> bool:
-    return right.region.x0 - left.region.x1 >= PROSE_COLUMNS.gutter_em * right.size
+def _runs(
+    lines: Sequence[_Measured], parted: Sequence[bool], gutter: float, across: Sequence[float]
+) -> Iterator[list[Line]]:
+    """Lines that follow each other without a word over the gutter, and are no rows between rules.
 
-
-def _runs(lines: Sequence[Line], place: float, page: Page) -> Iterator[list[Line]]:
-    """Lines that follow each other without a word over the gutter left of a place, and are no rows between rules."""
-    gutter = place - PROSE_COLUMNS.same_start_pt
-    across = [r.position for r in page.rules if r.direction == "horizontal" and r.start < gutter < r.end]
+    parted: for each line, whether white parts it from the one above; across: the heights (ascending) of the rules over
+    the gutter.
+    """
     runs: list[list[Line]] = [[]]
     ruled = [False]  # for each run, whether a rule parts it from the one over it
-    for line in lines:
-        if not line[0].upright or line[0].watermark:
-            continue
-        above = runs[-1][-1:]
-        under_rule = bool(above) and any(_middle(above[0]) < y < _middle(line) for y in across)
-        crossed = _crosses(line, gutter)
-        if crossed or under_rule or (above and _is_parted(above[0], line)):
+    above: _Measured | None = None  # the last line of the run
+    for line, apart in zip(lines, parted, strict=True):
+        under_rule = above is not None and bisect_right(across, above.middle) < bisect_left(across, line.middle)
+        crossed = line.crosses(gutter)
+        if crossed or under_rule or (above is not None and apart):
             runs.append([])
             ruled.append(under_rule)
+        above = None if crossed else line
         if not crossed:
-            runs[-1].append(line)
+            runs[-1].append(line.words)
     padded = [[], *runs, []]
     for number, run in enumerate(runs):
+        if len(run) < PROSE_COLUMNS.min_lines:
+            continue
         beside = [padded[k] for k, rule in ((number, ruled[number]), (number + 2, [*ruled, False][number + 1])) if rule]
         if len(beside) < 2 and not any(len(other) > 1 for other in beside):
             yield run
 
 
-def _crosses(line: Line, gutter: float) -> bool:
-    """Whether a word of a line, or no more than a space, stands over a gutter."""
-    inside = any(w.region.x0 < gutter < w.region.x1 for w in line)
-    return inside or any(a.region.x1 <= gutter < b.region.x0 and not _is_gap(a, b) for a, b in pairwise(line))
-
-
-def _middle(line: Line) -> float:
-    return line[0].region.middle[1]
-
-
-def _bottom(line: Line) -> float:
-    return max(w.region.bottom for w in line)
-
-
-def _is_parted(above: Line, below: Line) -> bool:
+def _is_parted(above: _Measured, below: _Measured) -> bool:
     """Whether more than an empty line stands between two lines of the page."""
-    height = min(w.region.bottom - w.region.top for w in (*above, *below))
-    return min(w.region.top for w in below) - _bottom(above) > PROSE_COLUMNS.parting_heights * height
+    return below.top - above.bottom > PROSE_COLUMNS.parting_heights * min(above.height, below.height)
 
 
 def _overlap(region: Region, run: Sequence[Line]) -> bool:
@@ -137,14 +161,28 @@ def _overlap(region: Region, run: Sequence[Line]) -> bool:
 
 
 def _columns_in(run: Sequence[Line]) -> Iterator[ProseColumns]:
-    """The run's columns where all are prose and no rows go through them."""
+    """The columns where all are prose and no rows go through them, or the outermost where a table is beside it."""
     words = [w for line in run for w in line]
     parts = _parted(words)
     if len(parts) < 2:
         return
     columns = [lines_of(part) for part in parts]
-    if all(_is_prose(lines) for lines in columns) and not any(_are_rows(a, b) for a, b in pairwise(columns)):
-        yield ProseColumns(tuple(union(w.region for w in part) for part in parts))
+    prose = [_is_prose(lines) for lines in columns]
+    if all(prose):
+        if not any(_are_rows(a, b) for a, b in pairwise(columns)):
+            yield ProseColumns(tuple(union(w.region for w in part) for part in parts))
+        return
+    for outer, others in ((0, parts[1:]), (-1, parts[:-1])):
+        if prose[outer] and _are_more_rows(lines_of(w for part in others for w in part), columns[outer]):
+            yield ProseColumns((union(w.region for w in parts[outer]),))
+
+
+def _are_more_rows(table: Sequence[Line], prose: Sequence[Line]) -> bool:
+    """Whether more lines full of numbers stand beside a text than it has paragraphs: it is no column of their table."""
+    top, bottom = prose[0][0].region.top, prose[-1][0].region.bottom
+    values = [sum(is_value((w,)) for w in line) for line in table if top < line[0].region.middle[1] < bottom]
+    rows = sum(count >= PROSE_COLUMNS.row_words for count in values)
+    return rows > PROSE_COLUMNS.paragraph_rows_times * (len(_begins(prose)) + 1)
 
 
 def _parted(words: Sequence[Word]) -> list[list[Word]]:

@@ -74,12 +74,20 @@ class TextLineTolerances:
     same_line_pt: float = 1.0
     # So many lines of other columns may stand between two lines of one cell: cells may be centred.
     beside_lines: int = 4
+    # A number or date has at most so many words: "12. marts 2023".
+    value_words: int = 3
+    # Of texts, those that are numbers or dates: more in a table of them, fewer in the header over it.
+    values_share: float = 0.5
+    # A header of several levels has no more lines, those beside each other counted apart.
+    level_lines: int = 6
 
 
 TEXT_LINES = TextLineTolerances()
 
 # What may begin an item of a list, or fill a cell of its own: a dash, a number, a letter.
 ITEM = re.compile(r"[-–—*]|(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})[.)]|o")
+_DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[^\W\d_]")
+
 # Signs that begin the items of a list, those of symbol fonts among them; signs that also tick boxes are none.
 BULLETS = frozenset("\u2022\u2023\u2043\u2219\u25aa\u25e6\u00b7\uf0b7\uf0a7\uf0d8\uf076")
 
@@ -277,7 +285,10 @@ def _by_columns(run: Sequence[TextLine]) -> list[Sequence[TextLine]]:
         return [run]
     ends = np.array([(s[0].region.x0, s[-1].region.x1) for line in run for s in line.segments])
     begins = [0, *accumulate(len(line.segments) for line in run)]
+    close = TEXT_LINES.row_gap_pitches * usual_pitch(run)
     for index in range(tabular[TEXT_LINES.min_lines - 1] + 1, min(len(run) - TEXT_LINES.min_lines, tabular[-1]) + 1):
+        if run[index].middle - run[index - 1].middle < close or _is_header(run[:index], run[index:]):
+            continue
         above, below = ends[: begins[index]], ends[begins[index] :]
         least = TEXT_LINES.under_caption_share if len(run[index].segments) == 1 else TEXT_LINES.same_places_share
         apart = all(_share_in_place(a, b) < least for a, b in ((below, above), (above, below)))
@@ -304,6 +315,17 @@ def _is_head(above: Sequence[TextLine], below: Sequence[TextLine]) -> bool:
 def _follows_close(lines: Sequence[TextLine]) -> bool:
     """Whether lines stand under each other without a gap that a header has not."""
     return all(b.top - a.bottom < TEXT_LINES.header_gap_heights * (a.bottom - a.top) for a, b in pairwise(lines))
+
+
+def _is_header(above: Sequence[TextLine], below: Sequence[TextLine]) -> bool:
+    """Whether few lines, hardly any of whose texts is a number or date, stand over a table of them: its header.
+
+    Names over groups of columns are centred, and so stand at other places than what is below.
+    """
+    over, under = ([is_value(s) for line in lines for s in line.segments] for lines in (above, below))
+    share = TEXT_LINES.values_share
+    few = len(above) <= TEXT_LINES.level_lines
+    return few and sum(over) < share * len(over) and sum(under) >= share * len(under)
 
 
 def _share_in_place(texts: Array, others: Array) -> float:
@@ -338,6 +360,14 @@ def _pairs(lines: Sequence[TextLine]) -> list[TextLine]:
 def _is_label(segment: Line) -> bool:
     """Short, but no bullet or number of a list."""
     return len(segment) <= TEXT_LINES.label_words and sum(len(w.text) for w in segment) > TEXT_LINES.bullet_letters
+
+
+def is_value(text: Line) -> bool:
+    """Whether a text looks like a number or date: few words with a digit, the first without letters, one with some."""
+    if len(text) > TEXT_LINES.value_words or not _DIGIT.search("".join(w.text for w in text)):
+        return False
+    lettered = [_LETTER.search(w.text) is not None for w in text]
+    return not lettered[0] and sum(lettered) <= 1
 
 
 def usual_pitch(lines: Sequence[TextLine]) -> float:

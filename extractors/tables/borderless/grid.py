@@ -29,6 +29,7 @@ from extractors.tables.gutters import (
     Strip,
     coverage_of,
     overlaid,
+    parted_in,
     rest_of_row,
     starts_near,
     starts_of,
@@ -114,23 +115,24 @@ def _others(seen: PagesSeen, page: int, band: Band) -> OtherPages:
 def _grid(page: Page, band: Band, others: OtherPages, printed: Sequence[TextLine]) -> Grid | None:
     alone, starts = coverage_of(band), starts_of(band)
     together = overlaid(alone, others.coverage)
-    own = strips_of(alone, lambda x: starts_near(starts, x))
+    own = strips_of(alone, lambda x: starts_near(starts, x), parted_in(band, alone))
     words = sorted(w.region.x0 for line in band.lines for w in line.words)
-    shared = strips_of(together, lambda x: starts_near(starts, x) + others.starts_near(x))
+    shared = strips_of(together, lambda x: starts_near(starts, x) + others.starts_near(x), parted_in(band, together))
     beside = [a for a in shared if a[1] >= band.right or a[0] <= band.left]
     seen = [*beside, *own, *strips_of(alone, lambda x: starts_near(words, x))]
     agree = bool(shared) and all(any(a[0] < b[1] and b[0] < a[1] for b in seen) for a in shared)
+    agree = agree and not _is_narrower(band, shared, others) and _stands_in(band, others)
     certain = len(own) > len(shared) and _is_certain(band, own)
     agree = agree and not certain
     strips = _own_columns(band, shared if agree else own)
-    if not strips or together.lines < TEXT_LINES.min_lines:
-        return None
+    if not strips or (together if agree else alone).lines < TEXT_LINES.min_lines:
+        return None  # so few lines are of a table only where other pages show the same columns
     drawn = drawn_edges(page, band.left, band.right)
-    lines = _with_neighbours(printed, band, strips, goes_on=others.coverage.lines > 0)
+    lines = _with_neighbours(printed, band, strips, goes_on=agree)
     lines = _from_rule(lines, band, drawn, lambda x: starts_near(starts, x) + others.starts_near(x))
     lines = _down_to_rule(lines, printed, band, drawn, strips[0][0])
     ends = [(line.x0, line.x1) for line in lines] + [(others.coverage.left, others.coverage.right)] * agree
-    columns = _column_edges(ends, strips)
+    columns = _column_edges(ends, _narrowed(strips, lines))
     grouped = grouped_columns(lines, columns, page.rules)
     lines = [*headings_over(printed, lines, grouped), *lines]
     headings = grouped.headings(lines)
@@ -146,6 +148,22 @@ def _grid(page: Page, band: Band, others: OtherPages, printed: Sequence[TextLine
         ruled=False,
         doubts=(Doubt.COLUMNS_UNCERTAIN,) if doubtful else (),
     )
+
+
+def _is_narrower(band: Band, shared: Sequence[Strip], others: OtherPages) -> bool:
+    """Whether a band from the table's left border on leaves most columns of other pages empty in each of its lines.
+
+    A page of one table leaves a column or two empty; what begins at the same place and ends earlier is another table.
+    """
+    at_left = abs(band.left - others.coverage.left) < TEXT_LINES.same_left_pt
+    inside = sum(a[0] < band.right for a in shared)
+    return at_left and len(band.lines) >= TEXT_LINES.min_lines and len(shared) - inside > inside
+
+
+def _stands_in(band: Band, others: OtherPages) -> bool:
+    """Whether texts of a band too short to show columns begin where those of other pages do; longer ones do."""
+    begun = [others.starts_near(s[0].region.x0) > 0 for line in band.lines for s in line.segments]
+    return len(band.lines) >= TEXT_LINES.min_lines or sum(begun) >= TEXT_LINES.same_places_share * len(begun)
 
 
 def _own_columns(band: Band, strips: Sequence[Strip]) -> list[Strip]:
@@ -187,24 +205,36 @@ def _with_neighbours(
 ) -> list[TextLine]:
     """The band's lines with those right above and below that keep to its columns (rows cut by a page break).
 
-    goes_on: the table stands on other pages too; else a lone text over it is its caption.
+    goes_on: other pages show the same columns; else a lone text over it is its caption.
     """
     first, last = lines.index(band.lines[0]), lines.index(band.lines[-1])
     pitch, size = usual_pitch(band.lines), median(line.size for line in band.lines)
 
     def belongs(line: TextLine, neighbour: TextLine) -> bool:
         near = abs(line.middle - neighbour.middle) < BORDERLESS.near_pitches * pitch
-        texts = line.segments[1:] or line.segments  # a sum's name before its numbers may reach over columns
-        crosses = any(s[0].region.x0 < a and s[-1].region.x1 > b for s in texts for a, b in strips)
-        in_column = line.x0 > strips[0][0] or line.x1 < band.right + TEXT_LINES.same_left_pt
-        inside = band.left - TEXT_LINES.same_left_pt < line.x0 and in_column
-        return near and inside and not crosses and abs(line.size - size) < BORDERLESS.same_size_share * size
+        left = band.left - TEXT_LINES.same_left_pt < line.x0
+        alike = abs(line.size - size) < BORDERLESS.same_size_share * size
+        return near and left and alike and _keeps_to(line, band, strips)
 
     while first > 0 and belongs(lines[first - 1], lines[first]) and (goes_on or not band.is_lone(lines[first - 1])):
         first -= 1
     while last + 1 < len(lines) and belongs(lines[last + 1], lines[last]):
         last += 1
     return list(lines[first : last + 1])
+
+
+def _keeps_to(line: TextLine, band: Band, strips: Sequence[Strip]) -> bool:
+    """Whether no text of a line reaches over a border, and none that may be prose ends behind the table.
+
+    A name over a column of short values may be wider than they are: it stands over them with its middle.
+    """
+    texts = line.segments[1:] or line.segments  # a sum's name before its numbers may reach over columns
+    if any(_crosses(s, strip) for s in texts for strip in strips):
+        return False
+    if len(line.segments) > 1:
+        return (line.segments[-1][0].region.x0 + line.x1) / 2 < band.right + TEXT_LINES.same_left_pt
+    between = any(a < line.x0 < b - GUTTERS.same_start_pt for a, b in strips)
+    return (line.x0 > strips[0][0] and not between) or line.x1 < band.right + TEXT_LINES.same_left_pt
 
 
 def _from_rule(
@@ -246,6 +276,19 @@ def _stands_under(line: TextLine, band: Band) -> bool:
         any(min(abs(s[0].region.x0 - a), abs(s[-1].region.x1 - b)) < GUTTERS.same_start_pt for a, b in ends)
         for s in line.segments[1:]
     )
+
+
+def _narrowed(strips: Sequence[Strip], lines: Sequence[TextLine]) -> list[Strip]:
+    """The strips without what a wide name of one column takes of them: it begins in a strip and ends in the column."""
+    named = [line for line in lines if len(line.segments) == len(strips) + 1]
+    starts = [
+        s[0].region.x0 for line in named for s in line.segments if not any(_crosses(s, other) for other in strips)
+    ]
+    return [(a, min([b, *(x for x in starts if a < x < b)])) for a, b in strips]
+
+
+def _crosses(text: Line, strip: Strip) -> bool:
+    return text[0].region.x0 < strip[0] and text[-1].region.x1 > strip[1]
 
 
 def _column_edges(ends: Sequence[tuple[float, float]], strips: Sequence[Strip]) -> list[float]:

@@ -5,15 +5,16 @@ Which lines are of the table is decided by grid.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.document.pages import Page
 from extractors.tables.borderless.group_headings import Heading
-from extractors.tables.grid import edges_of
+from extractors.tables.grid import column_at, edges_of
 from extractors.tables.line_breaks import row_starts
-from extractors.tables.text_lines import TEXT_LINES, TextLine, usual_pitch
+from extractors.tables.text_lines import TEXT_LINES, TextLine, is_value, usual_pitch
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,12 @@ class RowEdgeTolerances:
     label_and_value_edges: int = 3
     # A line that begins a row has so many, the first column among them: two may be the rest of two cells.
     beginning_texts: int = 3
+    # Lines of one cell stand no closer: what does is of two cells beside each other.
+    beside_pitches: float = 0.75
+    # So many lines with a text in every column show that each is a row; two may be one row of two-line cells.
+    full_lines: int = 3
+    # Of a line's texts, those that are numbers or dates in a line that is a row by itself.
+    values_share: float = 0.5
     # How far the outer borders stand around the texts.
     outside_pt: float = 0.5
 
@@ -62,7 +69,7 @@ def row_edges(
     even = _is_even(lines)
     parted = _parted(drawn, lines)
     header = _bold_head(lines)
-    starts = row_starts(lines, columns, ruled=False)
+    starts = row_starts(lines, columns, ruled=False) | _full_rows(lines, columns)
     begun = False  # whether a row begins between the last rule and this line
     for number, (above, below) in enumerate(pairwise(lines), start=1):
         under = [h.rule for h in headings[number - 1] if h.rule is not None]
@@ -74,6 +81,8 @@ def row_edges(
         begins = (full if even else _labels(below, columns)) or _reaches(above, columns) != _reaches(below, columns)
         if rule is not None:
             edges.append(rule)
+        elif step < ROW_EDGES.beside_pitches and not headings[number - 1]:
+            continue  # a label of several lines and the texts that are centred on it
         elif (
             headings[number - 1]
             or level
@@ -86,8 +95,47 @@ def row_edges(
 
 
 def _parted(drawn: Sequence[float], lines: Sequence[TextLine]) -> bool:
-    """Whether drawn edges part the rows: more than one stands between the lines."""
-    return sum(lines[0].middle < p < lines[-1].middle for p in drawn) > 1
+    """Whether drawn edges part the rows: more than one stands between the lines, and none leaves rows together.
+
+    Rules around the header and over the sum leave all rows between two of them: lines full of numbers.
+    """
+    inside = [p for p in drawn if lines[0].middle < p < lines[-1].middle]
+    values = [line.middle for line in lines if len(line.segments) >= ROW_EDGES.beginning_texts and _is_of_values(line)]
+    together = max((sum(a < y < b for y in values) for a, b in pairwise([-math.inf, *inside, math.inf])), default=0)
+    return len(inside) > 1 and together < ROW_EDGES.full_lines
+
+
+def _is_of_values(line: TextLine) -> bool:
+    return sum(map(is_value, line.segments)) > ROW_EDGES.values_share * len(line.segments)
+
+
+def _full_rows(lines: Sequence[TextLine], columns: Sequence[float]) -> frozenset[int]:
+    """The lines (their indexes) of even runs each of which has a text in every column, none going on: rows.
+
+    What is repeated in each line is the row; a cell of several lines leaves others shorter, or breaks in mid-sentence.
+    """
+    width = len(columns) - 1
+    if width < ROW_EDGES.beginning_texts:
+        return frozenset()
+    full = [len({column_at(columns, s[0].region.x0) for s in line.segments}) == width for line in lines]
+    found: set[int] = set()
+    run: list[int] = []
+    for index in range(len(lines) + 1):
+        if index < len(lines) and full[index] and (len(run) < 2 or _is_even([lines[i] for i in (*run[-2:], index)])):
+            run.append(index)
+            continue
+        if len(run) >= ROW_EDGES.full_lines and not _flow([lines[i] for i in run]):
+            found.update(run[1:])
+        run = [index] if index < len(lines) and full[index] else []
+    return frozenset(found)
+
+
+def _flow(lines: Sequence[TextLine]) -> bool:
+    """Whether a column's text begins with a capital and goes on below in lower case."""
+    first = [not s[0].text[0].islower() for s in lines[0].segments]
+    return any(
+        begun and s[0].text[0].islower() for line in lines[1:] for begun, s in zip(first, line.segments, strict=False)
+    )
 
 
 def _is_even(lines: Sequence[TextLine]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.document.geometry import Region
 from extractors.document.pages import Page
 from extractors.tables.borderless.grid import borderless_grids
 from extractors.tables.grid import Grid
@@ -62,7 +63,7 @@ def _believed(seen: PagesSeen, page: Page, ruled: Sequence[Grid]) -> tuple[list[
     sure = [grid for grid in ruled if not _is_slight(grid)]
     aligned = borderless_grids(seen, page, [g.region for g in sure])
     kept = [grid for grid in ruled if grid in sure or not any(_shows_more(other, grid) for other in aligned)]
-    if len(kept) > len(sure):
+    if any(_overlap(a.region, g.region) for a in aligned for g in kept if g not in sure):
         aligned = borderless_grids(seen, page, [g.region for g in kept])
     return kept, aligned
 
@@ -82,6 +83,10 @@ def _shows_more(aligned: Grid, ruled: Grid) -> bool:
     if columns <= WITNESSES.few_columns:
         return _size(aligned)[0] >= columns + WITNESSES.more_columns
     return _size(aligned)[0] >= columns and _size(aligned)[1] >= rows + WITNESSES.more_rows
+
+
+def _overlap(first: Region, second: Region) -> bool:
+    return first.x0 < second.x1 and second.x0 < first.x1 and first.top < second.bottom and second.top < first.bottom
 
 
 def _size(grid: Grid) -> tuple[int, int]:

@@ -81,3 +81,17 @@ def test_a_repeated_header_of_unknown_words_stays_the_tables() -> None:
 def test_a_level_of_the_header_close_over_it_stays_the_tables() -> None:
     found = extraction_of(pdf(*Log(top=32, head=("Sag", "Forløb", "Omfang"), foot=False).pages))
     assert found.paragraphs == ()
+
+
+@pytest.mark.parametrize("columns", [(40, 150, 420), (80, 150, 420)])
+def test_foot_that_counts_the_pages_in_the_tables_columns_is_a_row(columns: tuple[float, ...]) -> None:
+    def numbered(log: Log, number: int) -> Page:
+        def page(sheet: Sheet) -> None:
+            log.draw(number, sheet)
+            row(sheet, 800, columns, (str(61 + number), "Bilag fra kommunen", "Bind 60"))
+
+        return page
+
+    log = Log(head=("", "", ""), foot=False)
+    (table,) = extraction_of(pdf(*(numbered(log, n) for n in range(1, PAGES + 1)))).tables
+    assert texts(table) == [cells for n in range(1, PAGES + 1) for cells in rows_of(n)]

@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from extractors.document.geometry import Region, Word
-from extractors.tables.gutters import coverage_of, rest_of_row, starts_near, starts_of, strips_of, white_between
+from extractors.tables.gutters import (
+    coverage_of,
+    parted_in,
+    rest_of_row,
+    starts_near,
+    starts_of,
+    strips_of,
+    white_between,
+)
 from extractors.tables.text_lines import Band, bands_of, text_lines
 
 
@@ -44,3 +52,20 @@ def test_rest_of_a_cut_row_without_its_first_column_is_lost() -> None:
     inside, across = row(0.0, (60, 85), (120, 140)), row(0.0, (60, 140))
     assert [len(b.lines) for b in rest_of_row(text_lines(inside, ()), before)] == [1]
     assert rest_of_row(text_lines(across, ()), before) == []
+
+
+@pytest.mark.parametrize("places", [(120, 126, 123, 130), (123, 119, 131, 127)])
+def test_names_close_together_hide_the_border_between_two_columns(places: tuple[int, ...]) -> None:
+    names = row(0.0, (0, 30), (60, 110), (115.8, 150), (200, 230))
+    rows = (row(20.0 * n, (0, 30), (70, 95), (x, x + 12), (200, 230)) for n, x in enumerate(places, start=1))
+    table = band(names, *rows)
+    coverage, starts = coverage_of(table), starts_of(table)
+    told = strips_of(coverage, lambda x: starts_near(starts, x), parted_in(table, coverage))
+    assert told == [(30, 60), (110, 115.8), (150, 200)]
+
+
+def test_white_within_labels_is_taken_for_a_border() -> None:
+    labels = [[(0, 20), (24, 50)], [(0, 18)], [(0, 16)], [(0, 20), (24, 40)], [(0, 12)]]
+    table = band(*(row(20.0 * n, *label, (90, 110), (140, 160)) for n, label in enumerate(labels)))
+    coverage = coverage_of(table)
+    assert parted_in(table, coverage) == {(110, 140)}

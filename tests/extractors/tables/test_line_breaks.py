@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from tests.extractors.documents import PITCH, Page, Ruled, Sheet, table_of, texts, wrapped
 
 HEADER = ["Dato", "Afdeling", "Årsag", "Antal"]
@@ -94,3 +96,20 @@ def test_heading_over_two_columns_is_joined_with_their_names() -> None:
         ("Afdeling", "Anmeldt i alt", "", "Ikke anmeldt", ""),
         ("", "Mail", "Brev", "Mail", "Brev"),
     ]
+
+
+@pytest.mark.parametrize("heading", ["Mænd", "Alle unge"])
+def test_heading_under_a_sum_is_taken_for_the_rest_of_its_label(heading: str) -> None:
+    groups = {"Kvinder": ("12", "31"), heading: ("9", "22")}
+
+    def page(sheet: Sheet) -> None:
+        lines = [(40, ["Alder", "Antal", "Nr"])]
+        for name, (first, second) in groups.items():
+            lines += [(40, [name, "", ""]), (46, ["45-54", first, second]), (46, ["55-64", second, first])]
+            lines += [(40, ["I alt", "40", "53"])]
+        for number, (left, row) in enumerate(lines):
+            for x, text in zip((left, 140, 200), row, strict=True):
+                sheet.text(x, 60 + number * PITCH, text)
+
+    rows = [row.row.texts[0] for row in table_of(page).ledger]
+    assert rows == ["Alder", "Kvinder", "45-54", "55-64", "I alt", heading, "45-54", "55-64", "I alt"]

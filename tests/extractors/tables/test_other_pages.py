@@ -30,7 +30,13 @@ def test_own_page_counts_among_the_others(bands: list[tuple[int, Band]]) -> None
     seen = BandsByPage(bands)
     page, own = bands[0]
     others = seen.others(page, own)
-    expected = [b for n, b in bands if n != page and abs(b.left - own.left) < TEXT_LINES.same_left_pt]
+    expected = [
+        b
+        for n, b in bands
+        if n != page
+        and abs(b.left - own.left) < TEXT_LINES.same_left_pt
+        and len(b.lines) >= TEXT_LINES.min_lines  # fewer may be of prose
+    ]
     together = reduce(overlaid, map(coverage_of, expected), Coverage())
     assert (others.coverage.lines, others.coverage.column_lines) == (together.lines, together.column_lines)
     assert (others.coverage.left, others.coverage.right) == (together.left, together.right)
@@ -42,3 +48,8 @@ def test_band_of_a_later_page_taken_for_the_one_before() -> None:
     first, third = band(0, [1]), band(0, [2])
     seen = BandsByPage([(1, first), (3, third)])
     assert (seen.before(1), seen.before(2), seen.before(3), seen.before(4)) == (None, first, first, third)
+
+
+def test_line_in_parts_on_another_page_hides_columns() -> None:
+    seen = BandsByPage([(1, band(0, [1, 2, 3])), (2, band(0, [25])), (3, band(0, [0, 1, 2]))])
+    assert seen.others(1, band(0, [1, 2, 3])).coverage == coverage_of(band(0, [0, 1, 2]))

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+import pytest
+
 from extractors.tables.prose_columns import prose_columns
-from tests.extractors.documents import PITCH, Aligned, Sheet, extraction_of, opened, pdf, wrapped
+from tests.extractors.documents import PITCH, Aligned, Sheet, extraction_of, opened, pdf, texts, wrapped
 
 LEFT = [
     "Rådgiveren orienterer hermed byrådet om de brud på sikkerheden, som forvaltningerne har indberettet i perioden "
@@ -37,9 +39,9 @@ def test_two_columns_of_prose_are_read_across() -> None:
 
 def test_wide_spaces_of_a_justified_column_part_its_lines() -> None:
     def page(sheet: Sheet) -> None:
-        for x, texts in ((40.0, LEFT), (220.0, RIGHT), (400.0, LEFT)):
+        for x, paragraphs in ((40.0, LEFT), (220.0, RIGHT), (400.0, LEFT)):
             top = 60.0
-            for text in texts:
+            for text in paragraphs:
                 top = sheet.justified(x, top, text, 150) + 0.7 * PITCH
 
     found = extraction_of(pdf(page))
@@ -62,3 +64,24 @@ def test_short_texts_beside_prose_are_taken_for_a_column_of_it() -> None:
 
     (read,) = opened(pdf(page)).pages
     assert prose_columns(read) == ()
+
+
+@pytest.mark.parametrize(("left", "column"), [(40, 330), (290, 40)])
+def test_prose_beside_a_table_is_taken_for_its_last_column(left: float, column: float) -> None:
+    rows = [[f"By {n}", f"{n}40", f"{n},5", f"9{n}"] for n in range(1, 14)]
+
+    def page(sheet: Sheet) -> None:
+        for number, cells in enumerate(rows):
+            for x, text in zip((0, 100, 150, 200), cells, strict=True):
+                sheet.text(left + x, 60 + 12.4 * number, text)
+        sheet.lines(column, 60, wrapped(f"{LEFT[0]} {LEFT[1]} {RIGHT[0]} {RIGHT[1]}", 220))
+
+    found = extraction_of(pdf(page))
+    assert [texts(table) for table in found.tables] == [rows]
+
+
+def test_texts_of_a_log_with_many_numbers_are_taken_for_prose_beside_it() -> None:
+    rows = [[str(n), f"0{n}.01.2021", f"{n}4", f"{n}", text] for n, text in enumerate((*LEFT, *RIGHT), start=1)]
+    table = Aligned(rows, [40, 70, 130, 170, 200, 460], gap=0.0)
+    (page,) = opened(pdf(table.draw)).pages
+    assert prose_columns(page) == ()

@@ -10,7 +10,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from extractors.tables.grid import edges_of, nearest
 from extractors.tables.text_lines import TEXT_LINES, _at_edges
-from tests.extractors.documents import FONT, SIZE, Sheet, table_of, texts
+from tests.extractors.documents import FONT, SIZE, Sheet, table_of, tables_of, texts
 
 PLACES = st.lists(st.integers(0, 400).map(lambda tenths: tenths / 8), min_size=1, max_size=30)
 
@@ -121,3 +121,24 @@ def test_column_of_dashes_with_a_name_of_its_own_is_taken_for_a_list(name: str) 
                 sheet.text(left, 60 + 20 * number, text)
 
     assert [len(row) for row in texts(table_of(page))][-4:] == [4] * 4
+
+
+@pytest.mark.parametrize("section", ["", "Hele kommunen"])
+def test_names_centred_over_groups_are_cut_from_their_table(section: str) -> None:
+    places = (40, 150, 215, 280, 345, 410, 475)
+    rows = [["Mail", "200", "103,1", "12", "82", "42,6", "7"], ["Brev", "224", "176,5", "9", "54", "43,9", "5"]] * 4
+
+    def page(sheet: Sheet) -> None:
+        for left, text in ((200, "Anmeldt til andre"), (395, "Ikke anmeldt")):
+            sheet.text(left, 60, text)
+        for left, text in zip(places, ("Type", "Antal", "Andel", "Nr", "Antal", "Andel", "Nr"), strict=True):
+            sheet.text(left + 5 * (left > 40), 76, text)
+        sheet.text(40, 94, section)
+        for number, cells in enumerate(rows):
+            for left, text in zip(places, cells, strict=True):
+                sheet.text(left + 5 * (left == 40), 107 + 12 * number, text)
+
+    (table,) = tables_of(page)
+    read = [row.row.texts for row in table.ledger]
+    assert [list(cells) for cells in read[-8:]] == rows
+    assert read[1] == ("Type", "Antal", "Andel", "Nr", "Antal", "Andel", "Nr")

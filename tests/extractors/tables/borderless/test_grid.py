@@ -4,6 +4,7 @@ import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from tests.extractors.documents import (
+    BOLD,
     FONT,
     PITCH,
     SIZE,
@@ -344,3 +345,54 @@ def test_sum_under_the_last_rule_of_a_table_is_left_out() -> None:
         sheet.text(40, bottom + 4, "* uoplyst")
 
     assert [row.row.texts for row in table_of(page).ledger][-1] == ("I alt", "", "180", "")
+
+
+@pytest.mark.parametrize("line", [("Tabel 6:", "Antal", "sager", "i alt"), ("62", "Nordsø / 14. marts", "bind 60")])
+def test_line_in_parts_on_a_page_of_prose_is_taken_for_a_table(line: tuple[str, ...]) -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.lines(40, 60, wrapped("Kommunen har i året haft sager om brev og mail. " * 8, 440))
+        for left, text in zip((40, 110, 260, 330), line, strict=False):
+            sheet.text(left, 400, text)
+
+    (table,) = tables_of(Aligned([HEADER, *ROWS], COLUMNS).draw, page)
+    assert texts(table) == ROWS
+
+
+@pytest.mark.parametrize("top", [60, 300])
+def test_columns_of_another_table_are_taken_for_those_of_a_narrow_one(top: float) -> None:
+    names = ["Nr", "Dato", "Type", "Antal", "Borger", "Årsag", "Kommentar"]
+    wide = [[str(n), f"0{n}.01.2019", "mail", "12", "ja", "fejl", "nej"] for n in range(1, 8)]
+    narrow = [[f"{n}0-{n}9", f"0,{n}50"] for n in range(1, 7)]
+    first = Aligned([names, *wide], [40, 110, 180, 230, 290, 350, 420, 480])
+    second = Aligned(narrow, [40, 110, 160], top=top, gap=1)
+    assert texts(tables_of(first.draw, second.draw)[1]) == narrow
+
+
+def test_names_wider_than_their_values_are_left_over_the_table() -> None:
+    rows = [[f"{n}0-{n}9", f"0,{n}50"] for n in range(1, 7)]
+
+    def page(sheet: Sheet) -> None:
+        sheet.lines(40, 60, wrapped("Her er de andele, der skal bruges i hele kommunen. " * 4, 480))
+        sheet.text(40, 110, "Alder i år", font=BOLD)
+        sheet.text(135, 110, "Andel af borgere", font=BOLD)
+        bottom = Aligned(rows, [40, 160, 220], top=132, gap=1).draw(sheet)
+        sheet.lines(70, bottom + 16, wrapped("Her er de andele, der skal bruges i hele kommunen. " * 4, 450))
+
+    assert [row.row.texts for row in table_of(page).ledger] == [("Alder i år", "Andel af borgere"), *map(tuple, rows)]
+
+
+def test_notes_under_the_last_rule_are_rows_where_another_table_follows() -> None:
+    def ruled(sheet: Sheet, top: float) -> float:
+        sheet.line((36, top), (480, top))
+        bottom = Aligned([HEADER, *ROWS], COLUMNS, top=top, gap=2).draw(sheet)
+        sheet.line((36, top + PITCH + 2), (480, top + PITCH + 2))
+        sheet.line((36, bottom + 1), (480, bottom + 1))
+        sheet.text(40, bottom + 3, "Note: mail")
+        return bottom
+
+    def page(sheet: Sheet) -> None:
+        bottom = ruled(sheet, 60)
+        sheet.lines(40, bottom + 40, wrapped("Her er de sager, der er set i hele kommunen i det år. " * 3, 440))
+        ruled(sheet, bottom + 100)
+
+    assert [texts(table) for table in tables_of(page)] == [ROWS, ROWS]

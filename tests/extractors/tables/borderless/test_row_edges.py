@@ -44,3 +44,42 @@ def test_rows_without_gaps_run_together() -> None:
 def test_gap_within_a_cell_between_rules_parts_its_row() -> None:
     lines = [line(0, 0, 1, 2), line(20, 1), line(40, 0, 1, 2), line(60, 0, 1, 2)]
     assert row_edges(lines, [-2.0, 35.0, 55.0], COLUMNS, [()] * len(lines)) == [-0.5, 35.0, 55.0, 70.5]
+
+
+@pytest.mark.parametrize("rows", [3, 5])
+def test_lines_full_in_every_column_are_joined(rows: int) -> None:
+    lines = [line(0, 1, 2), *(line(24.0 + 12 * n, 0, 1, 2) for n in range(rows))]
+    assert row_edges(lines, [], COLUMNS, [()] * len(lines)) == [
+        -0.5,
+        17.0,
+        *(35.0 + 12 * n for n in range(rows - 1)),
+        22.5 + 12 * rows,
+    ]
+
+
+def test_texts_that_go_on_in_lower_case_are_parted() -> None:
+    def full(top: float, text: str) -> TextLine:
+        words = [Word(text, Region(1, x + 2, top, x + 44, top + 10), size=10) for x in COLUMNS[:-1]]
+        return TextLine(tuple((w,) for w in words), top, top + 10)
+
+    lines = [full(0, "Brev"), full(12, "sendt"), full(24, "til"), full(48, "Mail"), full(60, "til"), full(72, "alle")]
+    assert row_edges(lines, [], COLUMNS, [()] * len(lines)) == [-0.5, 41.0, 82.5]
+
+
+@pytest.mark.parametrize("high", [0, 1])
+def test_label_of_two_lines_is_torn_from_the_numbers_centred_on_it(high: int) -> None:
+    def row(top: float) -> list[TextLine]:
+        return [line(top, 0), line(top + 5, 1, 2), line(top + 10, 0)] if high else [line(top + 5, 0, 1, 2)]
+
+    lines = [line(0, 0, 1, 2), *row(20), *row(46), *row(72)]
+    edges = row_edges(lines, [], COLUMNS, [()] * len(lines))
+    assert len(edges) == 5
+
+
+def test_rules_around_the_header_are_taken_for_those_between_rows() -> None:
+    def values(top: float, *columns: int) -> TextLine:
+        words = [Word("12", Region(1, COLUMNS[k] + 2, top, COLUMNS[k] + 30, top + 10), size=10) for k in columns]
+        return TextLine(tuple((w,) for w in words), top, top + 10)
+
+    lines = [line(0, 1), line(14, 0, 1, 2), line(34, 0), values(38, 0, 1, 2), *(values(n, 0, 1, 2) for n in (60, 90))]
+    assert row_edges(lines, [12.0, 26.0], COLUMNS, [()] * len(lines)) == [-0.5, 12.0, 26.0, 54.0, 80.0, 100.5]
