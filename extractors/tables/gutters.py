@@ -32,6 +32,9 @@ class GutterTolerances:
     min_lines: int = 2
     # The same of all lines: in a long table chance comes more often.
     starts_share: float = 0.06
+    # So many texts that end at the left edge of a narrow strip are numbers set right; ragged lines end at one place
+    # less often than lines begin at one.
+    min_right_lines: int = 4
     # Headings over groups of columns stand in so many first lines.
     heading_lines: int = 4
 
@@ -76,15 +79,26 @@ def starts_of(band: Band) -> list[float]:
     return sorted(s[0].region.x0 for line in _column_lines(band) for s in line.segments)
 
 
+def ends_of(band: Band) -> list[float]:
+    """The places (ascending) where the texts of a band's columns end."""
+    return sorted(s[-1].region.x1 for line in _column_lines(band) for s in line.segments)
+
+
 def starts_near(starts: Sequence[float], place: float) -> int:
     """How many of the starts (ascending) are at a place, to some points."""
     first = bisect_right(starts, -GUTTERS.same_start_pt, key=lambda x: x - place)
     return bisect_left(starts, GUTTERS.same_start_pt, lo=first, key=lambda x: x - place) - first
 
 
-def strips_of(coverage: Coverage, starts: Callable[[float], int]) -> list[Strip]:
-    """The white strips (left, right) between columns; starts tells how many texts begin at a place."""
-    return [strip for strip in _between(coverage.covered) if _is_border(strip, starts(strip[1]), coverage.column_lines)]
+def strips_of(coverage: Coverage, starts: Callable[[float], int], ends: Sequence[float] = ()) -> list[Strip]:
+    """The white strips (left, right) between columns; starts tells how many texts begin at a place.
+
+    ends: the places (ascending) where texts end; numbers set right end at the left edge of a strip.
+    """
+    strips = _between(coverage.covered)
+    right = [strip for strip in strips if starts_near(ends, strip[0]) >= GUTTERS.min_right_lines]
+    begun = [strip for strip in strips if _is_border(strip, starts(strip[1]), coverage.column_lines)]
+    return [strip for strip in strips if strip in begun or strip in right]
 
 
 def rest_of_row(lines: Sequence[TextLine], before: Band) -> list[Band]:

@@ -1,5 +1,7 @@
 """Columns of prose side by side: full lines close under each other, whose paragraphs begin at different heights.
 
+On a page set in two columns one of them may hold a table: that is told from the other, which is prose as wide as it.
+
 Lines of a single column are for justified; in which order columns are read is for joining.
 """
 
@@ -43,6 +45,8 @@ class ProseColumnTolerances:
     same_height_pt: float = 2.0
     # Of the paragraphs of the column with the fewest, those that begin where one beside begins: rows of a table.
     level_share: float = 0.5
+    # The two columns of a page are equally wide; lines set ragged end some letters before their right border.
+    same_width_em: float = 2.0
 
 
 PROSE_COLUMNS = ProseColumnTolerances()
@@ -50,14 +54,23 @@ PROSE_COLUMNS = ProseColumnTolerances()
 
 @dataclass(frozen=True, slots=True)
 class ProseColumns:
-    """The rectangles of columns of prose beside each other, from the left: what they hold is read one after another."""
+    """The rectangles of columns of prose beside each other, from the left: what they hold is read one after another.
+
+    beside: that of the page's other column, where it holds more than prose.
+    """
 
     columns: tuple[Region, ...]
+    beside: Region | None = None
+
+    @property
+    def in_order(self) -> tuple[Region, ...]:
+        """All columns of the page from the left."""
+        return tuple(sorted((*self.columns, *((self.beside,) if self.beside else ())), key=lambda r: r.x0))
 
     @property
     def region(self) -> Region:
         """The rectangle around all."""
-        return union(self.columns)
+        return union(self.in_order)
 
 
 def prose_columns(page: Page) -> tuple[ProseColumns, ...]:
@@ -67,7 +80,7 @@ def prose_columns(page: Page) -> tuple[ProseColumns, ...]:
     for place in _places(lines):
         for run in _runs(lines, place, page):
             if not any(_overlap(columns.region, run) for columns in found):
-                found += _columns_in(run)
+                found += _halves(run, place) or _columns_in(run)
     return tuple(sorted(found, key=lambda c: c.region.top))
 
 
@@ -136,15 +149,53 @@ def _overlap(region: Region, run: Sequence[Line]) -> bool:
     return any(region.top < word.region.middle[1] < region.bottom for line in run for word in line[:1])
 
 
-def _columns_in(run: Sequence[Line]) -> Iterator[ProseColumns]:
+def _columns_in(run: Sequence[Line]) -> list[ProseColumns]:
     """The run's columns where all are prose and no rows go through them."""
     words = [w for line in run for w in line]
     parts = _parted(words)
     if len(parts) < 2:
-        return
+        return []
     columns = [lines_of(part) for part in parts]
     if all(_is_prose(lines) for lines in columns) and not any(_are_rows(a, b) for a, b in pairwise(columns)):
-        yield ProseColumns(tuple(union(w.region for w in part) for part in parts))
+        return [ProseColumns(tuple(union(w.region for w in part) for part in parts))]
+    return []
+
+
+def _halves(run: Sequence[Line], place: float) -> list[ProseColumns]:
+    """The page's two columns, left and right of a place, where one is prose and the other, as wide, holds a table."""
+    words = [w for line in run for w in line]
+    sides = [
+        [w for w in words if (w.region.x0 < place - PROSE_COLUMNS.same_start_pt) is left] for left in (True, False)
+    ]
+    if not all(sides):
+        return []
+    regions = [union(w.region for w in side) for side in sides]
+    columns = [lines_of(side) for side in sides]
+    tables = [_holds_table(lines) for lines in columns]
+    difference = abs((regions[0].x1 - regions[0].x0) - (regions[1].x1 - regions[1].x0))
+    if tables[0] is tables[1] or difference > PROSE_COLUMNS.same_width_em * words[0].size:
+        return []
+    prose, beside = (1, 0) if tables[0] else (0, 1)
+    if not _is_prose(columns[prose]) or (_are_rows(*columns) and _share_level(columns[beside], columns[prose])):
+        return []
+    return [ProseColumns((regions[prose],), regions[beside])]
+
+
+def _holds_table(lines: Sequence[Line]) -> bool:
+    """Whether words behind gaps begin or end under each other: wide spaces of prose stand anywhere."""
+    behind = [b.region for line in lines for a, b in pairwise(line) if _is_gap(a, b)]
+    return any(
+        sum(abs(x - other) < PROSE_COLUMNS.same_start_pt for other in places) >= PROSE_COLUMNS.min_lines
+        for places in ([r.x0 for r in behind], [r.x1 for r in behind])
+        for x in places
+    )
+
+
+def _share_level(lines: Sequence[Line], others: Sequence[Line]) -> bool:
+    """Whether most paragraphs or rows of a column begin where those of another do."""
+    begun = _begins(lines)
+    level = sum(any(abs(y - other) < PROSE_COLUMNS.same_height_pt for other in _begins(others)) for y in begun)
+    return level >= PROSE_COLUMNS.level_share * len(begun)
 
 
 def _parted(words: Sequence[Word]) -> list[list[Word]]:
