@@ -113,11 +113,11 @@ def _others(seen: PagesSeen, page: int, band: Band) -> OtherPages:
 
 
 def _grid(page: Page, band: Band, others: OtherPages, printed: Sequence[TextLine]) -> Grid | None:
-    alone, starts, ends = coverage_of(band), starts_of(band), ends_of(band)
+    alone, starts, right = coverage_of(band), starts_of(band), ends_of(band)
     together = overlaid(alone, others.coverage)
-    own = strips_of(alone, lambda x: starts_near(starts, x), ends)
+    own = strips_of(alone, lambda x: starts_near(starts, x), right)
     words = sorted(w.region.x0 for line in band.lines for w in line.words)
-    shared = strips_of(together, lambda x: starts_near(starts, x) + others.starts_near(x), ends)
+    shared = strips_of(together, lambda x: starts_near(starts, x) + others.starts_near(x), right)
     beside = [a for a in shared if a[1] >= band.right or a[0] <= band.left]
     seen = [*beside, *own, *strips_of(alone, lambda x: starts_near(words, x))]
     agree = bool(shared) and all(any(a[0] < b[1] and b[0] < a[1] for b in seen) for a in shared)

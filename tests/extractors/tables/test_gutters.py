@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from extractors.document.geometry import Region, Word
-from extractors.tables.gutters import coverage_of, rest_of_row, starts_near, starts_of, strips_of, white_between
+from extractors.tables.gutters import (
+    coverage_of,
+    ends_of,
+    rest_of_row,
+    starts_near,
+    starts_of,
+    strips_of,
+    white_between,
+)
 from extractors.tables.text_lines import Band, bands_of, text_lines
 
 
@@ -44,3 +52,11 @@ def test_rest_of_a_cut_row_without_its_first_column_is_lost() -> None:
     inside, across = row(0.0, (60, 85), (120, 140)), row(0.0, (60, 140))
     assert [len(b.lines) for b in rest_of_row(text_lines(inside, ()), before)] == [1]
     assert rest_of_row(text_lines(across, ()), before) == []
+
+
+@pytest.mark.parametrize(("rows", "parted"), [(4, False), (5, True)])
+def test_numbers_set_right_before_others_run_together(rows: int, parted: bool) -> None:
+    found = band(*(row(20.0 * n, (0, 30), (90 - 5 * n, 90), (91 + 2 * n, 120), (160, 180)) for n in range(1, rows + 1)))
+    starts = starts_of(found)
+    borders = strips_of(coverage_of(found), lambda x: starts_near(starts, x), ends_of(found))
+    assert any(left == 90 for left, _ in borders) is parted

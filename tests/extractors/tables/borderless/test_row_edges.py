@@ -44,3 +44,11 @@ def test_rows_without_gaps_run_together() -> None:
 def test_gap_within_a_cell_between_rules_parts_its_row() -> None:
     lines = [line(0, 0, 1, 2), line(20, 1), line(40, 0, 1, 2), line(60, 0, 1, 2)]
     assert row_edges(lines, [-2.0, 35.0, 55.0], COLUMNS, [()] * len(lines)) == [-0.5, 35.0, 55.0, 70.5]
+
+
+def test_name_of_two_lines_beside_centred_numbers_is_shared_out_over_rows() -> None:
+    one = [line(0, 0, 1, 2)]
+    two = [line(14, 0), line(20, 1, 2), line(26, 0)]
+    again = [line(40, 0), line(46, 1, 2), line(52, 0)]
+    lines = [*one, *two, *again]
+    assert row_edges(lines, [], COLUMNS, [()] * len(lines)) == [-0.5, 12.0, 38.0, 62.5]
