@@ -54,7 +54,7 @@ def test_rest_of_a_cut_row_without_its_first_column_is_lost() -> None:
     assert rest_of_row(text_lines(across, ()), before) == []
 
 
-@pytest.mark.parametrize(("rows", "parted"), [(4, False), (5, True)])
+@pytest.mark.parametrize(("rows", "parted"), [(5, False), (6, True)])
 def test_numbers_set_right_before_others_run_together(rows: int, parted: bool) -> None:
     found = band(*(row(20.0 * n, (0, 30), (90 - 5 * n, 90), (91 + 2 * n, 120), (160, 180)) for n in range(1, rows + 1)))
     starts = starts_of(found)
