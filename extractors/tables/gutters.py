@@ -32,8 +32,8 @@ class GutterTolerances:
     min_lines: int = 2
     # The same of all lines: in a long table chance comes more often.
     starts_share: float = 0.06
-    # So many texts that end at the left edge of a narrow strip are numbers set right; ragged lines end at one place
-    # less often than lines begin at one.
+    # So many numbers that end at the left edge of a narrow strip are set right: fewer end there by chance, more often
+    # than texts begin at one place.
     min_right_lines: int = 4
     # Headings over groups of columns stand in so many first lines.
     heading_lines: int = 4
@@ -80,8 +80,9 @@ def starts_of(band: Band) -> list[float]:
 
 
 def ends_of(band: Band) -> list[float]:
-    """The places (ascending) where the texts of a band's columns end."""
-    return sorted(s[-1].region.x1 for line in _column_lines(band) for s in line.segments)
+    """The places (ascending) where the numbers that stand alone in a band's columns end."""
+    alone = (s[0] for line in _column_lines(band) for s in line.segments if len(s) == 1)
+    return sorted(word.region.x1 for word in alone if word.text[0].isdigit())
 
 
 def starts_near(starts: Sequence[float], place: float) -> int:
@@ -93,7 +94,7 @@ def starts_near(starts: Sequence[float], place: float) -> int:
 def strips_of(coverage: Coverage, starts: Callable[[float], int], ends: Sequence[float] = ()) -> list[Strip]:
     """The white strips (left, right) between columns; starts tells how many texts begin at a place.
 
-    ends: the places (ascending) where texts end; numbers set right end at the left edge of a strip.
+    ends: the places (ascending) where numbers end; those set right end at the left edge of a strip.
     """
     strips = _between(coverage.covered)
     right = [strip for strip in strips if starts_near(ends, strip[0]) >= GUTTERS.min_right_lines]

@@ -176,7 +176,8 @@ def _halves(run: Sequence[Line], place: float) -> list[ProseColumns]:
     if tables[0] is tables[1] or difference > PROSE_COLUMNS.same_width_em * words[0].size:
         return []
     prose, beside = (1, 0) if tables[0] else (0, 1)
-    if not _is_prose(columns[prose]) or (_are_rows(*columns) and _share_level(columns[beside], columns[prose])):
+    gaps = any(_is_gap(a, b) for line in columns[prose] for a, b in pairwise(line))  # its texts are columns of a table
+    if gaps or not _is_prose(columns[prose]) or (_are_rows(*columns) and _share_level(columns[beside], columns[prose])):
         return []
     return [ProseColumns((regions[prose],), regions[beside])]
 

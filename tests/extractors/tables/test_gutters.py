@@ -17,8 +17,8 @@ from extractors.tables.gutters import (
 from extractors.tables.text_lines import Band, bands_of, text_lines
 
 
-def row(top: float, *texts: tuple[float, float]) -> list[Word]:
-    return [Word("ord", Region(1, x0, top, x1, top + 10), size=10) for x0, x1 in texts]
+def row(top: float, *texts: tuple[float, float], text: str = "ord") -> list[Word]:
+    return [Word(text, Region(1, x0, top, x1, top + 10), size=10) for x0, x1 in texts]
 
 
 def band(*rows: list[Word]) -> Band:
@@ -56,7 +56,9 @@ def test_rest_of_a_cut_row_without_its_first_column_is_lost() -> None:
 
 @pytest.mark.parametrize(("rows", "parted"), [(5, False), (6, True)])
 def test_numbers_set_right_before_others_run_together(rows: int, parted: bool) -> None:
-    found = band(*(row(20.0 * n, (0, 30), (90 - 5 * n, 90), (91 + 2 * n, 120), (160, 180)) for n in range(1, rows + 1)))
+    found = band(
+        *(row(20.0 * n, (0, 30), (90 - 5 * n, 90), (91 + 2 * n, 120), (160, 180), text="7") for n in range(1, rows + 1))
+    )
     starts = starts_of(found)
     borders = strips_of(coverage_of(found), lambda x: starts_near(starts, x), ends_of(found))
     assert any(left == 90 for left, _ in borders) is parted
