@@ -29,11 +29,15 @@ def in_reading_order(words: Iterable[Word], columns: Sequence[ProseColumns]) -> 
     left = tuple(words)
     parts: list[ReadingPart] = []
     for block in columns:
-        inside = [tuple(w for w in left if _is_read(w) and c.holds(*w.region.middle)) for c in block.columns]
+        inside = [tuple(w for w in left if _is_read(w) and c.holds(*w.region.middle)) for c in block.in_order]
         held = {word for column in inside for word in column}
         over = tuple(w for w in left if _is_read(w) and w not in held and w.region.middle[1] < block.region.middle[1])
         parts.append(ReadingPart(over))
-        parts += [ReadingPart(column, prose=True, goes_on=number > 0) for number, column in enumerate(inside)]
+        prose = [column in block.columns for column in block.in_order]
+        parts += [
+            ReadingPart(column, own, goes_on=before and own)
+            for column, own, before in zip(inside, prose, [False, *prose], strict=False)
+        ]
         taken = held | set(over)
         left = tuple(w for w in left if w not in taken)
     return [*parts, ReadingPart(left)]

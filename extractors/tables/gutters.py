@@ -34,6 +34,9 @@ class GutterTolerances:
     starts_share: float = 0.06
     # Of a table's lines, those with separate texts on both sides of a narrow strip, where it is a border.
     parted_share: float = 0.5
+    # So many numbers that end at the left edge of a narrow strip are set right: fewer end there by chance, more often
+    # than texts begin at one place.
+    min_right_lines: int = 4
     # Headings over groups of columns stand in so many first lines.
     heading_lines: int = 4
 
@@ -78,6 +81,12 @@ def starts_of(band: Band) -> list[float]:
     return sorted(s[0].region.x0 for line in _column_lines(band) for s in line.segments)
 
 
+def ends_of(band: Band) -> list[float]:
+    """The places (ascending) where the numbers that stand alone in a band's columns end."""
+    alone = (s[0] for line in _column_lines(band) for s in line.segments if len(s) == 1)
+    return sorted(word.region.x1 for word in alone if word.text[0].isdigit())
+
+
 def starts_near(starts: Sequence[float], place: float) -> int:
     """How many of the starts (ascending) are at a place, to some points."""
     first = bisect_right(starts, -GUTTERS.same_start_pt, key=lambda x: x - place)
@@ -85,16 +94,22 @@ def starts_near(starts: Sequence[float], place: float) -> int:
 
 
 def strips_of(
-    coverage: Coverage, starts: Callable[[float], int], parted: Collection[Strip] = frozenset()
+    coverage: Coverage,
+    starts: Callable[[float], int],
+    parted: Collection[Strip] = frozenset(),
+    ends: Sequence[float] = (),
 ) -> list[Strip]:
     """The white strips (left, right) between columns; starts tells how many texts begin at a place.
 
-    parted: those at which most lines part their texts.
+    parted: those at which most lines part their texts. ends: the places (ascending) where numbers end; those set right
+    end at the left edge of a strip.
     """
     return [
         strip
         for strip in _between(coverage.covered)
-        if strip in parted or _is_border(strip, starts(strip[1]), coverage.column_lines)
+        if strip in parted
+        or starts_near(ends, strip[0]) >= GUTTERS.min_right_lines
+        or _is_border(strip, starts(strip[1]), coverage.column_lines)
     ]
 
 

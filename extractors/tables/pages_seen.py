@@ -36,7 +36,7 @@ class PagesSeen:
     def lines(self, number: int) -> tuple[TextLine, ...]:
         """All upright lines of the page of this number outside columns of prose, from the top."""
         if number not in self._lines:
-            prose = [columns.region for columns in self.prose(number)]
+            prose = [column for block in self.prose(number) for column in block.columns]
             self._lines[number] = tuple(text_lines(self.document.pages[number - 1].words, prose))
         return self._lines[number]
 

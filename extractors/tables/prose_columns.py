@@ -1,5 +1,7 @@
 """Columns of prose side by side: full lines close under each other, whose paragraphs begin at different heights.
 
+On a page set in two columns one of them may hold a table: that is told from the other, which is prose as wide as it.
+
 Lines of a single column are for justified; in which order columns are read is for joining.
 """
 
@@ -49,6 +51,8 @@ class ProseColumnTolerances:
     row_words: int = 3
     # So many such rows for each paragraph beside them are of a table of their own: cells may be empty.
     paragraph_rows_times: float = 2.0
+    # The two columns of a page are equally wide; lines set ragged end some letters before their right border.
+    same_width_em: float = 2.0
 
 
 PROSE_COLUMNS = ProseColumnTolerances()
@@ -56,14 +60,23 @@ PROSE_COLUMNS = ProseColumnTolerances()
 
 @dataclass(frozen=True, slots=True)
 class ProseColumns:
-    """The rectangles of columns of prose beside each other, from the left: what they hold is read one after another."""
+    """The rectangles of columns of prose beside each other, from the left: what they hold is read one after another.
+
+    beside: that of the page's other column, where it holds more than prose.
+    """
 
     columns: tuple[Region, ...]
+    beside: Region | None = None
+
+    @property
+    def in_order(self) -> tuple[Region, ...]:
+        """All columns of the page from the left."""
+        return tuple(sorted((*self.columns, *((self.beside,) if self.beside else ())), key=lambda r: r.x0))
 
     @property
     def region(self) -> Region:
         """The rectangle around all."""
-        return union(self.columns)
+        return union(self.in_order)
 
 
 def prose_columns(page: Page) -> tuple[ProseColumns, ...]:
@@ -76,7 +89,7 @@ def prose_columns(page: Page) -> tuple[ProseColumns, ...]:
         across = sorted(r.position for r in page.rules if r.direction == "horizontal" and r.start < gutter < r.end)
         for run in _runs(lines, parted, gutter, across):
             if not any(_overlap(columns.region, run) for columns in found):
-                found += _columns_in(run)
+                found += _halves(run, place) or _columns_in(run)
     return tuple(sorted(found, key=lambda c: c.region.top))
 
 
@@ -98,7 +111,7 @@ class _Measured:
 
 
 def _measured(line: Line) -> _Measured:
-    wide = [(a, b) for a, b in pairwise(line) if b.region.x0 - a.region.x1 >= PROSE_COLUMNS.gutter_em * b.size]
+    wide = [(a, b) for a, b in pairwise(line) if _is_gap(a, b)]
     heights = [w.region.bottom - w.region.top for w in line]
     return _Measured(
         line,
@@ -108,6 +121,10 @@ def _measured(line: Line) -> _Measured:
         min(heights),
         line[0].region.middle[1],
     )
+
+
+def _is_gap(left: Word, right: Word) -> bool:
+    return right.region.x0 - left.region.x1 >= PROSE_COLUMNS.gutter_em * right.size
 
 
 def _places(lines: Sequence[_Measured]) -> list[float]:
@@ -160,21 +177,23 @@ def _overlap(region: Region, run: Sequence[Line]) -> bool:
     return any(region.top < word.region.middle[1] < region.bottom for line in run for word in line[:1])
 
 
-def _columns_in(run: Sequence[Line]) -> Iterator[ProseColumns]:
+def _columns_in(run: Sequence[Line]) -> list[ProseColumns]:
     """The columns where all are prose and no rows go through them, or the outermost where a table is beside it."""
     words = [w for line in run for w in line]
     parts = _parted(words)
     if len(parts) < 2:
-        return
+        return []
     columns = [lines_of(part) for part in parts]
     prose = [_is_prose(lines) for lines in columns]
     if all(prose):
         if not any(_are_rows(a, b) for a, b in pairwise(columns)):
-            yield ProseColumns(tuple(union(w.region for w in part) for part in parts))
-        return
-    for outer, others in ((0, parts[1:]), (-1, parts[:-1])):
-        if prose[outer] and _are_more_rows(lines_of(w for part in others for w in part), columns[outer]):
-            yield ProseColumns((union(w.region for w in parts[outer]),))
+            return [ProseColumns(tuple(union(w.region for w in part) for part in parts))]
+        return []
+    return [
+        ProseColumns((union(w.region for w in parts[outer]),))
+        for outer, others in ((0, parts[1:]), (-1, parts[:-1]))
+        if prose[outer] and _are_more_rows(lines_of(w for part in others for w in part), columns[outer])
+    ]
 
 
 def _are_more_rows(table: Sequence[Line], prose: Sequence[Line]) -> bool:
@@ -183,6 +202,44 @@ def _are_more_rows(table: Sequence[Line], prose: Sequence[Line]) -> bool:
     values = [sum(is_value((w,)) for w in line) for line in table if top < line[0].region.middle[1] < bottom]
     rows = sum(count >= PROSE_COLUMNS.row_words for count in values)
     return rows > PROSE_COLUMNS.paragraph_rows_times * (len(_begins(prose)) + 1)
+
+
+def _halves(run: Sequence[Line], place: float) -> list[ProseColumns]:
+    """The page's two columns, left and right of a place, where one is prose and the other, as wide, holds a table."""
+    words = [w for line in run for w in line]
+    sides = [
+        [w for w in words if (w.region.x0 < place - PROSE_COLUMNS.same_start_pt) is left] for left in (True, False)
+    ]
+    if not all(sides):
+        return []
+    regions = [union(w.region for w in side) for side in sides]
+    columns = [lines_of(side) for side in sides]
+    tables = [_holds_table(lines) for lines in columns]
+    difference = abs((regions[0].x1 - regions[0].x0) - (regions[1].x1 - regions[1].x0))
+    if tables[0] is tables[1] or difference > PROSE_COLUMNS.same_width_em * words[0].size:
+        return []
+    prose, beside = (1, 0) if tables[0] else (0, 1)
+    gaps = any(_is_gap(a, b) for line in columns[prose] for a, b in pairwise(line))  # its texts are columns of a table
+    if gaps or not _is_prose(columns[prose]) or (_are_rows(*columns) and _share_level(columns[beside], columns[prose])):
+        return []
+    return [ProseColumns((regions[prose],), regions[beside])]
+
+
+def _holds_table(lines: Sequence[Line]) -> bool:
+    """Whether words behind gaps begin or end under each other: wide spaces of prose stand anywhere."""
+    behind = [b.region for line in lines for a, b in pairwise(line) if _is_gap(a, b)]
+    return any(
+        sum(abs(x - other) < PROSE_COLUMNS.same_start_pt for other in places) >= PROSE_COLUMNS.min_lines
+        for places in ([r.x0 for r in behind], [r.x1 for r in behind])
+        for x in places
+    )
+
+
+def _share_level(lines: Sequence[Line], others: Sequence[Line]) -> bool:
+    """Whether most paragraphs or rows of a column begin where those of another do."""
+    begun = _begins(lines)
+    level = sum(any(abs(y - other) < PROSE_COLUMNS.same_height_pt for other in _begins(others)) for y in begun)
+    return level >= PROSE_COLUMNS.level_share * len(begun)
 
 
 def _parted(words: Sequence[Word]) -> list[list[Word]]:

@@ -28,6 +28,7 @@ from extractors.tables.gutters import (
     GUTTERS,
     Strip,
     coverage_of,
+    ends_of,
     overlaid,
     parted_in,
     rest_of_row,
@@ -68,7 +69,7 @@ BORDERLESS = BorderlessTolerances()
 def borderless_grids(seen: PagesSeen, page: Page, taken: Sequence[Region]) -> list[Grid]:
     """The tables of a page told from the alignment of its words; taken are regions of tables already found."""
     if taken:
-        prose = [columns.region for columns in seen.prose(page.number)]
+        prose = [column for block in seen.prose(page.number) for column in block.columns]
         printed: Sequence[TextLine] = text_lines(page.words, [*taken, *prose])
         bands: Sequence[Band] = bands_of(printed)
     else:
@@ -113,11 +114,13 @@ def _others(seen: PagesSeen, page: int, band: Band) -> OtherPages:
 
 
 def _grid(page: Page, band: Band, others: OtherPages, printed: Sequence[TextLine]) -> Grid | None:
-    alone, starts = coverage_of(band), starts_of(band)
+    alone, starts, right = coverage_of(band), starts_of(band), ends_of(band)
     together = overlaid(alone, others.coverage)
-    own = strips_of(alone, lambda x: starts_near(starts, x), parted_in(band, alone))
+    own = strips_of(alone, lambda x: starts_near(starts, x), parted_in(band, alone), right)
     words = sorted(w.region.x0 for line in band.lines for w in line.words)
-    shared = strips_of(together, lambda x: starts_near(starts, x) + others.starts_near(x), parted_in(band, together))
+    shared = strips_of(
+        together, lambda x: starts_near(starts, x) + others.starts_near(x), parted_in(band, together), right
+    )
     beside = [a for a in shared if a[1] >= band.right or a[0] <= band.left]
     seen = [*beside, *own, *strips_of(alone, lambda x: starts_near(words, x))]
     agree = bool(shared) and all(any(a[0] < b[1] and b[0] < a[1] for b in seen) for a in shared)

@@ -37,6 +37,10 @@ class RowEdgeTolerances:
     full_lines: int = 3
     # Of a line's texts, those that are numbers or dates in a line that is a row by itself.
     values_share: float = 0.5
+    # Where cells are centred in their rows their lines show the pitch exactly, and a step little wider begins a row.
+    centred_gap_pitches: float = 1.1
+    # Lines that reach so much of their height into each other are of one row: cells of two lines beside centred ones.
+    overlap_share: float = 0.25
     # How far the outer borders stand around the texts.
     outside_pt: float = 0.5
 
@@ -68,8 +72,9 @@ def row_edges(
     pitch = usual_pitch(lines)
     even = _is_even(lines)
     parted = _parted(drawn, lines)
-    header = _bold_head(lines)
-    starts = row_starts(lines, columns, ruled=False) | _full_rows(lines, columns)
+    marked = {_bold_head(lines), *row_starts(lines, columns, ruled=False), *_full_rows(lines, columns)}
+    marked.update(_after_centred(lines, pitch))
+    marked.update(number for number, above in enumerate(headings, start=1) if above)
     begun = False  # whether a row begins between the last rule and this line
     for number, (above, below) in enumerate(pairwise(lines), start=1):
         under = [h.rule for h in headings[number - 1] if h.rule is not None]
@@ -81,15 +86,9 @@ def row_edges(
         begins = (full if even else _labels(below, columns)) or _reaches(above, columns) != _reaches(below, columns)
         if rule is not None:
             edges.append(rule)
-        elif step < ROW_EDGES.beside_pitches and not headings[number - 1]:
+        elif (step < ROW_EDGES.beside_pitches and not headings[number - 1]) or _overlap(above, below):
             continue  # a label of several lines and the texts that are centred on it
-        elif (
-            headings[number - 1]
-            or level
-            or number == header
-            or number in starts
-            or _is_gap(step, begins, begun and full, parted=parted)
-        ):
+        elif level or number in marked or _is_gap(step, begins, begun and full, parted=parted):
             edges.append((above.bottom + below.top) / 2)
     return [*edges, lines[-1].bottom + ROW_EDGES.outside_pt]
 
@@ -136,6 +135,19 @@ def _flow(lines: Sequence[TextLine]) -> bool:
     return any(
         begun and s[0].text[0].islower() for line in lines[1:] for begun, s in zip(first, line.segments, strict=False)
     )
+
+
+def _after_centred(lines: Sequence[TextLine], pitch: float) -> list[int]:
+    """Where cells are centred in their rows: the lines (their numbers) over which a step is wider than the pitch."""
+    if not any(_overlap(a, b) for a, b in pairwise(lines)):
+        return []
+    steps = ((below.middle - above.middle) / pitch for above, below in pairwise(lines))
+    return [number for number, step in enumerate(steps, start=1) if step > ROW_EDGES.centred_gap_pitches]
+
+
+def _overlap(above: TextLine, below: TextLine) -> bool:
+    """Whether a line reaches into the one above it, without standing on it."""
+    return above.bottom - below.top > ROW_EDGES.overlap_share * (below.bottom - below.top)
 
 
 def _is_even(lines: Sequence[TextLine]) -> bool:

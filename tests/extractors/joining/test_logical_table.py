@@ -278,3 +278,15 @@ def test_the_caption_over_a_table_is_kept_with_it() -> None:
         Ruled([HEADER, *FIRST], WIDTHS).draw(sheet)
 
     assert table_of(page).above == "Sager i 2019"
+
+
+@pytest.mark.parametrize("bold", [0, 1, 2])
+def test_sentence_over_all_columns_is_a_header_level(bold: int) -> None:
+    sentence = "Listen er trukket fra systemet den 14. januar 2022."
+    table = table_of(Ruled([[sentence, LEFT, LEFT], HEADER, *FIRST], WIDTHS, bold_rows=bold).draw)
+    assert (table.columns, texts(table), table.above) == (tuple(HEADER), FIRST, sentence)
+
+
+def test_text_over_all_columns_that_is_the_only_header_names_them() -> None:
+    table = table_of(Ruled([["Antal", LEFT, LEFT], *FIRST], WIDTHS, bold_rows=1).draw)
+    assert "Antal" in (table.above, *table.columns, *(t for row in texts(table) for t in row))

@@ -7,6 +7,7 @@ import pytest
 from extractors.document.geometry import Region, Word
 from extractors.tables.gutters import (
     coverage_of,
+    ends_of,
     parted_in,
     rest_of_row,
     starts_near,
@@ -17,8 +18,8 @@ from extractors.tables.gutters import (
 from extractors.tables.text_lines import Band, bands_of, text_lines
 
 
-def row(top: float, *texts: tuple[float, float]) -> list[Word]:
-    return [Word("ord", Region(1, x0, top, x1, top + 10), size=10) for x0, x1 in texts]
+def row(top: float, *texts: tuple[float, float], text: str = "ord") -> list[Word]:
+    return [Word(text, Region(1, x0, top, x1, top + 10), size=10) for x0, x1 in texts]
 
 
 def band(*rows: list[Word]) -> Band:
@@ -69,3 +70,13 @@ def test_white_within_labels_is_taken_for_a_border() -> None:
     table = band(*(row(20.0 * n, *label, (90, 110), (140, 160)) for n, label in enumerate(labels)))
     coverage = coverage_of(table)
     assert parted_in(table, coverage) == {(110, 140)}
+
+
+@pytest.mark.parametrize(("rows", "parted"), [(5, False), (6, True)])
+def test_numbers_set_right_before_others_run_together(rows: int, parted: bool) -> None:
+    found = band(
+        *(row(20.0 * n, (0, 30), (90 - 5 * n, 90), (91 + 2 * n, 120), (160, 180), text="7") for n in range(1, rows + 1))
+    )
+    starts = starts_of(found)
+    borders = strips_of(coverage_of(found), lambda x: starts_near(starts, x), ends=ends_of(found))
+    assert any(left == 90 for left, _ in borders) is parted

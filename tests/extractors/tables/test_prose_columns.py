@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from extractors.tables.prose_columns import prose_columns
-from tests.extractors.documents import PITCH, Aligned, Sheet, extraction_of, opened, pdf, texts, wrapped
+from tests.extractors.documents import FONT, PITCH, SIZE, Aligned, Sheet, extraction_of, opened, pdf, texts, wrapped
 
 LEFT = [
     "Rådgiveren orienterer hermed byrådet om de brud på sikkerheden, som forvaltningerne har indberettet i perioden "
@@ -85,3 +86,45 @@ def test_texts_of_a_log_with_many_numbers_are_taken_for_prose_beside_it() -> Non
     table = Aligned(rows, [40, 70, 130, 170, 200, 460], gap=0.0)
     (page,) = opened(pdf(table.draw)).pages
     assert prose_columns(page) == ()
+
+
+COUNTS = [
+    ["Afdeling", "Alle", "Brud"],
+    ["Skole", "34", "29"],
+    ["Ældre", "41", "37"],
+    ["Teknik", "5", "3"],
+    ["Stab", "12", "10"],
+]
+
+
+def counted(sheet: Sheet, x: float, top: float, *, rules: bool, gap: float) -> float:
+    """A table in a column of the page, its numbers set right; answers its bottom."""
+    for number, row in enumerate(COUNTS):
+        for text, right in zip(row, (0, 150, 200), strict=True):
+            sheet.text(x + right - stringWidth(text, FONT, SIZE) if right else x, top, text)
+        top += PITCH + gap
+        if rules and number in (0, len(COUNTS) - 1):
+            sheet.line((x, top - 1), (x + 240, top - 1))
+    return top
+
+
+@pytest.mark.parametrize("places", [(40.0, 300.0), (300.0, 40.0)], ids=["table right", "table left"])
+@pytest.mark.parametrize("rules", [True, False])
+@pytest.mark.parametrize(("top", "gap"), [(60, 3), (66, 5), (130, 4)])
+def test_prose_beside_a_table_is_taken_for_its_first_column(
+    places: tuple[float, float], rules: bool, top: float, gap: float
+) -> None:
+    prose, table = places
+
+    def page(sheet: Sheet) -> None:
+        sheet.text(40, 30, "Notat om brud på sikkerheden, forelagt byrådet og udvalget for økonomi i kommunen")
+        draw(sheet, prose, 60, [*LEFT, RIGHT[1], RIGHT[0]], 240)
+        if top > 100:
+            draw(sheet, table, 60, [RIGHT[0]], 240)
+        draw(sheet, table, counted(sheet, table, top, rules=rules, gap=gap) + 12, [RIGHT[1]], 240)
+
+    found = extraction_of(pdf(page))
+    (counts,) = found.tables
+    rows = [list(counts.columns), *texts(counts)] if any(counts.columns) else texts(counts)
+    assert rows == COUNTS
+    assert {*LEFT, RIGHT[1]} <= {p.text for p in found.paragraphs}

@@ -83,3 +83,11 @@ def test_rules_around_the_header_are_taken_for_those_between_rows() -> None:
 
     lines = [line(0, 1), line(14, 0, 1, 2), line(34, 0), values(38, 0, 1, 2), *(values(n, 0, 1, 2) for n in (60, 90))]
     assert row_edges(lines, [12.0, 26.0], COLUMNS, [()] * len(lines)) == [-0.5, 12.0, 26.0, 54.0, 80.0, 100.5]
+
+
+def test_name_of_two_lines_beside_centred_numbers_is_shared_out_over_rows() -> None:
+    one = [line(0, 0, 1, 2)]
+    two = [line(14, 0), line(20, 1, 2), line(26, 0)]
+    again = [line(40, 0), line(46, 1, 2), line(52, 0)]
+    lines = [*one, *two, *again]
+    assert row_edges(lines, [], COLUMNS, [()] * len(lines)) == [-0.5, 12.0, 38.0, 62.5]
