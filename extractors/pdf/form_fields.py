@@ -1,14 +1,15 @@
-"""What is filled in into the fields of a form (AcroForm): words where the fields stand, signs for what is ticked.
+"""What is filled in into the fields of a form (AcroForm) or typed onto the page (FreeText annotations).
 
-A field's value is read, not its picture, which shows of a long text what fits. What is drawn on the page itself is for
-the other modules here.
+Words stand where the fields and notes do, signs for what is ticked. A field's value is read, not its picture, which
+shows of a long text what fits. What is drawn on the page itself is for the other modules here.
 """
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -41,25 +42,28 @@ FIELD = FieldMeasures()
 def form_fields(
     pdf: pdfium.PdfDocument, page: pdfium.PdfPage, display: pdfium.PdfMatrix, number: int
 ) -> tuple[Word, ...]:
-    """The words and signs in a page's fields; the document's forms must be initialised before it is loaded."""
-    if not pdf.formenv:
-        return ()
+    """The words and signs in a page's fields and notes; the forms must be initialised before the page is loaded."""
     words: list[Word] = []
     for index in range(raw.FPDFPage_GetAnnotCount(page)):
         note = raw.FPDFPage_GetAnnot(page, index)
         try:
-            kind = raw.FPDFAnnot_GetFormFieldType(pdf.formenv, note)
             box = _box(note, display)
-            if box is None or raw.FPDFAnnot_GetFlags(note) & UNSEEN:
-                continue
-            if kind in BUTTONS:
-                sign = TICKED if raw.FPDFAnnot_IsChecked(pdf.formenv, note) else UNTICKED
-                words.append(Word(sign, Region(number, *box), FIELD.size_pt))
-            elif kind in TEXTS and not _is_password(pdf, note):
-                words += _set(_value(pdf, note), Region(number, *box))
+            if box is not None and not raw.FPDFAnnot_GetFlags(note) & UNSEEN:
+                words += _words(pdf, note, Region(number, *box))
         finally:
             raw.FPDFPage_CloseAnnot(note)
     return tuple(words)
+
+
+def _words(pdf: pdfium.PdfDocument, note: object, place: Region) -> Iterator[Word]:
+    """The words or the sign that a field or note shows."""
+    kind = raw.FPDFAnnot_GetFormFieldType(pdf.formenv, note) if pdf.formenv else raw.FPDF_FORMFIELD_UNKNOWN
+    if kind in BUTTONS:
+        yield Word(TICKED if raw.FPDFAnnot_IsChecked(pdf.formenv, note) else UNTICKED, place, FIELD.size_pt)
+    elif kind in TEXTS and not _is_password(pdf, note):
+        yield from _set(_value(pdf, note), place)
+    elif raw.FPDFAnnot_GetSubtype(note) == raw.FPDF_ANNOT_FREETEXT:
+        yield from _set(_contents(note), place)
 
 
 def _box(note: object, display: pdfium.PdfMatrix) -> Box | None:
@@ -76,9 +80,18 @@ def _is_password(pdf: pdfium.PdfDocument, note: object) -> bool:
 
 
 def _value(pdf: pdfium.PdfDocument, note: object) -> str:
-    size = raw.FPDFAnnot_GetFormFieldValue(pdf.formenv, note, None, 0)
+    return _text(lambda letters, size: raw.FPDFAnnot_GetFormFieldValue(pdf.formenv, note, letters, size))
+
+
+def _contents(note: object) -> str:
+    return _text(lambda letters, size: raw.FPDFAnnot_GetStringValue(note, b"Contents", letters, size))
+
+
+def _text(asked: Callable[[Any, int], int]) -> str:
+    """What PDFium answers: first how long it is, then the letters."""
+    size = asked(None, 0)
     letters = (ctypes.c_ushort * (size // 2 + 1))()
-    raw.FPDFAnnot_GetFormFieldValue(pdf.formenv, note, letters, size)
+    asked(letters, size)
     return bytes(letters).decode("utf-16-le", "replace").split("\0", 1)[0]
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise, product
 from extractors.document.geometry import Region, Rule
 from extractors.document.pages import Page
 from extractors.tables.grid import GRIDS, Grid, covered, edges_of, grid_of, nearest
+from extractors.tables.ruled.shaded_cells import rules_between_shades
 from extractors.tables.ruled.split_rows import with_rows_split
 
 
@@ -37,8 +38,9 @@ RULED = RuledTolerances()
 
 
 def ruled_grids(page: Page) -> list[Grid]:
-    """The tables of a page that have vertical rules, from top to bottom."""
-    found = [g for rules in _connected(page.rules) if (g := _grid(page, rules))]
+    """The tables of a page that have vertical rules, or white between shaded cells, from top to bottom."""
+    drawn = [*page.rules, *rules_between_shades(page.fills)]
+    found = [g for rules in _connected(drawn) if (g := _grid(page, rules))]
     outer = [g for g in found if not any(_is_within_a_cell(page, g, other) for other in found if other is not g)]
     return sorted(outer, key=lambda g: (g.region.top, g.region.x0))
 

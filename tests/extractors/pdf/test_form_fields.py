@@ -1,5 +1,7 @@
 """Fields of a form: what is filled in is read where the field stands."""
 
+import pytest
+
 from tests.extractors.documents import Ruled, Sheet, extraction_of, pdf, texts, words_of
 
 HEAD = ["Nr", "Hændelse", "Antal"]
@@ -57,3 +59,16 @@ def test_password_or_hidden_field_is_published() -> None:
         field(sheet, "skjult", 40, 90, 100, annotationFlags="hidden")
 
     assert words_of(page) == ["Mappe"]
+
+
+@pytest.mark.parametrize("hidden", [False, True])
+def test_text_typed_onto_a_page_as_a_note_is_left_out_of_its_cell(hidden: bool) -> None:
+    def page(sheet: Sheet) -> None:
+        table = Ruled([HEAD, ["1", "Mappe åben", ""], ["2", "Fejl i system", "3"]], WIDTHS)
+        table.draw(sheet)
+        left, top = table.column_edges()[2], table.row_edges()[1]
+        place = (left + 3, sheet.height - top - 14, left + 60, sheet.height - top - 2)
+        sheet.canvas.freeTextAnnotation("12 borgere", "/Helv 8 Tf 0 g", Rect=place, F=2 if hidden else 4)
+
+    (table,) = extraction_of(pdf(page)).tables
+    assert texts(table) == [["1", "Mappe åben", "" if hidden else "12 borgere"], ["2", "Fejl i system", "3"]]
