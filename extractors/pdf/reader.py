@@ -6,7 +6,7 @@ Decides what is seen, what is a picture and how a page reads; words are for char
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import repeat
@@ -17,10 +17,11 @@ import numpy.typing as npt
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from extractors.document.geometry import Region
+from extractors.document.geometry import Region, Rule, Word
 from extractors.document.pages import Page
 from extractors.pdf import bindings
 from extractors.pdf.characters import Characters, words_of
+from extractors.pdf.cut_texts import parted
 from extractors.pdf.drawn_boxes import SCALE_TIMES, drawn_boxes, words_with_signs
 from extractors.pdf.form_fields import form_fields
 from extractors.pdf.hidden_words import HIDDEN_WORDS, hidden_words, off_page
@@ -143,12 +144,8 @@ def _read_page(pdf: pdfium.PdfDocument, number: int) -> Page:
         covered = any((x1 - x0) * (y1 - y0) > PAGES.picture_share * width * height for x0, y0, x1, y1 in drawn.pictures)
         characters = characters_of(page, display)
         rules, fills = rules_of(drawn.strokes)
-        printed = words_of(characters, rules, number)
-        hidden = frozenset(off_page(printed, width, height))
-        if printed:
-            grey = _picture(page, HIDDEN_WORDS.scale_times)
-            hidden |= frozenset(hidden_words((w for w in printed if w not in hidden), grey, scan=covered))
-        words = [*(w for w in printed if w not in hidden), *form_fields(pdf, page, display, number)]
+        seen, hidden = _seen_and_hidden(page, characters, rules, number, scan=covered)
+        words = [*seen, *form_fields(pdf, page, display, number)]
         boxes = drawn_boxes(number, drawn.strokes, drawn.pictures, words, lambda: _picture(page, SCALE_TIMES))
         if boxes.signs:
             rules, fills = rules_of(s for s in drawn.strokes if s not in boxes.strokes)
@@ -163,12 +160,32 @@ def _read_page(pdf: pdfium.PdfDocument, number: int) -> Page:
             picture=covered and not drawn.text,
             image_only=bool(drawn.pictures) and len(characters) < PAGES.scan_letters,
             unread=boxes.unread,
-            hidden=tuple(w for w in printed if w in hidden),
+            hidden=tuple(hidden),
             cut=_cut(page),
             reads=_direction(characters),
         )
     finally:
         page.close()
+
+
+def _seen_and_hidden(
+    page: pdfium.PdfPage, characters: Characters, rules: Sequence[Rule], number: int, *, scan: bool
+) -> tuple[list[Word], list[Word]]:
+    """The words of a page that a reader sees, or whose text is seen to go on, and those that nobody sees."""
+    if not len(characters):
+        return [], []
+    width, height = page.get_size()
+    grey = _picture(page, HIDDEN_WORDS.scale_times)
+    whole, cut = parted(characters, width)
+    printed = words_of(whole, rules, number)
+    off = frozenset(off_page(printed, width, height))
+    unseen = off | frozenset(hidden_words((w for w in printed if w not in off), grey, scan=scan))
+    seen, hidden = [w for w in printed if w not in unseen], [w for w in printed if w in unseen]
+    for text in cut:
+        kept, lost = text.words(number, seen, lambda shown: hidden_words(shown, grey, scan=scan))
+        seen += kept
+        hidden += lost
+    return seen, hidden
 
 
 def _direction(characters: Characters) -> int:
