@@ -30,7 +30,7 @@ WORDS_IN_CELLS = WordInCellTolerances()
 # The header of a sheet stands within so many first rows: over it are a title, its second line and empty rows.
 TITLE_ROWS = 6
 # Boxes drawn around prose make no more columns.
-MANY_COLUMNS = 5
+MANY_COLUMNS = 6
 
 _Place = tuple[float, float, float, float, float, int, int]
 
