@@ -24,9 +24,9 @@ def drawn(count: int, first: int = 1, *, header: bool = True, borders: bool = Fa
     return Print(printed, WIDTHS, numbers=[0, 4], borders=borders, bold=header)
 
 
-def titled(page: Page) -> Page:
+def titled(page: Page, title: str = "Brud i kommunen") -> Page:
     def draw(sheet: Sheet) -> None:
-        sheet.text(41, 34, "Brud i kommunen")
+        sheet.text(41, 34, title)
         page(sheet)
 
     return draw
@@ -64,7 +64,7 @@ def test_title_over_the_first_columns_alone_parts_no_sheet() -> None:
 
 def test_two_sheets_with_titles_of_their_own_stay_two() -> None:
     first, further = wide(drawn(8), 3)
-    tables = tables_of(titled(first), titled(further))
+    tables = tables_of(titled(first), titled(further, "Antal mail"))
     assert {row.pages for table in tables for row in table.rows} <= {(1,), (2,)}
 
 
