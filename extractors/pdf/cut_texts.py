@@ -104,9 +104,8 @@ def _reaches_over(text: Characters, box: Box) -> bool:
 
 def _within(first: Array, last: Array, low: float, high: float) -> tuple[Array, Array]:
     """Stretches (from first to last) kept between low and high: those beyond are narrowed, in their order, inside."""
-    middle = (first + last) / 2
     inset, width = min(CUT_TEXTS.inset_pt, (high - low) / 2), CUT_TEXTS.width_pt
-    over, under = (middle > high) | (first > high - inset), (middle < low) | (last < low + inset)
+    over, under = first > high - inset, last < low + inset
     above, below = np.maximum(last.max() - high, width), np.maximum(low - first.min(), width)
     ends = []
     for x in (first, last):
