@@ -17,6 +17,7 @@ from extractors.joining.logical_table import Joiner, chains_of
 from extractors.joining.lost_words import lost_words, words_left_out
 from extractors.joining.paragraphs import paragraphs_of, running_texts, title_of
 from extractors.joining.running_heads import running_words
+from extractors.joining.side_by_side import put_back, sheets_of
 from extractors.joining.whole_words import WholeWords
 from extractors.language import Language
 from extractors.rotation import as_displayed, upright
@@ -31,12 +32,15 @@ def extract(document: Document, engine: str, language: Language) -> Extraction:
     """
     if engine in (AUTO, DEFAULT.name):
         turned = upright(document)
-        return as_displayed(_extract(turned, engine, language), turned)
-    return _extract(document, engine, language)
+        seen = PagesSeen(turned)
+        sheets = sheets_of(seen)
+        found = _extract(PagesSeen(sheets.document) if sheets.seams else seen, engine, language)
+        return as_displayed(put_back(found, sheets), turned)
+    return _extract(PagesSeen(document), engine, language)
 
 
-def _extract(document: Document, engine: str, language: Language) -> Extraction:
-    whole_pages = PagesSeen(document)
+def _extract(whole_pages: PagesSeen, engine: str, language: Language) -> Extraction:
+    document = whole_pages.document
     running = running_words(whole_pages, language)
     seen = whole_pages.without(running)
     pages = [find_tables(seen, page, engine) for page in seen.document.pages]

@@ -25,6 +25,10 @@ class Language(Protocol):
         """Whether a word (lower case) is known to be a whole word."""
         ...
 
+    def is_noun(self, word: str) -> bool:
+        """Whether a word (lower case) is known to name a thing: two such words in a row are one, a compound."""
+        ...
+
     def compound_cuts(self, word: str) -> Sequence[int]:
         """The places where a word (lower case) falls into two known words."""
         ...

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from extractors.document.geometry import Box, Region, Rule, Word, turned_box
+from extractors.document.geometry import Box, Region, Rule, turned_box
 from extractors.document.pages import Document, Page
-from extractors.document.tables import Cell, Extraction, LogicalCell, LogicalRow, LogicalTable, Row
+from extractors.document.tables import Extraction
+from extractors.places import Places
 
 
 def upright(document: Document) -> Document:
@@ -49,12 +50,11 @@ def as_displayed(found: Extraction, read: Document) -> Extraction:
     turns = {page.number: _Turn(page, 360 - page.reads) for page in read.pages if page.reads}
     if not turns:
         return found
-    back = _TurnsBack(turns)
-    return replace(
-        found,
-        tables=tuple(back.table(table) for table in found.tables),
-        paragraphs=tuple(replace(p, region=back.region(p.region)) for p in found.paragraphs),
-    )
+    return Places(lambda region: (_displayed(region, turns.get(region.page)),)).of(found)
+
+
+def _displayed(region: Region, turn: _Turn | None) -> Region:
+    return turn.region(region) if turn else region
 
 
 class _Turn:
@@ -80,40 +80,3 @@ class _Turn:
 def _flipped(box: Box) -> Box:
     x0, top, x1, bottom = box
     return top, x0, bottom, x1
-
-
-class _TurnsBack:
-    """Turns what was found back to the pages as displayed."""
-
-    def __init__(self, turns: dict[int, _Turn]) -> None:
-        self._turns = turns
-
-    def region(self, region: Region) -> Region:
-        turn = self._turns.get(region.page)
-        return turn.region(region) if turn else region
-
-    def regions(self, regions: Iterable[Region]) -> tuple[Region, ...]:
-        return tuple(map(self.region, regions))
-
-    def table(self, table: LogicalTable) -> LogicalTable:
-        return replace(
-            table,
-            rows=tuple(self._logical_row(row) for row in table.rows),
-            ledger=tuple(replace(entry, row=self._row(entry.row)) for entry in table.ledger),
-        )
-
-    def _logical_row(self, row: LogicalRow) -> LogicalRow:
-        cells = tuple(LogicalCell(c.column, c.text, self.regions(c.regions)) for c in row.cells)
-        parts = tuple(self._row(part) for part in row.parts)
-        return replace(row, cells=cells, parts=parts, regions=self.regions(row.regions))
-
-    def _row(self, row: Row) -> Row:
-        cells = tuple(c and self._cell(c) for c in row.cells)
-        return replace(row, cells=cells, region=self.region(row.region))
-
-    def _cell(self, cell: Cell) -> Cell:
-        lines = tuple(tuple(self._word(w) for w in line) for line in cell.lines)
-        return replace(cell, lines=lines, region=self.region(cell.region))
-
-    def _word(self, word: Word) -> Word:
-        return replace(word, region=self.region(word.region)) if word.region.page in self._turns else word

@@ -36,6 +36,10 @@ class DanishLayout:
         """Whether a word (lower case) stands in the dictionary."""
         return self._vocabulary.of(Lexicon).is_word(word)
 
+    def is_noun(self, word: str) -> bool:
+        """Whether a word (lower case) is a noun in its basic form."""
+        return self._vocabulary.of(Lexicon).is_noun(word)
+
     def compound_cuts(self, word: str) -> Sequence[int]:
         """The places where a word (lower case) falls into two known words."""
         return self._vocabulary.of(Lexicon).compound_cuts(word)

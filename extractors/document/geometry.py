@@ -53,6 +53,8 @@ class Word:
     """A run of characters without white space, as printed. size is the font size in points.
 
     sure False: text recognition was in doubt. watermark: printed over or under the page's text, no part of it.
+    goes_on: the file prints it in one run with the word before it on its line. cut: of a text that the print shows only
+    in part; a word that it does not show stands at the edge where its text is cut.
     """
 
     text: str
@@ -62,6 +64,8 @@ class Word:
     upright: bool = True
     sure: bool = True
     watermark: bool = False
+    goes_on: bool = False
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)

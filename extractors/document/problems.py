@@ -75,6 +75,11 @@ class Doubt(Explained):
         "Words of the file stand in the row that a reader of the page cannot see, as under a black bar; they were left "
         "out. Look at the page, and tell the municipality, which may have meant to remove them.",
     )
+    WORDS_CUT = (
+        "words_cut",
+        "The print shows only a part of a text of the row, as a spreadsheet does where a text is longer than its cell. "
+        "What the file holds of it was read, which may end in mid-word; ask the municipality for the sheet itself.",
+    )
     WORD_DOUBTFUL = (
         "word_doubtful",
         "The page is a scan and at least one word of the row was hard to recognise; check the words.",

@@ -47,7 +47,7 @@ class Table:
 
     open_top, open_bottom: no rule closes the table there, so a row may go on over the page break.
     ruled False: spans of cells are not drawn, so not known. recognised: its words were told from a picture, so that one
-    text printed twice may differ in some letters.
+    text printed twice may differ in some letters. last_page: the last page that holds columns of these rows.
     """
 
     page: int
@@ -61,6 +61,7 @@ class Table:
     ruled: bool = True
     doubts: tuple[Doubt, ...] = ()
     recognised: bool = False
+    last_page: int = 0
 
 
 class Layout(StrEnum):
@@ -108,7 +109,7 @@ class LogicalRow:
     @property
     def pages(self) -> tuple[int, ...]:
         """The pages the row is printed on, ascending."""
-        return tuple(sorted({p.page for p in self.parts}))
+        return tuple(sorted({p.page for p in self.parts} | {r.page for r in self.regions}))
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -66,7 +66,8 @@ def chains_of(tables: Sequence[Table], apart: Callable[[Table, Table], bool], la
 def _goes_on(chain: Sequence[Table], table: Table, language: Language) -> Table | None:
     """The table in the columns of the one it goes on; None where it is another one."""
     last = chain[-1]
-    further = fitted(table, last) if table.page == last.page + 1 and table.table_no == 1 else None
+    follows = table.page in (last.page + 1, last.last_page + 1) and table.table_no == 1
+    further = fitted(table, last) if follows else None
     if further is None:
         return None
     first = further.rows[0]

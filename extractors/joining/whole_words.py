@@ -22,7 +22,7 @@ CLOSING = re.compile(r"^[?!.,;:)\]»”%]+$")
 BARE = re.compile(r"^\W+|\W+$")
 HYPHENS = f"-{SOFT_HYPHEN}{LAYOUT_HYPHEN}"
 # A hyphen after these belongs to the word: CPR-nummer, it-afdelingen, e-mail.
-ABBREVIATION = re.compile(r"^\W*(e|it|tv|cpr|gps|edb|sms|[A-ZÆØÅ\d]+)-$")
+ABBREVIATION = re.compile(r"^\W*((?i:e|it|tv|cpr|gps|edb|sms)|[A-ZÆØÅ\d]+)-$")
 # A whole date ends, another begins, or its year stands apart: no number is torn there.
 TWO_DATES = re.compile(
     r"([./-]\d{1,2}[./-]\d{4}|\d{4}-\d\d-\d\d) | \d{1,2}[./-]\d{1,2}[./-]\d{2}"
@@ -36,8 +36,13 @@ APOSTROPHE_ENDING = re.compile(r"[’'](?:s|en|ens|et|ets|er|ers|erne|ernes|ne)$
 class WholeWordTolerances:
     """When a line ends because no more of its word fitted on it."""
 
-    # Room left behind a torn word: one letter would not fit, and letters differ in width.
-    free_letters: float = 1.7
+    # Room left behind a torn word: its next letter would not fit, whose width is told from its word's.
+    free_letters: float = 1.4
+    # What a narrow and a wide letter take beside the others; fonts differ by less.
+    narrow_share: float = 0.5
+    wide_share: float = 1.5
+    # No letter takes less, though a stem alone has hardly any ink.
+    narrowest_em: float = 0.22
     # What borders and padding are off from where they are told.
     slack_pt: float = 1.0
     # Words this short ("er", "et") are also endings.
@@ -45,6 +50,7 @@ class WholeWordTolerances:
 
 
 WHOLE_WORDS = WholeWordTolerances()
+NARROW, WIDE = frozenset("fijlrtI.,:;!|'()/-"), frozenset("mwæMWÆ")
 
 
 # Words before which a hyphen at a line's end belongs to a suspended compound: "person- og sagsoplysninger".
@@ -129,7 +135,7 @@ class WholeWords:
         if last[-1:] in ".,;:!?)" or not first[:1].islower():
             inside_number = first[:1].isdigit() and last[-2:-1].isdigit() and last[-1:] in ".,:"
             return ("" if inside_number else " "), False
-        if self._is_word(last + first):
+        if self._is_word(last + first) or (self._language.is_noun(bare(last)) and self._language.is_noun(bare(first))):
             return "", False
         cuts = self._language.compound_cuts(bare(last + first))
         whole = bool(cuts) and len(bare(last)) not in cuts
@@ -163,6 +169,15 @@ def _inner_words(lines: Sequence[Line]) -> list[str]:
 
 
 def _fills(last: Word, first: Word, right: float) -> bool:
-    """Whether hardly a letter of the next line would have fitted behind this word."""
-    letter = (first.region.x1 - first.region.x0) / max(1, len(first.text))
+    """Whether the first letter of the next line would not have fitted behind this word."""
+    shares = [_share(letter) for letter in first.text]
+    width = (first.region.x1 - first.region.x0) * shares[0] / sum(shares)
+    letter = max(width, WHOLE_WORDS.narrowest_em * first.size)
     return right - last.region.x1 < WHOLE_WORDS.free_letters * letter + WHOLE_WORDS.slack_pt
+
+
+def _share(letter: str) -> float:
+    """How wide a letter is beside others of its word."""
+    if letter in NARROW:
+        return WHOLE_WORDS.narrow_share
+    return WHOLE_WORDS.wide_share if letter in WIDE else 1.0

@@ -16,6 +16,7 @@ import numpy as np
 
 from extractors.document.geometry import Array, Region, Rule, Word, turned_box
 from extractors.document.lines import LINES
+from extractors.document.run_places import Runs, near
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class CharacterTolerances:
     large_times: float = 2.5
     # A rule parts two characters where it stands between their ink, give or take half its thickness.
     wall_pt: float = 0.5
+    # Of a page's runs, those that touch the one before where each is a cell: a few texts fill theirs.
+    touching_share: float = 0.35
 
 
 CHARACTERS = CharacterTolerances()
@@ -47,7 +50,8 @@ class Characters:
 
     x0, top, x1, bottom: the advance by the height of the line; ink_x0, ink_x1 leave out the side bearings. angle is the
     direction of reading in degrees clockwise: 0, 90, 180 or 270; any other is slanted text. order is the place in the
-    text layer; the letters of a ligature share one box.
+    text layer, run the number of the text object there; the letters of a ligature share one box. clip is the box (Box)
+    beyond which the page does not show a text that reaches over it, None for any other.
     """
 
     text: Array
@@ -61,6 +65,8 @@ class Characters:
     angle: Array
     bold: Array
     order: Array
+    run: Array
+    clip: Array
 
     def __len__(self) -> int:
         return len(self.text)
@@ -148,8 +154,8 @@ def _words(characters: Characters, walls: Sequence[Rule], angle: int, page: int)
     begins[1:] = (np.diff(places) > 1) | (line[1:] != line[:-1])
     once = _printed_once(printed, begins)
     if len(once) < len(printed):
-        printed, begins = printed.take(once), begins[once]
-    starts = np.flatnonzero(begins | _apart(printed, begins, walls))
+        printed, line, begins = printed.take(once), line[once], begins[once]
+    starts = np.flatnonzero(begins | _apart(printed, begins, walls) | _begin_columns(printed, line, begins))
     if not len(starts):
         return
     reach = (
@@ -159,6 +165,8 @@ def _words(characters: Characters, walls: Sequence[Rule], angle: int, page: int)
         np.maximum.reduceat(printed.bottom, starts).tolist(),
     )
     bold = np.logical_and.reduceat(printed.bold, starts).tolist()
+    before = np.maximum(starts - 1, 0)
+    goes_on = (printed.run[starts] == printed.run[before]) & (line[starts] == line[before]) & (starts > 0)
     size = printed.size[starts].tolist()
     text = "".join(printed.text)
     # Words of one line share the numbers of its height, and words of one spelling their letters: memory of long logs.
@@ -167,7 +175,14 @@ def _words(characters: Characters, walls: Sequence[Rule], angle: int, page: int)
         left, top, right, bottom = (known.setdefault(side[k], side[k]) for side in reach)
         box = turned_box((left, top, right, bottom), (360 - angle) % 360) if angle else (left, top, right, bottom)
         height = known.setdefault(size[k], size[k])
-        yield Word(_spelled(text[start:end]), Region(page, *box), size=height, bold=bold[k], upright=angle == 0)
+        yield Word(
+            _spelled(text[start:end]),
+            Region(page, *box),
+            size=height,
+            bold=bold[k],
+            upright=angle == 0,
+            goes_on=bool(goes_on[k]),
+        )
 
 
 def _lines(characters: Characters) -> Array:
@@ -202,6 +217,27 @@ def _apart(printed: Characters, begins: Array, walls: Sequence[Rule]) -> Array:
         y = float(middle[k])
         apart[k + 1] = any(w.start <= y <= w.end for w in walls[first[k] : last[k]])
     return apart
+
+
+def _begin_columns(printed: Characters, line: Array, begins: Array) -> Array:
+    """Where a run begins at the place of a column, however near the text before it ends.
+
+    Not where a program prints words in several runs, as it does to set their letters closer: then most runs touch. A
+    hyphen of its own begins none.
+    """
+    columns = np.zeros(len(printed), bool)
+    same_line = line[1:] == line[:-1]
+    other_run = np.concatenate(([True], (printed.run[1:] != printed.run[:-1]) | ~same_line))
+    inner = np.flatnonzero(other_run[1:] & same_line) + 1
+    gap = printed.x0[inner] - printed.x1[inner - 1]
+    touching = ~begins[inner] & (np.abs(gap) < CHARACTERS.space_gap_em * printed.size[inner])
+    if not touching.any() or touching.mean() > CHARACTERS.touching_share:
+        return columns
+    firsts = np.flatnonzero(other_run)
+    left, right = printed.x0[firsts], np.maximum.reduceat(printed.x1, firsts)
+    lettered = np.array([any(map(str.isalnum, part)) for part in np.split(printed.text, firsts[1:])])
+    columns[firsts] = near(Runs(line[firsts], left, right).places(), left) & lettered
+    return columns
 
 
 def _printed_once(printed: Characters, begins: Array) -> Array:

@@ -5,7 +5,7 @@ Decides what is seen, what is a picture and how a page reads; words are for char
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from math import floor
@@ -16,10 +16,11 @@ import numpy.typing as npt
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from extractors.document.geometry import Region
+from extractors.document.geometry import Region, Word
 from extractors.document.pages import Page
 from extractors.pdf.characters import Characters, words_of
 from extractors.pdf.covered_text import may_hide_words
+from extractors.pdf.cut_texts import CutText, parted
 from extractors.pdf.drawings import OverfullPageError, drawings_of
 from extractors.pdf.drawn_boxes import SCALE_TIMES, drawn_boxes, words_with_signs
 from extractors.pdf.form_fields import form_fields
@@ -163,12 +164,12 @@ def _read_page(pdf: pdfium.PdfDocument, number: int, *, layered: bool) -> Page:
         covered = any((x1 - x0) * (y1 - y0) > PAGES.picture_share * width * height for x0, y0, x1, y1 in drawn.pictures)
         characters = characters_of(page, display)
         rules, fills = rules_of(drawn.strokes)
-        printed, hidden = out_of_sight(words_of(characters, rules, number), width, height)
-        if printed and (covered or layered or may_hide_words(page, drawn)):
-            grey = _picture(page, HIDDEN_WORDS.scale_times)
-            printed, unseen = hidden_words(printed, grey, scan=covered)
+        whole, cut = parted(characters, width)
+        seen, hidden = out_of_sight(words_of(whole, rules, number), width, height)
+        if cut or (seen and (covered or layered or may_hide_words(page, drawn))):
+            seen, unseen = _seen_and_hidden(page, number, seen, cut, scan=covered)
             hidden += unseen
-        words = [*printed, *form_fields(pdf, page, display, number)]
+        words = [*seen, *form_fields(pdf, page, display, number)]
         boxes = drawn_boxes(number, drawn.strokes, drawn.pictures, words, lambda part: _part(page, part))
         if boxes.signs:
             rules, fills = rules_of(s for s in drawn.strokes if s not in boxes.strokes)
@@ -189,6 +190,19 @@ def _read_page(pdf: pdfium.PdfDocument, number: int, *, layered: bool) -> Page:
         )
     finally:
         page.close()
+
+
+def _seen_and_hidden(
+    page: pdfium.PdfPage, number: int, words: Sequence[Word], cut: Iterable[CutText], *, scan: bool
+) -> tuple[list[Word], list[Word]]:
+    """The words of a page that a reader sees, or whose text is seen to go on, and those that nobody sees."""
+    grey = _picture(page, HIDDEN_WORDS.scale_times)
+    seen, hidden = hidden_words(words, grey, scan=scan)
+    for text in cut:
+        kept, lost = text.words(number, seen, lambda shown: hidden_words(shown, grey, scan=scan)[1])
+        seen += kept
+        hidden += lost
+    return seen, hidden
 
 
 def _direction(characters: Characters) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import repeat
 
 import numpy as np
@@ -18,6 +18,7 @@ from pypdfium2 import raw
 from extractors.document.geometry import Array
 from extractors.pdf import bindings
 from extractors.pdf.characters import Characters
+from extractors.pdf.clips import clips_of
 from extractors.pdf.matrix import boxes_of
 
 # Codes of PDFium that are no characters, those it gives for a hyphen at the end of a line, and those it may have added.
@@ -82,11 +83,14 @@ def _read(text: pdfium.PdfTextPage, display: pdfium.PdfMatrix) -> Characters:
     begins = np.ones(len(places), bool)
     begins[1:] = (owners[1:] != owners[:-1]) | (owners[1:] == 0)
     firsts, numbers = np.flatnonzero(begins), np.cumsum(begins) - 1
-    types = _types(text.raw, handle, [places[k] for k in firsts.tolist()], owners[firsts].tolist(), display)
+    printed = owners[firsts].tolist()
+    types = _types(text.raw, handle, [places[k] for k in firsts.tolist()], printed, display)
+    clips = clips_of(printed, np.split(inks, firsts[1:]), display)
     # Letters set under each other stand on no common line, though their object is level.
     on_line = types.level[numbers] & (advances[:, 3] == advances[firsts, 3][numbers])
     origins = _origins(handle, places, types.origin[numbers], on_line)
-    return _placed(codes, places, (types, numbers), (inks, advances.astype(float), origins), display)
+    placed = _placed(codes, places, (types, numbers), (inks, advances.astype(float), origins), display)
+    return replace(placed, clip=clips[numbers])
 
 
 def _codes(text: pdfium.PdfTextPage, handle: int) -> list[int]:
@@ -166,6 +170,8 @@ def _placed(
         angle=angle,
         bold=types.bold[numbers],
         order=np.array(order, int),
+        run=numbers,
+        clip=np.full(len(codes), None, object),
     )
 
 

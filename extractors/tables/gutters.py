@@ -61,8 +61,28 @@ class Coverage:
 def coverage_of(band: Band) -> Coverage:
     """What one band shows; section rows and the headings over groups of columns cover nothing."""
     lines = _column_lines(band)
-    words = (span for line in lines for span in spans_of(line.words))
-    return Coverage(_stretches(words), len(lines), len(band.lines), band.left, band.right)
+    words = [span for line in lines for span in spans_of(line.words)]
+    covered = _stretches(_short_of(words, close_starts(lines)))
+    return Coverage(covered, len(lines), len(band.lines), band.left, band.right)
+
+
+def close_starts(lines: Sequence[TextLine]) -> list[float]:
+    """The places (ascending) where columns begin right behind the text before them, as their runs tell."""
+    close = GUTTERS.min_strip_pt + 2 * GUTTERS.same_start_pt
+    starts = [
+        b[0].region.x0 for n in lines for a, b in pairwise(n.segments) if b[0].region.x0 - a[-1].region.x1 < close
+    ]
+    return clusters(sorted(starts))
+
+
+def _short_of(spans: Sequence[Strip], places: Sequence[float]) -> list[Strip]:
+    """The ends of texts; one that ends at the place of a column so far before it that a strip is left."""
+    least, near = GUTTERS.min_strip_pt + GUTTERS.same_start_pt, GUTTERS.same_start_pt
+    found = []
+    for x0, x1 in spans:
+        place = next((p for p in places if x0 < p - near and p - least < x1 <= p + near), x1 + least)
+        found.append((min(x0, place - least), place - least))
+    return found
 
 
 def overlaid(first: Coverage, second: Coverage) -> Coverage:
@@ -164,7 +184,7 @@ def _column_lines(band: Band) -> list[TextLine]:
 def _not_over_columns(lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines none of whose texts reaches over two places where other lines, twice as many, begin one text each."""
     starts = sorted(s[0].region.x0 for line in lines for s in line.segments)
-    places = [place for place in _clusters(starts) if starts_near(starts, place) >= GUTTERS.min_lines]
+    places = [place for place in clusters(starts) if starts_near(starts, place) >= GUTTERS.min_lines]
     begun = Counter(pair for line in lines for pair in combinations(_begun(line, places), 2))
     reached = [[_reached(s, places) for s in line.segments] for line in lines]
     over = Counter(pair for texts in reached for pairs in texts for pair in pairs)
@@ -172,7 +192,7 @@ def _not_over_columns(lines: Sequence[TextLine]) -> list[TextLine]:
     return [line for line, texts in zip(lines, reached, strict=True) if not any(wrong & pairs for pairs in texts)]
 
 
-def _clusters(starts: Sequence[float]) -> list[float]:
+def clusters(starts: Sequence[float]) -> list[float]:
     """One place for each run of starts (ascending) that are the same to some points."""
     return [x for last, x in pairwise([-math.inf, *starts]) if x - last > GUTTERS.same_start_pt]
 
@@ -198,9 +218,10 @@ def _within(places: Sequence[float], left: float, right: float) -> range:
     return range(bisect_left(places, left), bisect_left(places, right))
 
 
-def _white_between_texts(lines: Iterable[TextLine]) -> list[Strip]:
+def _white_between_texts(lines: Sequence[TextLine]) -> list[Strip]:
     """Strips that no text of the lines stands in or runs over."""
-    return white_between((s[0].region.x0, s[-1].region.x1) for line in lines for s in line.segments)
+    ends = [(s[0].region.x0, s[-1].region.x1) for line in lines for s in line.segments]
+    return white_between(_short_of(ends, close_starts(lines)))
 
 
 def white_between(spans: Iterable[Strip]) -> list[Strip]:

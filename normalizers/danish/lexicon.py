@@ -24,6 +24,8 @@ class LexiconVocabulary(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     abbreviations: tuple[str, ...]
     short_words: frozenset[str]
+    definite_endings: tuple[str, ...]
+    no_nouns: frozenset[str]
     last_parts: dict[str, tuple[str, ...]]
 
 
@@ -41,7 +43,10 @@ class Lexicon:
         self._short_words = words.short_words
         # Inflected last parts of compounds and their lemmas, genitives included.
         self.last_parts: Mapping[str, str] = {**{f"{form}s": lemma for form, lemma in forms}, **dict(forms)}
+        self._definite_endings = words.definite_endings
+        self._no_nouns = words.no_nouns | words.short_words
         self.is_word = lru_cache(maxsize=CACHED)(self._is_word)
+        self.is_noun = lru_cache(maxsize=CACHED)(self._is_noun)
         self.compound_cuts = lru_cache(maxsize=CACHED)(self._compound_cuts)
 
     def _is_word(self, word: str) -> bool:
@@ -49,6 +54,12 @@ class Lexicon:
         if len(word) < SHORTEST:
             return word in self._short_words
         return not LINKING.search(word) and bool(simplemma.is_known(word, lang="da"))
+
+    def _is_noun(self, word: str) -> bool:
+        """Whether a dictionary word is a noun in its basic form: the dictionary has its definite form too."""
+        if word in self._no_nouns or not self.is_word(word):
+            return False
+        return any(simplemma.is_known(f"{word}{ending}", lang="da") for ending in self._definite_endings)
 
     def _compound_cuts(self, word: str) -> tuple[int, ...]:
         """The places where a word falls into two dictionary words, with or without a linking s between them."""

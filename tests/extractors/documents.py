@@ -44,6 +44,7 @@ alle eller brev borger borgeren sendt til forkert modtager kommune kommunen sag 
 systemet fejl i en et og af er den det med for navn adresse oplysninger medarbejder medarbejderen har fået skole skolen
 barn børn liste lagt på bordet ved printer printeren hjælp ikke afdelingen nummer leverandør jubilæum fejlsendt
 """
+NOUNS = frozenset({"system", "fejl", "mappe", "nøgle"})
 HEADER_WORDS = "nr dato hændelse årsag antal type afdeling hvad hvornår underretning datatilsynet borger kommentar"
 
 
@@ -74,6 +75,9 @@ class Words:
 
     def is_word(self, word: str) -> bool:
         return word in self.words
+
+    def is_noun(self, word: str) -> bool:
+        return word in NOUNS
 
     def compound_cuts(self, word: str) -> Sequence[int]:
         places = range(1, len(word))

@@ -27,6 +27,7 @@ from extractors.tables.grid import GRIDS, Box, Grid, covered
 from extractors.tables.gutters import (
     GUTTERS,
     Strip,
+    close_starts,
     coverage_of,
     ends_of,
     overlaid,
@@ -116,11 +117,13 @@ def _others(seen: PagesSeen, page: int, band: Band) -> OtherPages:
 def _grid(page: Page, band: Band, others: OtherPages, printed: Sequence[TextLine]) -> Grid | None:
     alone, starts, right = coverage_of(band), starts_of(band), ends_of(band)
     together = overlaid(alone, others.coverage)
-    own = strips_of(alone, lambda x: starts_near(starts, x), parted_in(band, alone), right)
+
+    def begun(x: float) -> int:
+        return max(starts_near(starts, x), _parted(band, x))
+
+    own = strips_of(alone, begun, parted_in(band, alone), right)
     words = sorted(w.region.x0 for line in band.lines for w in line.words)
-    shared = strips_of(
-        together, lambda x: starts_near(starts, x) + others.starts_near(x), parted_in(band, together), right
-    )
+    shared = strips_of(together, lambda x: begun(x) + others.starts_near(x), parted_in(band, together), right)
     beside = [a for a in shared if a[1] >= band.right or a[0] <= band.left]
     seen = [*beside, *own, *strips_of(alone, lambda x: starts_near(words, x))]
     agree = bool(shared) and all(any(a[0] < b[1] and b[0] < a[1] for b in seen) for a in shared)
@@ -128,6 +131,8 @@ def _grid(page: Page, band: Band, others: OtherPages, printed: Sequence[TextLine
     certain = len(own) > len(shared) and _is_certain(band, own)
     agree = agree and not certain
     strips = _own_columns(band, shared if agree else own)
+    told = close_starts(band.lines)  # their runs tell these columns, however narrow the white before them is
+    strips = _named_columns(band, strips) if told else strips
     if not strips or (together if agree else alone).lines < TEXT_LINES.min_lines:
         return None  # so few lines are of a table only where other pages show the same columns
     drawn = drawn_edges(page, band.left, band.right)
@@ -140,7 +145,8 @@ def _grid(page: Page, band: Band, others: OtherPages, printed: Sequence[TextLine
     lines = [*headings_over(printed, lines, grouped), *lines]
     headings = grouped.headings(lines)
     rows = row_edges(lines, drawn, columns, headings)
-    doubtful = min(b - a for a, b in strips) < BORDERLESS.narrow_pt or not (agree or certain)
+    narrow = any(b - a < BORDERLESS.narrow_pt and not starts_near(told, b) for a, b in strips)
+    doubtful = narrow or not (agree or certain)
     return Grid(
         Region(page.number, columns[0], rows[0], columns[-1], rows[-1]),
         tuple(rows),
@@ -181,6 +187,44 @@ def _own_columns(band: Band, strips: Sequence[Strip]) -> list[Strip]:
         if own or not inside or strip[1] - strip[0] >= GUTTERS.sure_strip_pt:
             kept.append(strip)
     return kept
+
+
+def _parted(band: Band, x: float) -> int:
+    """How many lines have separate texts on both sides of a place, if nearly all have and no text runs over it.
+
+    Asked where runs tell columns, as in a printed spreadsheet: its texts are cells, however close they stand.
+    """
+    lines = [line for line in band.lines if len(line.segments) >= TEXT_LINES.tabular_texts]
+    if not close_starts(lines) or any(s[0].region.x0 < x < s[-1].region.x1 for line in lines for s in line.segments):
+        return 0
+    count = sum(_parts(line, (x, x)) for line in lines)
+    return count if count >= max(BORDERLESS.certain_lines, BORDERLESS.certain_share * len(lines)) else 0
+
+
+def _named_columns(band: Band, strips: Sequence[Strip]) -> list[Strip]:
+    """The strips without those that part a name, which stands at the left, from its numbers, which stand at the right.
+
+    Then no line has texts on both sides, and all texts of the one side stand over those of the other.
+    """
+    kept: list[Strip] = []
+    for number, strip in enumerate(strips):
+        left = kept[-1][1] if kept else -math.inf
+        right = strips[number + 1][0] if number + 1 < len(strips) else math.inf
+        before, behind = _lines_within(band, left, strip[0]), _lines_within(band, strip[1], right)
+        apart = bool(before and behind) and (max(before) < min(behind) or max(behind) < min(before))
+        if not apart:
+            kept.append(strip)
+    return kept
+
+
+def _lines_within(band: Band, left: float, right: float) -> list[int]:
+    """The lines (their indexes) with a text between two strips."""
+    around = GRIDS.around_text_pt
+    return [
+        index
+        for index, line in enumerate(band.lines)
+        if any(left - around <= s[0].region.x0 and s[-1].region.x1 <= right + around for s in line.segments)
+    ]
 
 
 def _is_certain(band: Band, strips: Sequence[Strip]) -> bool:

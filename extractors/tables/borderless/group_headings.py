@@ -69,7 +69,7 @@ class GroupedColumns:
     def reach(self, segment: Line) -> range:
         """The columns under a text that stands alone on its line: those it crosses, or all it is in the middle over."""
         left, right = segment[0].region.x0, segment[-1].region.x1
-        crossed = range(column_at(self.edges, left), column_at(self.edges, right) + 1)
+        crossed = range(column_at(self.edges, left), column_at(self.edges, right - GUTTERS.same_start_pt) + 1)
         if abs(right - self.texts[crossed[-1]][1]) < TEXT_LINES.same_end_pt:
             # A sum is wider than what stands over it: set right, it begins in the white before its column.
             crossed = range(next((n for n in crossed if left < self.texts[n][1]), crossed[-1]), crossed.stop)

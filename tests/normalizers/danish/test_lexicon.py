@@ -27,6 +27,22 @@ def test_compound_is_cut_between_its_words() -> None:
     assert LEXICON.compound_cuts("xqzvxqzv") == ()
 
 
+@pytest.mark.parametrize("word", ["system", "medarbejder", "hardware", "fejl"])
+def test_noun_in_its_basic_form_may_be_part_of_a_torn_compound(word: str) -> None:
+    assert LEXICON.is_noun(word)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("alle", "bare", "blev", "disse", "eller", "hans", "have", "næste", "over", "selv", "siden", "under"),
+        *("hos", "med", "dag", "samme", "forkert", "sendt", "fejlen", "xqzv"),
+    ],
+)
+def test_word_that_names_nothing_is_no_part_of_a_torn_compound(word: str) -> None:
+    assert not LEXICON.is_noun(word)
+
+
 def test_last_part_of_a_compound_is_known_in_the_genitive_too() -> None:
     assert LEXICON.last_parts["listens"] == LEXICON.last_parts["listerne"] == "liste"
 
