@@ -33,6 +33,9 @@ class PictureTolerances:
     frame_pt: float = 0.5
     # What is wider is paper, shaded or dark.
     widest_ink_pt: float = 8.0
+    # On a page in black, darker is full ink and lighter is paper: beside it may stand words in grey.
+    full_ink_grey: float = 60.0
+    paper_grey: float = 225.0
     # Of all dots darker than half-way between paper and ink, the share that is full ink.
     full_ink_share: float = 0.1
     # On the way from half-way to white: lighter is paper.
@@ -122,7 +125,8 @@ def _greys(picture: Picture) -> tuple[float, float]:
     half_way = min(cv2.threshold(picture, 0, 255, cv2.THRESH_OTSU)[0], PICTURES.palest_grey)
     ink = picture[picture <= half_way]
     full_ink = float(np.quantile(ink, PICTURES.full_ink_share)) if ink.size else 0.0
-    return full_ink, half_way + PICTURES.paper_share * (255 - half_way)
+    paper = half_way + PICTURES.paper_share * (255 - half_way)
+    return max(full_ink, PICTURES.full_ink_grey), max(paper, PICTURES.paper_grey)
 
 
 def without_bands(picture: Picture, scale: float) -> Picture:

@@ -67,7 +67,8 @@ class _Case:
 
     def decided(self, second: Readings) -> Readings:
         """The better one of two readings; in doubt where it is unlike its column or leaves letters unread."""
-        best = max((self.first, second), key=self._worth)
+        shorter = len(text_of(second)) < len(text_of(self.first))
+        best = self.first if shorter and self.fits(self.first) else max((self.first, second), key=self._worth)
         amiss = self.kind and not self.fits(best) and self.kind.is_amiss(text_of(best))
         return _in_doubt(best) if amiss or self.lost(best) else best
 
