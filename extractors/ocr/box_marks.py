@@ -37,6 +37,11 @@ class BoxMarkTolerances:
     least_ink_share: float = 0.06
     # Of a side, what is inked: letters set close leave more of it white.
     side_drawn_share: float = 0.9
+    # Of a corner as wide as that band, what is inked: an o leaves it white.
+    corner_share: float = 0.25
+    # Of a side, how far its ink stands off its line, and what of it stands no further: a tick may cross it.
+    straight_share: float = 0.06
+    on_line_share: float = 0.8
     # Of a side, how far beyond its corners nothing goes straight on.
     beyond_share: float = 0.2
     # Boxes of one form differ by no more.
@@ -130,7 +135,7 @@ def _frames(ink: Picture, scale: float) -> Iterator[_Frame]:
         sized = shorter >= BOX_MARKS.side_pt and longer <= DRAWN_BOXES.largest_pt
         square = longer <= DRAWN_BOXES.square_times * shorter
         own = ink[frame.top : frame.bottom, frame.x0 : frame.x1]
-        drawn = sized and square and _has_sides(own) and not _runs_on(ink, frame)
+        drawn = sized and square and _has_sides(own) and _is_straight(ink, frame) and not _runs_on(ink, frame)
         if drawn and _stands_alone(marks, stats, frame, near):
             yield frame
 
@@ -168,8 +173,22 @@ def _has_sides(ink: Picture) -> bool:
         whole = cv2.morphologyEx(drawn, cv2.MORPH_CLOSE, np.ones((1, 3), np.uint8))
         share = cv2.dilate(whole, np.ones((3, 1), np.uint8)).mean(1)
         sides += [share[:band].max(), share[-band:].max()]
-    corners = (ink[:3, :3], ink[:3, -3:], ink[-3:, :3], ink[-3:, -3:])
-    return bool(min(sides) >= BOX_MARKS.side_drawn_share) and all(corner.any() for corner in corners)
+    corners = (ink[:band, :band], ink[:band, -band:], ink[-band:, :band], ink[-band:, -band:])
+    met = min(corner.mean() for corner in corners) >= BOX_MARKS.corner_share
+    return bool(min(sides) >= BOX_MARKS.side_drawn_share and met)
+
+
+def _is_straight(ink: Picture, frame: _Frame) -> bool:
+    """Whether the outermost ink of each side stands on one line: that of a round letter does not."""
+    edge = max(1, round(BOX_MARKS.side_band_share * (frame.x1 - frame.x0)))
+    part = ink[frame.around(edge)] > 0
+    rows, columns = slice(edge, edge + frame.bottom - frame.top), slice(edge, edge + frame.x1 - frame.x0)
+    reach = BOX_MARKS.straight_share * (frame.x1 - frame.x0)
+    for side in (part[rows], part[rows, ::-1], part[:, columns].T, part[::-1, columns].T):
+        first = side.argmax(1)
+        if (np.abs(first - np.median(first)) <= reach).mean() < BOX_MARKS.on_line_share:
+            return False
+    return True
 
 
 def _runs_on(ink: Picture, frame: _Frame) -> bool:

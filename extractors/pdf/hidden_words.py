@@ -37,8 +37,8 @@ class HiddenWordTolerances:
     # Lower letters nobody reads, however large the page is shown.
     legible_pt: float = 1.0
     # Dots that are looked at first: so many in a row of a word, in so many rows.
-    sampled_across: int = 24
-    sampled_down: int = 3
+    sampled_columns: int = 24
+    sampled_rows: int = 3
     # Of these columns of dots, what follows each other without a change in a word that no bar covers.
     sampled_even_share: float = 0.6
     # The page is looked at with so many dots a point.
@@ -87,8 +87,8 @@ def _at_first_sight(words: Sequence[Word], grey: Array) -> list[bool]:
         return [False] * len(words)
     sides = np.array([(w.region.x0, w.region.top, w.region.x1, w.region.bottom) for w in words]).T
     x0, top, x1, bottom = sides * HIDDEN_WORDS.scale_times
-    across = np.linspace(0.0, 1.0, HIDDEN_WORDS.sampled_across)
-    down = np.linspace(HIDDEN_WORDS.ink_from_share, HIDDEN_WORDS.ink_to_share, HIDDEN_WORDS.sampled_down + 2)[1:-1]
+    across = np.linspace(0.0, 1.0, HIDDEN_WORDS.sampled_columns)
+    down = np.linspace(HIDDEN_WORDS.ink_from_share, HIDDEN_WORDS.ink_to_share, HIDDEN_WORDS.sampled_rows + 2)[1:-1]
     columns = (x0[:, None] + (x1 - x0)[:, None] * across).clip(0, grey.shape[1] - 1).astype(int)
     rows = (top[:, None] + (bottom - top)[:, None] * down).clip(0, grey.shape[0] - 1).astype(int)
     dots = grey[rows[:, :, None], columns[:, None, :]].astype(float)
@@ -97,7 +97,7 @@ def _at_first_sight(words: Sequence[Word], grey: Array) -> list[bool]:
     for change in changes.T:
         even = np.where(change, 0, even + 1)
         longest = np.maximum(longest, even)
-    varied = longest <= HIDDEN_WORDS.sampled_even_share * HIDDEN_WORDS.sampled_across
+    varied = longest <= HIDDEN_WORDS.sampled_even_share * HIDDEN_WORDS.sampled_columns
     return [bool(seen) and word.upright for seen, word in zip(varied, words, strict=True)]
 
 

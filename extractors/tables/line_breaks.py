@@ -30,7 +30,7 @@ class LineBreakTolerances:
     # A text over so many borders between columns is a heading over them.
     heading_borders: int = 1
     # So many rows begin where a line under a title does.
-    rows_set_in: int = 2
+    set_in_rows: int = 2
     # The space that a next word would need.
     space_em: float = 0.25
     # The white that a ruled column leaves at its right border is that at its left, but no more than this.
@@ -127,7 +127,7 @@ def _titles(cells: Sequence[Cells]) -> frozenset[int]:
         if n + 1 in labels
         and n + 1 not in lone
         and labels[n + 1] > labels[n] + LINE_BREAKS.set_out_pt
-        and sum(abs(x - labels[n + 1]) < LINE_BREAKS.set_out_pt for x in rows) >= LINE_BREAKS.rows_set_in
+        and sum(abs(x - labels[n + 1]) < LINE_BREAKS.set_out_pt for x in rows) >= LINE_BREAKS.set_in_rows
     )
 
 

@@ -13,8 +13,10 @@ from importlib.resources.abc import Traversable
 from normalizers.vocabulary.frames import Tree, spelled_out
 
 FOLDER: Traversable = resources.files("normalizers.vocabulary")
-# Lists that hold the names of other lists or codes, and no patterns.
-NO_PATTERNS = frozenset({"clues", "column_clues", "harms", "classes", "by_circumstances", "at_times", "sources"})
+# Lists that hold the names of other lists, codes or ends of words, and no patterns.
+NO_PATTERNS = frozenset(
+    {"clues", "column_clues", "harms", "classes", "by_circumstances", "at_times", "sources", "definite_endings"}
+)
 # By these keys a block of a file is called.
 BLOCK_NAMES = ("code", "role", "name", "meaning")
 

@@ -16,7 +16,7 @@ import extractors
 LENGTHS = {"pt", "pt2", "em", "px", "dpi", "heights", "pitches"}
 RATIOS = {"share", "times", "degrees", "grey", "confidence", "weight", "code", "seconds"}
 COUNTS = {"bytes", "letters", "words", "texts", "labels", "keys", "cells", "fields", "pairs", "links"}
-COUNTS |= {"lines", "rows", "columns", "edges", "borders", "rules", "pages", "levels"}
+COUNTS |= {"lines", "rows", "columns", "edges", "borders", "rules", "pages", "levels", "objects", "sides"}
 UNITS = LENGTHS | RATIOS | COUNTS
 
 MODULES = sorted(Path(extractors.__file__).parent.rglob("*.py"))

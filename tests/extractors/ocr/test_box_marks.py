@@ -73,6 +73,14 @@ def test_letters_are_no_boxes(text: str) -> None:
     assert box_marks(sheet(text=text), SCALE, 1).signs == ()
 
 
+@pytest.mark.parametrize("thick", [6, 9])
+@pytest.mark.parametrize("height", [30, 40])
+def test_round_letter_of_a_bold_title_is_no_box(thick: int, height: int) -> None:
+    picture = sheet("", text="ver")
+    cv2.ellipse(picture, (120, 55), (height // 2 - thick // 2, height // 2 - thick // 2), 0, 0, 360, 0, thick)
+    assert [round(w.region.x0 / SCALE) for w in box_marks(picture, SCALE, 1).signs] == [39]
+
+
 def test_read_boxes_are_gone_from_the_picture_and_the_words_beside_them_stay() -> None:
     clean = box_marks(sheet("", "cross", text="Ja"), SCALE, 1).picture
     assert (clean[:, :270] == 255).all()

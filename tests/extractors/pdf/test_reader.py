@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from extractors.document.problems import ExtractCode
+from extractors.formats.pdf import pdf_document
 from extractors.pdf import drawings
 from extractors.pdf.drawings import DRAWINGS
 from tests.extractors.documents import Ruled, Sheet, opened, pdf
@@ -43,6 +44,6 @@ def test_page_that_draws_too_much_costs_the_others(monkeypatch: pytest.MonkeyPat
         sheet.text(42, 62, "Brud")
 
     monkeypatch.setattr(drawings, "DRAWINGS", replace(DRAWINGS, most_objects=20))
-    document = opened(pdf(full, plain))
+    document = pdf_document("test.pdf", pdf(full, plain), "", ocr=False)
     assert [word.text for word in document.pages[1].words] == ["Brud"]
     assert [(p.code, p.page) for p in document.problems] == [(ExtractCode.PAGE_UNREADABLE, 1)]

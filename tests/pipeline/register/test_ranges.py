@@ -78,7 +78,7 @@ def test_memo_with_one_count_too_great_is_lost_whole(tmp_path: Path) -> None:
 @pytest.mark.parametrize("digits", ["7" * 5000, "777" + ".777" * 1700])
 def test_number_longer_than_python_reads_costs_the_document(tmp_path: Path, digits: str) -> None:
     assert read(tmp_path, f"Databrud;2019;2020\nSkole;{digits};7\nVej;1;2\nI alt;3;{digits}\n").status != "failed"
-    row = f"{digits};3/4-2021;Brev sendt til {digits} borgere;{digits}"
+    row = f"{digits};3/4-2021;Brev med cpr-nummer sendt til {digits} forkerte borgere;{digits}"
     log = read(tmp_path, f"Nr.;Dato;Hændelse;Antal berørte\n{row}\n2;4/4-2021;Tabt mappe;1\nI alt {digits};;;\n")
     assert len(log.incidents) == 2
     letter = "Kære borger. Vi underretter dig om et brud den 3. maj 2021. Dine oplysninger om cpr-nummer blev sendt til"
