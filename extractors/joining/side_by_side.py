@@ -38,6 +38,8 @@ class SideBySideTolerances:
     same_rows_share: float = 0.8
     # Of the places where texts begin on the two pages, those of both where they have the same columns.
     same_columns_share: float = 0.5
+    # Of the further page's lines, those that begin as one of the first does, where each page names its own rows.
+    same_names_share: float = 0.5
     # Of a page's lines, those that begin a text at a place where a column begins.
     column_share: float = 0.3
     # Of the page's left border, where the first column begins: numbers in it may stand at its right.
@@ -193,6 +195,7 @@ def _is_beside(first: _Shape, further: _Shape, least: int) -> bool:
         matched >= SIDE_BY_SIDE.same_lines_share * len(lines)
         and not _has_title(first.lines, lines)
         and not _is_numbered(lines)
+        and not _names_rows(first.lines, lines)
     )
 
 
@@ -241,6 +244,16 @@ def _is_numbered(lines: Sequence[TextLine]) -> bool:
     texts = [line.segments[0][0].text.rstrip(".") for line in lines]
     numbers = [int(text) for text in texts if text.isdecimal()]
     return len(numbers) >= SIDE_BY_SIDE.min_lines and all(b - a == 1 for a, b in pairwise(numbers))
+
+
+def _names_rows(first: Sequence[TextLine], further: Sequence[TextLine]) -> bool:
+    """Whether most lines of the further page begin with a text that begins one of the first: two tables of one list."""
+    names = {_first(line) for line in first}
+    return sum(_first(line) in names for line in further) > SIDE_BY_SIDE.same_names_share * len(further)
+
+
+def _first(line: TextLine) -> str:
+    return " ".join(word.text for word in line.segments[0])
 
 
 def _side_by_side(sheet: Sequence[Sequence[Page]]) -> list[tuple[Page, tuple[Seam, ...]]]:

@@ -74,6 +74,15 @@ def test_sheet_that_counts_its_own_rows_stands_beside_no_other() -> None:
     assert [sorted({row.pages for row in table.rows}) for table in tables] == [[(1,)], [(2,)]]
 
 
+def test_two_tables_that_name_their_own_rows_stand_beside_each_other() -> None:
+    areas = ["Skole", "Ældre", "Teknik", "Løn", "Børn", "Kultur"]
+    first = Print([["Område", "Antal", "Heraf mail"], *([a, str(n), str(n // 2)] for n, a in enumerate(areas, 3))],
+                  [90.0, 60.0, 90.0], numbers=[1, 2])  # fmt: skip
+    second = Print([["Område", "Anmeldt"], *([a, str(n)] for n, a in enumerate(areas))], [150.0, 60.0], numbers=[1])
+    tables = tables_of(first.draw, second.draw)
+    assert [sorted({row.pages for row in table.rows}) for table in tables] == [[(1,)], [(2,)]]
+
+
 def test_log_whose_pages_have_the_same_columns_goes_on_downwards() -> None:
     table = table_of(drawn(8).draw, drawn(8, first=9).draw)
     assert texts(table) == rows(16)
