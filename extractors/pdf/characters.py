@@ -31,6 +31,10 @@ class CharacterTolerances:
     large_times: float = 2.5
     # A rule parts two characters where it stands between their ink, give or take half its thickness.
     wall_pt: float = 0.5
+    # A run that goes on with a word begins right where the one before ends.
+    seamless_gap_em: float = 0.03
+    # Of a page's runs, those that do so by chance where each is a cell.
+    seamless_share: float = 0.05
     # Of a page's runs, those that touch the one before where each is a cell: a few texts fill theirs.
     touching_share: float = 0.35
 
@@ -155,9 +159,11 @@ def _words(characters: Characters, walls: Sequence[Rule], angle: int, page: int)
     once = _printed_once(printed, begins)
     if len(once) < len(printed):
         printed, line, begins = printed.take(once), line[once], begins[once]
-    starts = np.flatnonzero(begins | _apart(printed, begins, walls) | _begin_columns(printed, line, begins))
-    if not len(starts):
+    if not len(printed):
         return
+    torn = _are_torn(printed, line, begins)
+    apart = begins | _apart(printed, begins, walls)
+    starts = np.flatnonzero(apart if torn else apart | _begin_columns(printed, line))
     reach = (
         np.minimum.reduceat(printed.ink_x0, starts).tolist(),
         np.minimum.reduceat(printed.top, starts).tolist(),
@@ -166,7 +172,7 @@ def _words(characters: Characters, walls: Sequence[Rule], angle: int, page: int)
     )
     bold = np.logical_and.reduceat(printed.bold, starts).tolist()
     before = np.maximum(starts - 1, 0)
-    goes_on = (printed.run[starts] == printed.run[before]) & (line[starts] == line[before]) & (starts > 0)
+    goes_on = (printed.run[starts] == printed.run[before]) & (line[starts] == line[before]) & (starts > 0) & (not torn)
     size = printed.size[starts].tolist()
     text = "".join(printed.text)
     # Words of one line share the numbers of its height, and words of one spelling their letters: memory of long logs.
@@ -219,21 +225,30 @@ def _apart(printed: Characters, begins: Array, walls: Sequence[Rule]) -> Array:
     return apart
 
 
-def _begin_columns(printed: Characters, line: Array, begins: Array) -> Array:
+def _other_runs(printed: Characters, line: Array) -> Array:
+    """Where a run begins that is not that of the character before, or a line."""
+    other = (printed.run[1:] != printed.run[:-1]) | (line[1:] != line[:-1])
+    return np.concatenate(([True], other))
+
+
+def _are_torn(printed: Characters, line: Array, begins: Array) -> bool:
+    """Whether words are printed in several runs, as to set their letters closer: then many runs touch."""
+    inner = np.flatnonzero(_other_runs(printed, line)[1:] & (line[1:] == line[:-1])) + 1
+    if not len(inner):
+        return False
+    gap = np.abs(printed.x0[inner] - printed.x1[inner - 1])
+    touching = ~begins[inner] & (gap < CHARACTERS.space_gap_em * printed.size[inner])
+    seamless = ~begins[inner] & (gap < CHARACTERS.seamless_gap_em * printed.size[inner])
+    return bool(touching.mean() > CHARACTERS.touching_share or seamless.mean() > CHARACTERS.seamless_share)
+
+
+def _begin_columns(printed: Characters, line: Array) -> Array:
     """Where a run begins at the place of a column, however near the text before it ends.
 
-    Not where a program prints words in several runs, as it does to set their letters closer: then most runs touch. A
-    hyphen of its own begins none.
+    A hyphen of its own begins none.
     """
     columns = np.zeros(len(printed), bool)
-    same_line = line[1:] == line[:-1]
-    other_run = np.concatenate(([True], (printed.run[1:] != printed.run[:-1]) | ~same_line))
-    inner = np.flatnonzero(other_run[1:] & same_line) + 1
-    gap = printed.x0[inner] - printed.x1[inner - 1]
-    touching = ~begins[inner] & (np.abs(gap) < CHARACTERS.space_gap_em * printed.size[inner])
-    if not touching.any() or touching.mean() > CHARACTERS.touching_share:
-        return columns
-    firsts = np.flatnonzero(other_run)
+    firsts = np.flatnonzero(_other_runs(printed, line))
     left, right = printed.x0[firsts], np.maximum.reduceat(printed.x1, firsts)
     lettered = np.array([any(map(str.isalnum, part)) for part in np.split(printed.text, firsts[1:])])
     columns[firsts] = near(Runs(line[firsts], left, right).places(), left) & lettered

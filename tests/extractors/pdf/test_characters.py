@@ -1,9 +1,11 @@
 """From characters to words, on drawn pages."""
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from tests.extractors.documents import (
     EMBEDDED,
+    FONT,
     SIZE,
     Ruled,
     Sheet,
@@ -143,3 +145,20 @@ def test_a_raised_digit_keeps_its_place_in_the_line() -> None:
         sheet.text(80, 40, "alle")
 
     assert words_of(raised) in (["sager2", "alle"], ["sager", "2", "alle"])
+
+
+@pytest.mark.parametrize("cut", [2, 4, 7])
+def test_word_printed_in_two_runs_is_torn_where_a_column_begins(cut: int) -> None:
+    word = "Sikkerhedsbrud"
+
+    def torn(sheet: Sheet) -> None:
+        for number in range(8):
+            top = 90 + 14 * number
+            for x in (40, 100, 160, 220):
+                sheet.text(x, top, str(number))
+        for number in range(2):
+            left = 100 - stringWidth(word[:cut], FONT, SIZE)
+            sheet.text(left, 40 + 14 * number, word[:cut])
+            sheet.text(100, 40 + 14 * number, word[cut:])
+
+    assert words_of(torn)[:2] == [word, word]
