@@ -78,12 +78,26 @@ def sheets_of(seen: PagesSeen) -> Sheets:
     pages = list(document.pages)
     seams: dict[int, tuple[Seam, ...]] = {}
     for sheet in _sheets(seen):
-        for page, own in _side_by_side([[document.pages[index] for index in group] for group in sheet]):
+        groups = [[document.pages[index] for index in group] for group in sheet]
+        heads = {page.number: _running(seen, group[0], page) for group in groups for page in group[1:]}
+        for page, own in _side_by_side([[_without(page, heads.get(page.number, ())) for page in g] for g in groups]):
             seams[page.number] = own
             pages[page.number - 1] = page
-            for number in page.beside:  # the further ones keep their places, with nothing on them
-                pages[number - 1] = Page(number, page.width, page.height)
+            for number in page.beside:  # the further ones keep their places, with their running heads alone on them
+                further = document.pages[number - 1]
+                pages[number - 1] = Page(number, further.width, further.height, heads[number])
     return Sheets(replace(document, pages=tuple(pages)), seams) if seams else Sheets(document, {})
+
+
+def _running(seen: PagesSeen, first: Page, further: Page) -> tuple[Word, ...]:
+    """The words of the further page that stand on the first one too: its running head and foot, no columns."""
+    lines = seen.lines(first.number)
+    return tuple(w for line in seen.lines(further.number) if _is_running(line, lines) for w in line.words)
+
+
+def _without(page: Page, words: Sequence[Word]) -> Page:
+    left_out = frozenset(words)
+    return replace(page, words=tuple(w for w in page.words if w not in left_out))
 
 
 def put_back(found: Extraction, sheets: Sheets) -> Extraction:

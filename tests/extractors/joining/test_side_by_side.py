@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.extractors.documents import Page, Sheet, opened, pdf, table_of, tables_of, texts, words_in
+from tests.extractors.documents import Page, Sheet, extraction_of, opened, pdf, table_of, tables_of, texts, words_in
 from tests.extractors.sheets import Print, wide
 
 HEADER = ["Nr", "Dato", "Hændelse", "Type", "Antal"]
@@ -60,6 +60,24 @@ def test_places_of_a_row_are_told_on_both_its_pages() -> None:
 def test_title_over_the_first_columns_alone_parts_no_sheet() -> None:
     first, further = wide(drawn(8), 3)
     assert texts(table_of(titled(first), further)) == rows(8)
+
+
+@pytest.mark.parametrize("down_first", [True, False])
+def test_running_head_of_the_further_page_stands_in_its_columns(down_first: bool) -> None:
+    one, two = drawn(8), drawn(5, first=9, header=False)
+    (a, b), (c, d) = wide(one, 3), wide(two, 3)
+    pages = [headed(page) for page in ((a, c, b, d) if down_first else (a, b, c, d))]
+    found = extraction_of(pdf(*pages))
+    assert [texts(table) for table in found.tables] == [rows(13)]
+    assert [p.text for p in found.paragraphs].count("Brud i 2021") == len(pages)
+
+
+def headed(page: Page) -> Page:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(260, 20, "Brud i 2021")
+        page(sheet)
+
+    return draw
 
 
 def test_two_sheets_with_titles_of_their_own_stay_two() -> None:
