@@ -34,6 +34,8 @@ class SideBySideTolerances:
     min_lines: int = 3
     # Of the lines of the further page, those at the heights of words of the first: a name of its columns may be longer.
     same_lines_share: float = 0.8
+    # Of the heights of words of the further page, those of both: the lines with running heads and feet among them.
+    shared_heights_share: float = 0.6
     # Of the rows of the first page, those with a text on the further one: clerks leave cells empty.
     same_rows_share: float = 0.8
     # Of the places where texts begin on the two pages, those of both where they have the same columns.
@@ -73,7 +75,7 @@ class Sheets:
 def sheets_of(seen: PagesSeen) -> Sheets:
     """The document with the pages put together that hold one sheet's columns; the same where there are none."""
     document = seen.document
-    if document.tables_given is not None:
+    if document.tables_given is not None or not _share_heights(document.pages):
         return Sheets(document, {})
     pages = list(document.pages)
     seams: dict[int, tuple[Seam, ...]] = {}
@@ -87,6 +89,20 @@ def sheets_of(seen: PagesSeen) -> Sheets:
                 further = document.pages[number - 1]
                 pages[number - 1] = Page(number, further.width, further.height, heads[number])
     return Sheets(replace(document, pages=tuple(pages)), seams) if seams else Sheets(document, {})
+
+
+def _share_heights(pages: Sequence[Page]) -> bool:
+    """Whether words of any two pages near each other stand at the same heights: else no page has another's rows.
+
+    Asked first, as it takes no lines: in nearly all documents rows follow each other as their texts are long.
+    """
+    heights = [{int(w.region.middle[1] / SIDE_BY_SIDE.same_height_pt) for w in page.words} for page in pages]
+    around = [{h + step for h in own for step in (-1, 0, 1)} for own in heights]
+    return any(
+        len(further & around[first]) >= SIDE_BY_SIDE.shared_heights_share * len(further) > 0
+        for first in range(len(pages))
+        for further in heights[first + 1 : first + 1 + SIDE_BY_SIDE.most_pages]
+    )
 
 
 def _running(seen: PagesSeen, first: Page, further: Page) -> tuple[Word, ...]:
