@@ -105,6 +105,11 @@ def test_log_whose_pages_have_the_same_columns_goes_on_downwards() -> None:
     assert texts(table) == rows(16)
 
 
+def test_page_without_a_header_goes_on_though_its_columns_are_narrower() -> None:
+    table = table_of(drawn(8).draw, drawn(8, first=9, header=False).draw)
+    assert texts(table) == rows(16)
+
+
 def test_rows_at_other_heights_are_other_rows() -> None:
     first, _ = wide(drawn(8), 3)
     _, lower = wide(replace(drawn(8), top=67.0), 3)

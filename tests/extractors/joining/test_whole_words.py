@@ -24,7 +24,7 @@ def lines(*printed: str) -> tuple[Line, ...]:
     return tuple(line(text, 12.0 * n) for n, text in enumerate(printed))
 
 
-def joined(*printed: str, width: int, others: tuple[str, ...] = ()) -> Text:
+def joined(*printed: str, width: float, others: tuple[str, ...] = ()) -> Text:
     """The text of a cell whose column holds width letters; others are cells elsewhere in the document."""
     cell = lines(*printed)
     whole = WholeWords([cell, *(lines(other) for other in others)], LANGUAGE)
@@ -62,6 +62,18 @@ def test_an_unknown_torn_word_is_put_together_but_doubted() -> None:
     assert joined("qvizbrand", "terne", width=9) == Text("qvizbrandterne", doubtful=True)
 
 
+@pytest.mark.parametrize(
+    ("printed", "text"), [(("system", "fejl i"), "systemfejl i"), (("borger", "fejl"), "borger fejl")]
+)
+def test_two_nouns_that_fill_their_line_are_one_compound(printed: tuple[str, ...], text: str) -> None:
+    assert joined(*printed, width=6).text == text
+
+
+@pytest.mark.parametrize(("printed", "width"), [(("medarbej", "deren"), 8.6), (("oplys", "ninger"), 5.9)])
+def test_room_for_a_narrow_letter_is_none_for_a_wide_one(printed: tuple[str, ...], width: float) -> None:
+    assert joined(*printed, width=width).text == "".join(printed)
+
+
 def test_two_words_whose_first_fills_its_line_stay_two() -> None:
     assert joined("borgeren", "har fået", width=8) == Text("borgeren har fået")
     assert joined("kommunen", "er", width=8) == Text("kommunen er")
@@ -94,6 +106,8 @@ def test_a_second_word_in_the_line_shows_that_the_break_is_between_words() -> No
         (("it-", "afdelingen"), "it-afdelingen"),
         (("IT-", "systemet"), "IT-systemet"),
         (("e-", "mail"), "e-mail"),
+        (("It-", "afdelingen"), "It-afdelingen"),
+        (("E-", "mail"), "E-mail"),
         (("person-", "og sagsoplysninger"), "person- og sagsoplysninger"),
         (("skole-", "eller adresse"), "skole- eller adresse"),
         (("person-", "/sagsnummer"), "person-/sagsnummer"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,6 +10,8 @@ from extractors.document.geometry import Region, Word
 from extractors.document.pages import Page
 from extractors.tables.grid import Grid, grid_of
 from extractors.tables.words_in_cells import words_in_cells
+from tests.extractors.documents import extraction_of, pdf, texts
+from tests.extractors.sheets import Print
 
 
 def grid(x: float, top: float, side: float) -> Grid:
@@ -50,3 +53,20 @@ def test_watermark_put_into_the_cell_under_it() -> None:
     (table,), outside = words_in_cells(page(word("KOPI", 40, 40, watermark=True)), [grid(20, 20, 60)], "grid")
     assert [w.text for w in outside] == ["KOPI"]
     assert not any(row.texts != ("", "") for row in table.rows)
+
+
+HEADER = ["Nr", "Dato", "Type", "Antal", "Afdeling", "Årsag", "Kommentar"]
+ROWS = [[str(n), f"0{n}.03.2021", "Brev", str(3 * n), "Skole", "Elev", "Ingen"] for n in range(1, 6)]
+
+
+@pytest.mark.parametrize(
+    "over", [["Oversigt over brud i kommunen"], ["Oversigt over brud i kommunen", "Opgjort i maj"]]
+)
+def test_title_in_the_grid_of_a_printed_sheet_is_a_row_of_its_table(over: list[str]) -> None:
+    titles = [[text, *[""] * 6] for text in over]
+    sheet = Print([*titles, [""] * 7, HEADER, *ROWS], [30.0, 70.0, 50.0, 40.0, 60.0, 50.0, 70.0], borders=True)
+    found = extraction_of(pdf(sheet.draw))
+    (table,) = found.tables
+    assert table.columns == tuple(HEADER)
+    assert texts(table) == ROWS
+    assert " ".join(p.text for p in found.paragraphs) == " ".join(over)
