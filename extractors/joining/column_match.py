@@ -23,8 +23,6 @@ class ColumnMatchTolerances:
     same_column_pt: float = 6.0
     # Of the columns, those that a page with empty or merged ones still has.
     most_columns_share: float = 0.6
-    # The words of another table stand in fewer columns by chance.
-    many_columns: int = 4
 
 
 COLUMN_MATCH = ColumnMatchTolerances()
@@ -42,11 +40,7 @@ def fitted(table: Table, before: Table) -> Table | None:
     if len(own) == len(edges) and (table.engine, table.ruled) != (before.engine, before.ruled):
         return table if _stands_in(table, edges) else None
     if len(own) == len(edges):
-        if _same(own, _moved(edges, own) if ruled else edges):
-            return table
-        # Words alone tell where columns end: without the header's they are narrower.
-        told = not table.ruled and not before.ruled and len(edges) > COLUMN_MATCH.many_columns
-        return table if told and _stands_in(table, edges) else None
+        return table if _same(own, _moved(edges, own) if ruled else edges) else None
     columns = len(own) - 1
     if not ruled or not COLUMN_MATCH.most_columns_share * (len(edges) - 1) <= columns < len(edges) - 1:
         return None
