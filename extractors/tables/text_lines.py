@@ -16,10 +16,10 @@ import numpy as np
 
 from extractors.document.geometry import Array, Line, Region, Word
 from extractors.document.lines import cut_at_gaps, lines_of
-from extractors.document.run_places import Runs, near
 from extractors.tables.choices import choices_in
 from extractors.tables.grid import GRIDS
 from extractors.tables.justified import justified_lines
+from extractors.tables.run_columns import beginning_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,6 @@ class TextLineTolerances:
     header_lines: int = 4
     # What stands no further over a table's first row may be its header.
     header_gap_heights: float = 1.5
-    # Of the words behind a space, those of the run before them where each cell is one run: a few cells stand as close.
-    goes_on_share: float = 0.6
     # A smaller step is none: the texts stand on one line.
     same_line_pt: float = 1.0
     # So many lines of other columns may stand between two lines of one cell: cells may be centred.
@@ -149,7 +147,7 @@ def text_lines(words: Iterable[Word], taken: Sequence[Region]) -> list[TextLine]
     gap = TEXT_LINES.typewriter_gap_em if _is_typewritten(free) else TEXT_LINES.cell_gap_em
     printed = lines_of(free)
     whole = justified_lines(printed)
-    begun = _beginning_columns([line for number, line in enumerate(printed) if number not in whole], gap)
+    begun = beginning_columns([line for number, line in enumerate(printed) if number not in whole], gap)
     cut = [_cut(line, gap, begun) for line in printed]
     if begun:  # what begins a column stands in a line of a table
         tabular = [len(parts) >= TEXT_LINES.tabular_texts for parts in cut]
@@ -165,27 +163,6 @@ def text_lines(words: Iterable[Word], taken: Sequence[Region]) -> list[TextLine]
         top, bottom = min(w.region.top for w in line), max(w.region.bottom for w in line)
         found.append(TextLine(_whole(line, parts, items), top, bottom))
     return found
-
-
-def _beginning_columns(lines: Sequence[Line], gap_em: float) -> frozenset[Word]:
-    """The words that begin a column, as the runs of the file tell, though they may stand close to the text before.
-
-    Runs tell nothing where a program prints each word in one of its own.
-    """
-    close = [b for line in lines for a, b in pairwise(line) if b.region.x0 - a.region.x1 < gap_em * b.size]
-    if sum(word.goes_on for word in close) < TEXT_LINES.goes_on_share * len(close):
-        return frozenset()
-    runs = [(n, part) for n, line in enumerate(lines) for part in _runs(line, gap_em)]
-    if not runs:
-        return frozenset()
-    left, right = np.array([(part[0].region.x0, part[-1].region.x1) for _, part in runs]).T
-    at = near(Runs(np.array([n for n, _ in runs]), left, right).places(), left)
-    return frozenset(part[0] for (_, part), begins in zip(runs, at.tolist(), strict=True) if begins)
-
-
-def _runs(line: Line, gap_em: float) -> tuple[Line, ...]:
-    """The runs of a line; a wide gap within one is white between cells that a program prints together."""
-    return cut_at_gaps(line, lambda w: gap_em * w.size if w.goes_on else -math.inf)
 
 
 def _cut(line: Line, gap_em: float, begun: frozenset[Word]) -> tuple[Line, ...]:
