@@ -76,6 +76,9 @@ class WholeWords:
     def __init__(self, cells: Iterable[Sequence[Line]], language: Language) -> None:
         printed = list(cells)
         self._printed = frozenset(bare(w) for lines in printed for w in _inner_words(lines))
+        self._side_by_side = frozenset(
+            f"{bare(a.text)} {bare(b.text)}" for lines in printed for line in lines for a, b in pairwise(line)
+        )
         self._language = language
         self._hyphenated = self._is_hyphenated(printed)
 
@@ -135,7 +138,7 @@ class WholeWords:
         if last[-1:] in ".,;:!?)" or not first[:1].islower():
             inside_number = first[:1].isdigit() and last[-2:-1].isdigit() and last[-1:] in ".,:"
             return ("" if inside_number else " "), False
-        if self._is_word(last + first) or (self._language.is_noun(bare(last)) and self._language.is_noun(bare(first))):
+        if self._is_word(last + first) or self._is_compound(bare(last), bare(first)):
             return "", False
         cuts = self._language.compound_cuts(bare(last + first))
         whole = bool(cuts) and len(bare(last)) not in cuts
@@ -143,6 +146,11 @@ class WholeWords:
         if self._stands_alone(last) and self._stands_alone(first) and not (whole and ending):
             return " ", False
         return "", not cuts
+
+    def _is_compound(self, first: str, second: str) -> bool:
+        """Whether two words are nouns in their basic form, which make one word, and nowhere printed as two."""
+        nouns = self._language.is_noun(first) and self._language.is_noun(second)
+        return nouns and f"{first} {second}" not in self._side_by_side
 
     def _is_word(self, word: str) -> bool:
         return bare(word) in self._printed or self._language.is_word(bare(word))

@@ -69,6 +69,10 @@ def test_two_nouns_that_fill_their_line_are_one_compound(printed: tuple[str, ...
     assert joined(*printed, width=6).text == text
 
 
+def test_two_nouns_that_the_document_prints_as_two_stay_two() -> None:
+    assert joined("system", "fejl", width=6, others=("navn på system fejl i",)).text == "system fejl"
+
+
 @pytest.mark.parametrize(("printed", "width"), [(("medarbej", "deren"), 8.6), (("oplys", "ninger"), 5.9)])
 def test_room_for_a_narrow_letter_is_none_for_a_wide_one(printed: tuple[str, ...], width: float) -> None:
     assert joined(*printed, width=width).text == "".join(printed)
