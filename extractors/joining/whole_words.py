@@ -149,7 +149,7 @@ class WholeWords:
 
     def _is_compound(self, first: str, second: str) -> bool:
         """Whether two words are nouns in their basic form, which make one word, and nowhere printed as two."""
-        nouns = self._language.is_noun(first) and self._language.is_noun(second)
+        nouns = first != second and self._language.is_noun(first) and self._language.is_noun(second)
         return nouns and f"{first} {second}" not in self._side_by_side
 
     def _is_word(self, word: str) -> bool:
