@@ -136,7 +136,7 @@ def _grid(page: Page, band: Band, others: OtherPages, printed: Sequence[TextLine
     if not strips or (together if agree else alone).lines < TEXT_LINES.min_lines:
         return None  # so few lines are of a table only where other pages show the same columns
     drawn = drawn_edges(page, band.left, band.right)
-    lines = _with_neighbours(printed, band, strips, goes_on=agree)
+    lines = _with_neighbours(printed, band, strips, goes_on=agree and others.coverage.lines > 0)
     lines = _from_rule(lines, band, drawn, lambda x: starts_near(starts, x) + others.starts_near(x))
     lines = _down_to_rule(lines, printed, band, drawn, strips[0][0])
     ends = [(line.x0, line.x1) for line in lines] + [(others.coverage.left, others.coverage.right)] * agree

@@ -396,3 +396,18 @@ def test_notes_under_the_last_rule_are_rows_where_another_table_follows() -> Non
         ruled(sheet, bottom + 100)
 
     assert [texts(table) for table in tables_of(page)] == [ROWS, ROWS]
+
+
+def test_last_word_of_the_prose_over_a_table_is_its_first_row() -> None:
+    rows = [["Nr", "Dato", "Hændelse"], *([str(n), f"0{n}.03.2021", "Brev til en forkert borger"] for n in range(1, 6))]
+
+    def page(sheet: Sheet) -> None:
+        sheet.text(40, 40, "Oversigten viser alle de hændelser, som er meldt i kommunen i det første")
+        sheet.text(40, 40 + PITCH, "halvår.")
+        for number, row in enumerate(rows):
+            for x, text in zip((40, 90, 180), row, strict=True):
+                sheet.text(x, 40 + PITCH * (2 + number), text)
+
+    found = extraction_of(pdf(page))
+    assert [list(row.row.texts) for row in found.tables[0].ledger] == rows
+    assert "halvår." in " ".join(p.text for p in found.paragraphs)
