@@ -51,6 +51,11 @@ def cut_at_gaps(line: Line, gap: Callable[[Word], float]) -> tuple[Line, ...]:
     return tuple(tuple(part) for part in parts)
 
 
+def text_of(words: Iterable[Word]) -> str:
+    """Words as one text, a space between them."""
+    return " ".join(word.text for word in words)
+
+
 def squeezed(texts: Sequence[str]) -> str:
     """The texts' letters and digits alone: equal for one header printed twice, however its lines broke."""
     return re.sub(r"[\W_]+", "", "".join(texts)).lower()

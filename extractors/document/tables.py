@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extractors.document.geometry import Line, Region
+from extractors.document.lines import text_of
 from extractors.document.problems import Doubt, Problem
+
+# Between the levels of a header path.
+LEVELS = " / "
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,7 @@ class Cell:
     @property
     def text(self) -> str:
         """The words as printed, torn ones still torn, a space between lines."""
-        return " ".join(w.text for line in self.lines for w in line)
+        return text_of(w for line in self.lines for w in line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,7 @@ class LogicalRow:
 
 @dataclass(frozen=True, slots=True)
 class LogicalTable:
-    """A table that may go on over pages. columns are header paths, levels joined with " / ".
+    """A table that may go on over pages. columns are header paths, levels joined with LEVELS.
 
     ledger holds every extracted row, also headers and empty rows, in printed order.
     form is True for a label-and-value table that was turned so that its labels are the columns.

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.document.geometry import Line
-from extractors.document.lines import squeezed
+from extractors.document.lines import squeezed, text_of
 from extractors.forms.fields import FIELDS
 from extractors.language import Language
 from extractors.tables.text_lines import TEXT_LINES, TextLine
@@ -102,7 +102,7 @@ def _names(pages: Sequence[Sequence[TextLine]], repeated: frozenset[str], langua
     texts = _texts(pages) + wrapped
     counted = Counter(letters_of(s) for s in texts)
     again = [s for s in texts if counted[letters_of(s)] >= LABELS.min_times and letters_of(s)]
-    known = {letters_of(s): s for s in again if language.label(_text(s)) is not None}
+    known = {letters_of(s): s for s in again if language.label(text_of(s)) is not None}
     if not known:
         return frozenset()
     usual, _ = Counter(type_of(s) for s in known.values()).most_common(1)[0]
@@ -209,13 +209,9 @@ def _goes_on(first: Line, second: Line, language: Language, *, alone: bool) -> b
         return False
     if second[0].text[0].islower():
         return True
-    one, other, both = (language.label(_text(words)) for words in (first, second, (*first, *second)))
+    one, other, both = (language.label(text_of(words)) for words in (first, second, (*first, *second)))
     colon = second[-1].text.endswith(":")
     return both is not None and (colon or (one == other and (one is None or (alone and one == both))))
-
-
-def _text(segment: Line) -> str:
-    return " ".join(w.text for w in segment)
 
 
 def _labels(line: TextLine, labels: Labels) -> tuple[int, ...]:

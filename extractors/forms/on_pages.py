@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractors.document.lines import text_of
 from extractors.document.tables import Row, Table
 from extractors.forms.fields import FIELDS
 from extractors.forms.join import is_form
@@ -42,5 +43,5 @@ def _is_crowded(row: Row, language: Language) -> bool:
     lines = row.cells[0].lines if row.cells and row.cells[0] else ()
     if len(lines) < FIELDS.min_labels:
         return False
-    known = sum(language.label(" ".join(w.text for w in line)) is not None for line in lines)
+    known = sum(language.label(text_of(line)) is not None for line in lines)
     return known >= FIELDS.min_labels

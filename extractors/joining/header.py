@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from extractors.document.geometry import Line
 from extractors.document.lines import squeezed
-from extractors.document.tables import Cell, Row, Table
+from extractors.document.tables import LEVELS, Cell, Row, Table
 from extractors.language import Language
 
 
@@ -33,9 +33,6 @@ class HeaderTolerances:
 
 
 HEADER = HeaderTolerances()
-
-
-SEPARATOR = " / "
 
 
 def alike(first: Row, second: Row, *, recognised: bool) -> bool:
@@ -178,7 +175,7 @@ def header_paths(
                 paths[column].append(text)
             elif not ruled and group and not paths[column] and _named_below(header[level + 1 :], column):
                 paths[column].append(group)
-    return tuple(SEPARATOR.join(path) for path in paths)
+    return tuple(LEVELS.join(path) for path in paths)
 
 
 def _named_below(rows: Sequence[Row], column: int) -> bool:

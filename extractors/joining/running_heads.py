@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from extractors.document.geometry import Word
+from extractors.document.lines import text_of
 from extractors.document.pages import Page
 from extractors.language import Language
 from extractors.tables.gutters import starts_near
@@ -96,7 +97,7 @@ def _edge_lines(page: Page, lines: Sequence[TextLine]) -> tuple[list[_EdgeLine],
 
 
 def _edge_line(place: tuple[int, int], line: TextLine, below: TextLine | None, *, is_head: bool) -> _EdgeLine:
-    text = " ".join(word.text for word in line.words)
+    text = text_of(line.words)
     numbers = list(re.finditer(r"\d{1,4}", text))
     counted = [f"{text[: n.start()]}<{int(n.group()) - place[0]}>{text[n.end() :]}" for n in numbers]
     # two rasters, so that no two near heights are parted by both
@@ -133,7 +134,7 @@ def _of_table(
 
 def _is_named(line: TextLine, language: Language) -> bool:
     """Whether a line names columns or fields."""
-    texts = [" ".join(word.text for word in segment) for segment in line.segments]
+    texts = [text_of(segment) for segment in line.segments]
     labels = sum(language.label(text) is not None for text in texts)
     return language.is_header(texts) or labels >= RUNNING.labels_share * len(texts)
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 import numpy as np
 
 from extractors.document.geometry import Array, Region, Rule, Word
+from extractors.document.lines import text_of
 from extractors.document.pages import Document, Page
 from extractors.document.tables import Extraction
 from extractors.places import Places
@@ -278,12 +279,8 @@ def _is_numbered(lines: Sequence[TextLine]) -> bool:
 
 def _names_rows(first: Sequence[TextLine], further: Sequence[TextLine]) -> bool:
     """Whether most lines of the further page begin with a text that begins one of the first: two tables of one list."""
-    names = {_first(line) for line in first}
-    return sum(_first(line) in names for line in further) > SIDE_BY_SIDE.same_names_share * len(further)
-
-
-def _first(line: TextLine) -> str:
-    return " ".join(word.text for word in line.segments[0])
+    names = {text_of(line.segments[0]) for line in first}
+    return sum(text_of(line.segments[0]) in names for line in further) > SIDE_BY_SIDE.same_names_share * len(further)
 
 
 def _side_by_side(sheet: Sequence[Sequence[Page]]) -> list[tuple[Page, tuple[Seam, ...]]]:

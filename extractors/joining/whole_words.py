@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.document.geometry import Line, Word
+from extractors.document.lines import text_of
 from extractors.language import Language
 
 SOFT_HYPHEN = "\u00ad"
@@ -86,14 +87,14 @@ class WholeWords:
         """The lines as one text; right is the x position that no line of this column passes (points)."""
         if not lines:
             return Text("")
-        text, first = _joined(lines[-1]), lines[-1][0].text
+        text, first = text_of(lines[-1]), lines[-1][0].text
         doubtful = pending = False
         for above, below in reversed([*pairwise(lines)]):
             separator, doubt = self._between(above, below[0], first, right)
             if separator != "" or len(above) > 1:  # else more of the same word decides again
                 doubtful = doubtful or pending
             pending = doubt
-            head = _joined(above) if separator is not None else _joined(above).rstrip(HYPHENS)
+            head = text_of(above) if separator is not None else text_of(above).rstrip(HYPHENS)
             text = head + (separator or "") + text
             first = above[0].text if len(above) > 1 or separator == " " else text.split(" ", 1)[0]
         return Text(text.replace(SOFT_HYPHEN, "").replace(LAYOUT_HYPHEN, "-"), doubtful or pending)
@@ -160,10 +161,6 @@ class WholeWords:
         parts = bare(word).split("-")
         hyphenated = len(parts) > 1 and self._language.is_word(parts[-1])
         return self._is_word(word) or hyphenated or bool(self._language.compound_cuts(bare(word)))
-
-
-def _joined(line: Line) -> str:
-    return " ".join(w.text for w in line)
 
 
 def _inner_words(lines: Sequence[Line]) -> list[str]:

@@ -5,11 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from statistics import median
 
-import cv2
-import numpy as np
-
 from extractors.ocr.crops import CROPS, pieces_of
-from extractors.ocr.page_image import PICTURES
 from extractors.ocr.tesseract import Reading
 from extractors.pdf.reader import Picture
 
@@ -82,10 +78,10 @@ def is_dotted(picture: Picture) -> bool:
 
 def is_division(picture: Picture) -> bool:
     """Whether the ink is the Danish minus, a bar with a dot above and below it, which tesseract cannot read."""
-    stats = cv2.connectedComponentsWithStats((picture < PICTURES.ink_grey).astype(np.uint8))[2]
-    if len(stats) != 4:
+    pieces = pieces_of(picture)
+    if len(pieces) != 3:
         return False
-    upper, bar, lower = sorted(stats[1:].tolist(), key=lambda s: float(s[1]))
+    upper, bar, lower = sorted(pieces, key=lambda p: p[1])
     middles = [s[0] + s[2] / 2 for s in (upper, bar, lower)]
     dots = all(s[2] < bar[2] / 2 and s[3] < bar[2] / 2 for s in (upper, lower))
     return dots and bar[2] > 2 * bar[3] and max(middles) - min(middles) < bar[2] / 5

@@ -14,7 +14,7 @@ from pypdfium2 import raw
 
 from extractors.document.geometry import Array
 from extractors.pdf import bindings
-from extractors.pdf.drawings import Cover, Drawings, TextObjects
+from extractors.pdf.drawings import GREY_WEIGHT, Cover, Drawings, TextObjects
 from extractors.pdf.matrix import boxes_of
 
 
@@ -77,7 +77,7 @@ def _texts(texts: TextObjects) -> _Texts:
     clipped = any(clip and bindings.clip_count(clip) > 0 for clip in map(bindings.clip_path, items))
     odd = clipped or not filled or bool((colours[:, 3] < 255).any())
     boxes = np.array(boxes_of(texts.outer, *bounds.astype(float).T)).T
-    return _Texts(boxes, colours[:, :3] @ np.array([0.3, 0.59, 0.11]), np.array(texts.orders), odd)
+    return _Texts(boxes, colours[:, :3] @ np.array(GREY_WEIGHT), np.array(texts.orders), odd)
 
 
 def _is_hidden_by(texts: _Texts, covers: list[Cover]) -> bool:

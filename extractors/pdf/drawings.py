@@ -32,6 +32,8 @@ class DrawingTolerances:
 
 
 DRAWINGS = DrawingTolerances()
+# How light red, green and blue look beside each other.
+GREY_WEIGHT = (0.3, 0.59, 0.11)
 
 
 class OverfullPageError(Exception):
@@ -127,28 +129,30 @@ def _add_path(item: int, outer: pdfium.PdfMatrix, drawn: Drawings) -> None:
     bindings.path_mode(item, ctypes.addressof(fill), ctypes.addressof(stroke))
     filled = _colour(bindings.fill_colour, item) if fill.value else None
     stroked = _colour(bindings.stroke_colour, item) if stroke.value else None
-    for colour, thick in ((filled, True), (stroked, _is_thick(item, outer) if stroked else False)):
+    if not (filled or stroked):
+        return
+    matrix = _matrix(item).multiply(outer)
+    for colour, thick in ((filled, True), (stroked, stroked is not None and _is_thick(item, matrix))):
         if colour and colour.alpha and thick:
             box = _bounds(item, outer)
             if min(box[2] - box[0], box[3] - box[1]) >= RULINGS.line_thickness_pt:
                 drawn.covers.append(Cover(box, colour.grey, drawn.order))
     if (filled and filled.shows) or (stroked and stroked.shows):
         drawn.strokes += _strokes(
-            item, outer, filled=bool(filled and filled.shows), stroked=bool(stroked and stroked.shows)
+            item, matrix, filled=bool(filled and filled.shows), stroked=bool(stroked and stroked.shows)
         )
 
 
-def _is_thick(item: int, outer: pdfium.PdfMatrix) -> bool:
-    """Whether a stroke is as broad as a bar."""
+def _is_thick(item: int, matrix: pdfium.PdfMatrix) -> bool:
+    """Whether a stroke is as broad as a bar; matrix: from the path's own space to points."""
     width = ctypes.c_float()
     bindings.stroke_width(item, ctypes.addressof(width))
-    a, b, c, d, *_ = _matrix(item).multiply(outer).get()
+    a, b, c, d, *_ = matrix.get()
     broadest: float = width.value * max(abs(a), abs(b), abs(c), abs(d))
     return broadest >= RULINGS.line_thickness_pt
 
 
-def _strokes(item: int, outer: pdfium.PdfMatrix, *, filled: bool, stroked: bool) -> Iterator[Stroke]:
-    matrix = _matrix(item).multiply(outer)
+def _strokes(item: int, matrix: pdfium.PdfMatrix, *, filled: bool, stroked: bool) -> Iterator[Stroke]:
     points: list[tuple[float, float]] = []
     curved = False
     for (x, y), kind, closes in _segments(item):
@@ -192,4 +196,5 @@ def _colour(colour_of: Callable[..., int], item: int) -> _Colour:
         return UNKNOWN
     red, green, blue, alpha = parts
     shows = alpha > 0 and min(red, green, blue) < DRAWINGS.white_grey
-    return _Colour(0.3 * red + 0.59 * green + 0.11 * blue, alpha, shows=shows)
+    grey = sum(weight * part for weight, part in zip(GREY_WEIGHT, parts, strict=False))
+    return _Colour(grey, alpha, shows=shows)

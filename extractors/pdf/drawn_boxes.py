@@ -14,7 +14,7 @@ import numpy as np
 
 from extractors.document.geometry import Array, Box, Region, Word
 from extractors.document.pages import TICKED, UNTICKED
-from extractors.pdf.rulings import Stroke
+from extractors.pdf.rulings import Stroke, bounds_of
 
 # Letters and signs that tick a box when they are printed in it.
 CROSSES = frozenset("xX\u00d7\u2713\u2714\u2715\u2716\u2717\u2718*")
@@ -82,7 +82,7 @@ def drawn_boxes(
     number: int, strokes: Sequence[Stroke], pictures: Sequence[Box], words: Sequence[Word], picture: Picture
 ) -> DrawnBoxes:
     """The boxes and marks of a page, told from the picture of the part where they stand."""
-    bounds = [_bounds(s) for s in strokes]
+    bounds = [bounds_of(s.points) for s in strokes]
     small = [(s, b) for s, b in zip(strokes, bounds, strict=True) if _is_small(b)]
     if len(small) > DRAWN_BOXES.most_fields:
         return DrawnBoxes()
@@ -133,11 +133,6 @@ def _are_alike(box: Box, other: Box) -> bool:
     return all(abs(a - b) < DRAWN_BOXES.around_pt for a, b in zip(_sides(box), _sides(other), strict=True))
 
 
-def _bounds(stroke: Stroke) -> Box:
-    xs, ys = [x for x, _ in stroke.points], [y for _, y in stroke.points]
-    return min(xs), min(ys), max(xs), max(ys)
-
-
 def _sides(box: Box) -> tuple[float, float]:
     return box[2] - box[0], box[3] - box[1]
 
@@ -156,7 +151,7 @@ def _is_square(box: Box) -> bool:
 
 def _is_outline(stroke: Stroke) -> bool:
     """Whether a stroke goes around a square or circle: it reaches all four sides and comes back."""
-    box = _bounds(stroke)
+    box = bounds_of(stroke.points)
     (ax, ay), (bx, by) = stroke.points[0], stroke.points[-1]
     closed = abs(ax - bx) + abs(ay - by) < DRAWN_BOXES.shared_side_pt or stroke.filled
     return _is_square(box) and closed and len(stroke.points) >= 4 and _has_corners(stroke, box)

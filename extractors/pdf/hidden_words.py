@@ -119,15 +119,15 @@ def _is_hidden(word: Word, grey: Array, *, scan: bool) -> bool:
     if _longest_run(dark) >= HIDDEN_WORDS.covered_share * len(dark):
         return True
     covered = even & (np.abs(lightest - np.median(lightest)) < HIDDEN_WORDS.least_contrast_grey)
-    own = covered[_beside(word) : len(covered) - _beside(word)]
+    beside = int(_beside_pt(word) * HIDDEN_WORDS.scale_times)
+    own = covered[beside : len(covered) - beside]
     return not scan and bool(own.size) and _longest_run(own) >= HIDDEN_WORDS.lightly_covered_share * len(own)
 
 
-def _beside(word: Word) -> int:
-    """How many dots of the band lie before a word, and as many after it."""
+def _beside_pt(word: Word) -> float:
+    """How many points of the band lie before a word, and as many after it."""
     box = word.region
-    height = box.bottom - box.top if word.upright else box.x1 - box.x0
-    return int(HIDDEN_WORDS.beside_share * height * HIDDEN_WORDS.scale_times)
+    return HIDDEN_WORDS.beside_share * (box.bottom - box.top if word.upright else box.x1 - box.x0)
 
 
 def _longest_run(barred: Array) -> int:
@@ -138,14 +138,12 @@ def _longest_run(barred: Array) -> int:
 
 def _band(word: Word, grey: Array) -> Array:
     """The part of the picture where the word has ink, and some more on both sides."""
-    box, beside = word.region, HIDDEN_WORDS.beside_share
+    box, more = word.region, _beside_pt(word)
     if not word.upright:
         inset = HIDDEN_WORDS.turned_inset_share
-        more = beside * (box.x1 - box.x0)
         columns = _dots(box.x0, box.x1, inset, 1 - inset, 0.0)
         return grey[_limited(_dots(box.top, box.bottom, 0, 1, more), grey.shape[0]), _limited(columns, grey.shape[1])]
     rows = _dots(box.top, box.bottom, HIDDEN_WORDS.ink_from_share, HIDDEN_WORDS.ink_to_share, 0.0)
-    more = beside * (box.bottom - box.top)
     return grey[_limited(rows, grey.shape[0]), _limited(_dots(box.x0, box.x1, 0, 1, more), grey.shape[1])]
 
 

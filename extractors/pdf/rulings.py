@@ -58,7 +58,7 @@ def rules_of(strokes: Iterable[Stroke]) -> tuple[list[Rule], list[Box]]:
         if stroke.stroked:
             segments.extend(_segments(stroke.points))
         elif stroke.filled:
-            box = _bounds(stroke.points)
+            box = bounds_of(stroke.points)
             if _thin(box):
                 slices.append(box)
             elif _is_box(stroke.points):
@@ -96,7 +96,8 @@ def _segments(points: Sequence[tuple[float, float]]) -> list[Rule]:
     return found
 
 
-def _bounds(points: Sequence[tuple[float, float]]) -> Box:
+def bounds_of(points: Sequence[tuple[float, float]]) -> Box:
+    """The box around points."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return min(xs), min(ys), max(xs), max(ys)
 

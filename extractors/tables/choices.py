@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.document.geometry import Word
+from extractors.document.lines import text_of
 
 # Signs of boxes, empty and ticked, those of symbol fonts among them.
 BOXES = frozenset("\u2610\u2611\u2612\u25a1\u2751\u274f\U0001f5f9\U0001f5f7\uf0fe\uf0fd\uf0a8\uf06f\uf071")
@@ -70,7 +71,7 @@ def _choices(line: Sequence[Word]) -> Iterator[_Choice]:
         if end != box:
             first, last = sorted((box, end))
             words = line[first:box] if behind else line[box + 1 : last + 1]
-            yield _Choice(first, last + 1, behind, " ".join(w.text for w in words).lower())
+            yield _Choice(first, last + 1, behind, text_of(words).lower())
 
 
 def _way(line: Sequence[Word], box: int, step: int) -> float:

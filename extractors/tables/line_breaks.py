@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.document.geometry import Line, Word
+from extractors.document.lines import text_of
 from extractors.tables.grid import column_at
 from extractors.tables.text_lines import TEXT_LINES, TextLine, is_value, usual_pitch
 
@@ -219,7 +220,7 @@ def _is_mark(text: Line) -> bool:
 
 def _look(text: Line) -> str:
     """How a text looks: all numbers alike, however many digits and separators they have."""
-    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+(?:[.,]\d+)*", "9", " ".join(w.text for w in text)))
+    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+(?:[.,]\d+)*", "9", text_of(text)))
 
 
 def _is_full(above: Line, below: Line, limit: float) -> bool:

@@ -151,10 +151,10 @@ def text_lines(words: Iterable[Word], taken: Sequence[Region]) -> list[TextLine]
     cut = [_cut(line, gap, begun) for line in printed]
     if begun:  # what begins a column stands in a line of a table
         tabular = [len(parts) >= TEXT_LINES.tabular_texts for parts in cut]
-        begun = begun if sum(tabular) >= TEXT_LINES.min_lines else frozenset()
+        told = sum(tabular) >= TEXT_LINES.min_lines
         cut = [
-            _cut(line, gap, begun if begun and in_table else frozenset())
-            for line, in_table in zip(printed, tabular, strict=True)
+            parts if told and in_table else _cut(line, gap, frozenset())
+            for line, parts, in_table in zip(printed, cut, tabular, strict=True)
         ]
     cut = [(line,) if number in whole else cut[number] for number, line in enumerate(printed)]
     items = hanging_items(cut)

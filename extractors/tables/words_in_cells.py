@@ -21,17 +21,17 @@ from extractors.tables.text_lines import TEXT_LINES
 
 @dataclass(frozen=True, slots=True)
 class WordInCellTolerances:
-    """When a text may be cut."""
+    """When a text may be cut, and which first rows of a grid are its title."""
 
     # A text that ends this near to where others of its column are cut may be cut too: the widest letter is as wide.
     cut_reach_em: float = 1.0
+    # The header of a sheet stands within so many first rows: over it are a title, its second line and empty rows.
+    title_rows: int = 6
+    # Boxes drawn around prose make fewer columns.
+    many_columns: int = 6
 
 
 WORDS_IN_CELLS = WordInCellTolerances()
-# The header of a sheet stands within so many first rows: over it are a title, its second line and empty rows.
-TITLE_ROWS = 6
-# Boxes drawn around prose make no more columns.
-MANY_COLUMNS = 6
 
 _Place = tuple[float, float, float, float, float, int, int]
 
@@ -71,14 +71,14 @@ def _without_title(grid: Grid, filled: set[int]) -> Grid:
     (their indexes) with words.
     """
     printed = [box for index, box in enumerate(grid.boxes) if index in filled]
-    rows = [[box for box in printed if box.row == n] for n in range(TITLE_ROWS)]
+    rows = [[box for box in printed if box.row == n] for n in range(WORDS_IN_CELLS.title_rows)]
     named = max(TEXT_LINES.tabular_texts, len(grid.column_edges) - 2)  # all columns, but for an empty one
     head = next((n for n, row in enumerate(rows) if len(row) >= named), 0)
     titles = [row for row in rows[:head] if row]
     lone = all(len(row) == 1 and row[0].column == 0 for row in titles)
     across = {box.columns for row in titles for box in row}
     reaches = any(box.row < head < box.row + box.rows for box in grid.boxes)
-    drawn = grid.ruled and len(grid.column_edges) > MANY_COLUMNS and not reaches
+    drawn = grid.ruled and len(grid.column_edges) - 1 >= WORDS_IN_CELLS.many_columns and not reaches
     if not titles or not lone or len(grid.column_edges) - 1 in across or not drawn:
         return grid
     boxes = tuple(replace(box, row=box.row - head) for box in grid.boxes if box.row >= head)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from normalizers.counts.numbers import CountNumbers
 from normalizers.counts.terms import CountTerms
+from normalizers.vocabulary.patterns import literals
 from normalizers.vocabulary.words import Vocabulary
 
 BULLET = r"\s*(?:[-•*–·▪o]\s+|\d{1,2}[.)]\s+)?"
@@ -60,7 +61,7 @@ class ListFinder:
             re.compile(rf"{BULLET}(?P<label>\w[^:\n]*?)\s+[–—-]\s+(?i:{counted})"),
             re.compile(r"\s*(?:[-•*–·▪]\s*)?(?P<label>\w[^:\n]*?)\s*\((?P<number>\d{1,6})\)\s*[.;,]?\s*"),
         )
-        units = "|".join(re.escape(unit) for unit in self._terms.lists.prose.item_units)
+        units = literals(self._terms.lists.prose.item_units)
         # Where a colon or a heading opens the list: a number and what it counts.
         number_first = re.compile(
             rf"{BULLET}(?P<number>(?i:{numeral}))\s+(?:(?:{units}) )?(?P<label>[^\W\d][^.:\n]*?)\s*[.;,]?\s*"

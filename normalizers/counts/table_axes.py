@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from extractors.document.tables import LEVELS
 from normalizers.counts.context import CountContext
-from normalizers.counts.table_layout import PATH, CountLine, is_percentage, is_section, last_level, with_parts_named
+from normalizers.counts.table_layout import CountLine, is_percentage, is_section, last_level, with_parts_named
 from normalizers.counts.terms import CountTerms
 from normalizers.danish.analysis import sentences
 from normalizers.dates.period_phrases import PeriodPhrases
@@ -170,14 +171,14 @@ class _AxesReader:
 
     def _column(self, index: int, path: str) -> CountColumn:
         year, notes = self.table.year, self.table.context.notes
-        parts = [_without_period(self.table.context, p, year) for p in path.split(PATH) if p.strip()]
+        parts = [_without_period(self.table.context, p, year) for p in path.split(LEVELS) if p.strip()]
         words = " ".join(p for _, p in parts if p)
         known = (self.phrases.of_label(p, year, notes) for _, p in reversed(parts) if p)
         period = self.phrases.of_label(words, year, notes) or next((p for p in known if p), None)
         rest = [p for p, _ in parts if p]
         own = [p for p in rest if not self.terms.is_total(p) or self.terms.measure(p)]
         axis = self._column_axis(rest, bool(words))
-        return CountColumn(index, PATH.join(rest), PATH.join(own), period, words, len(own) < len(rest), axis)
+        return CountColumn(index, LEVELS.join(rest), LEVELS.join(own), period, words, len(own) < len(rest), axis)
 
     def _column_axis(self, rest: list[str], period: bool) -> Axis:
         name = rest[-1] if rest else ""
@@ -185,7 +186,7 @@ class _AxesReader:
             return Axis.PERIOD
         if not name or self.terms.is_total(name) or is_plain_count(self.terms, name):
             return Axis.PLAIN
-        return Axis.MEASURE if self.terms.measure(PATH.join(rest)) else Axis.TYPE
+        return Axis.MEASURE if self.terms.measure(LEVELS.join(rest)) else Axis.TYPE
 
     def _axis(self, index: int) -> Axis:
         """What a label column tells apart: its header says so, else its labels, else the caption."""
@@ -199,7 +200,7 @@ class _AxesReader:
         return [t for t in self.table.column_texts(index) if t and not self.terms.is_total(t)]
 
     def _axis_of_header(self, path: str) -> Axis | None:
-        for part in reversed(path.split(PATH)):
+        for part in reversed(path.split(LEVELS)):
             for name, axis in (("units", Axis.UNIT), ("measures", Axis.MEASURE), ("types", Axis.TYPE)):
                 if part and self.terms.says(part, "rows", name) and not self.phrases.find(part):
                     return self._measures_or(axis, path)

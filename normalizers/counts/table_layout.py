@@ -9,13 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.document.tables import LogicalRow, LogicalTable
+from extractors.document.tables import LEVELS, LogicalRow, LogicalTable
 from normalizers.counts.numbers import CountNumbers
 from normalizers.counts.terms import CountTerms
 from normalizers.dates.period_phrases import PeriodPhrases, is_year
 
 PART = re.compile(r"\s*[1-4]\s*\.?\s*")
-PATH = " / "
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def blocks(
 
 def _with_groups_in_place(phrases: PeriodPhrases, columns: tuple[str, ...]) -> tuple[str, ...]:
     """Header paths whose periods stand over the wrong columns, where the names below repeat for each period."""
-    parts = [(path.rpartition(PATH)[0], last_level(path)) for path in columns[1:]]
+    parts = [(path.rpartition(LEVELS)[0], last_level(path)) for path in columns[1:]]
     groups = list(dict.fromkeys(group for group, _ in parts if group))
     size, rest = divmod(len(parts), len(groups)) if groups else (0, 1)
     names = [name for _, name in parts]
@@ -103,12 +102,12 @@ def _heads_counts(numbers: CountNumbers, texts: Sequence[str], below: Sequence[C
 
 def joined_path(above: str, below: str) -> str:
     """Two levels of a header as one path."""
-    return PATH.join(part for part in (above.strip(), below.strip()) if part)
+    return LEVELS.join(part for part in (above.strip(), below.strip()) if part)
 
 
 def last_level(path: str) -> str:
     """The deepest level of a header path."""
-    return path.rsplit(PATH, maxsplit=1)[-1]
+    return path.rsplit(LEVELS, maxsplit=1)[-1]
 
 
 def with_parts_named(terms: CountTerms, line: CountLine, header: tuple[str, ...]) -> CountLine:

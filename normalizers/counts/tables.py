@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extractors.document.geometry import union
 from extractors.document.problems import Problem, Severity, Stage
-from extractors.document.tables import LogicalTable
+from extractors.document.tables import LEVELS, LogicalTable
 from normalizers.codes import NormaliseCode
 from normalizers.counts.context import CountContext, CountFindings
 from normalizers.counts.table_axes import (
@@ -28,7 +28,6 @@ from normalizers.counts.table_axes import (
     is_total_alone,
 )
 from normalizers.counts.table_layout import (
-    PATH,
     CountLine,
     blocks,
     is_percentage,
@@ -149,9 +148,9 @@ class _TableReader:
             carried[index] = text
             total = total or is_total(text)
             texts[axis].append(text)
-        kind = PATH.join(dict.fromkeys(t for t in texts[Axis.TYPE] if t))
-        words = PATH.join(dict.fromkeys(t for t in (*texts[Axis.MEASURE], *texts[Axis.PLAIN]) if t))
-        printed = PATH.join(dict.fromkeys(t for t in (kind, words) if t))
+        kind = LEVELS.join(dict.fromkeys(t for t in texts[Axis.TYPE] if t))
+        words = LEVELS.join(dict.fromkeys(t for t in (*texts[Axis.MEASURE], *texts[Axis.PLAIN]) if t))
+        printed = LEVELS.join(dict.fromkeys(t for t in (kind, words) if t))
         unit_total = next((t for t in texts[Axis.UNIT] if is_total(t)), "")
         period = self._row_period(texts[Axis.PERIOD], section)
         period = period or self._period_in(" ".join((printed, *(t for t in texts[Axis.PERIOD] if is_total(t)))))
@@ -165,7 +164,7 @@ class _TableReader:
         units = [total_of(t) or t for t in texts if t and (total_of(t) or not is_total(t))]
         if section and not self.phrases.is_period(section) and not units and Axis.UNIT not in self.axes.down:
             units = [section]
-        return PATH.join(units) or None
+        return LEVELS.join(units) or None
 
     def _period_in(self, words: str) -> str | None:
         """The one period a label of words names ("Anmeldelser i 2020")."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from extractors.document.tables import LogicalRow, LogicalTable
+from extractors.document.tables import LEVELS, LogicalRow, LogicalTable
 from normalizers.codes import Review
 from normalizers.documents.count_tables import is_number
 from normalizers.documents.kind_words import KindWords, stand_in
@@ -165,7 +165,7 @@ class LogTables:
 
     def is_imagined(self, sensed: TableSense, *, told: bool) -> bool:
         """Whether a table's rows are things that may happen: a header or the text says so, and none has a day."""
-        levels = [level.strip(" .:?") for c in sensed.table.columns for level in c.split(" / ")]
+        levels = [level.strip(" .:?") for c in sensed.table.columns for level in c.split(LEVELS)]
         headed = any(self._words.imagined_headers.fullmatch(level) for level in levels)
         return (headed or told) and not DATES & set(sensed.columns.roles)
 
@@ -175,7 +175,7 @@ class LogTables:
 
     def _heads_other(self, path: str) -> bool:
         """Whether the deepest level of a header path is a word of other tables than logs."""
-        return self._words.foreign.fullmatch(path.rpartition(" / ")[2].strip(" .:?")) is not None
+        return self._words.foreign.fullmatch(path.rpartition(LEVELS)[2].strip(" .:?")) is not None
 
 
 def are_of_log(roles: frozenset[Role], *, about: bool, named: bool) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.document.pages import TICKED
+from extractors.document.tables import LEVELS
 from normalizers.cells.marks import Mark, Marks, mark_in
 from normalizers.codes import Answer, Party, Review
 from normalizers.findings import Findings, Quote, Value, quote
@@ -17,7 +18,6 @@ from normalizers.mentions.notification_words import NotificationWords
 from normalizers.mentions.notifications import Notifications, Reading
 from normalizers.record import Field, Legend, Record, Role
 
-LEVELS = " / "
 PARTIES = {Role.NOTIFIED_AUTHORITY: Party.AUTHORITY, Role.NOTIFIED_SUBJECTS: Party.SUBJECTS}
 # Questions that may be asked in several columns, one for each answer.
 CLASSES = (Role.ALMINDELIGE, Role.FORTROLIGE, Role.FOELSOMME, Role.STRAFBARE)

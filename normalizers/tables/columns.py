@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from extractors.document.problems import Problem, Severity, Stage
-from extractors.document.tables import LogicalRow, LogicalTable
+from extractors.document.tables import LEVELS, LogicalRow, LogicalTable
 from normalizers.codes import NormaliseCode
 from normalizers.record import Legend, Role
 from normalizers.tables.column_content import ColumnContent, consecutive, is_known
@@ -21,7 +21,6 @@ from normalizers.tables.header_words import BRACKET, CACHED, HeaderWords, filled
 from normalizers.vocabulary.patterns import alternatives
 from normalizers.vocabulary.words import Vocabulary
 
-LEVELS = " / "
 DAYS = (Role.OCCURRED, Role.DISCOVERED, Role.REGISTERED, Role.REPORTED)
 TOLD = frozenset({Role.NOTIFIED_AUTHORITY, Role.NOTIFIED_SUBJECTS})
 # What one column may be asked for together.

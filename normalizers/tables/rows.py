@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
-from extractors.document.tables import LogicalRow, LogicalTable
+from extractors.document.tables import LEVELS, LogicalRow, LogicalTable
 from normalizers.dates.period_phrases import PeriodPhrases
 from normalizers.record import Role
 from normalizers.tables.columns import roles_in
@@ -130,7 +130,7 @@ class RowClassifier:
 
     def _repeated(self, texts: Sequence[str], columns: Sequence[str]) -> _Verdict | None:
         """The table's own header again, or the header words of another part of it."""
-        printed = [[fold(level) for level in c.split(" / ")] for c in columns]
+        printed = [[fold(level) for level in c.split(LEVELS)] for c in columns]
         same = [fold(t) in levels for t, levels in zip(texts, printed, strict=False) if t]
         if len(set(filter(None, texts))) > 1 and 2 * sum(same) > len(same):
             return Disposition.REPEATED_HEADER, "the cells repeat the header"

@@ -118,8 +118,10 @@ def _grid(page: Page, band: Band, others: OtherPages, printed: Sequence[TextLine
     alone, starts, right = coverage_of(band), starts_of(band), ends_of(band)
     together = overlaid(alone, others.coverage)
 
+    parted = _parted_by_runs(band)
+
     def begun(x: float) -> int:
-        return max(starts_near(starts, x), _parted(band, x))
+        return max(starts_near(starts, x), parted(x))
 
     own = strips_of(alone, begun, parted_in(band, alone), right)
     words = sorted(w.region.x0 for line in band.lines for w in line.words)
@@ -189,16 +191,25 @@ def _own_columns(band: Band, strips: Sequence[Strip]) -> list[Strip]:
     return kept
 
 
-def _parted(band: Band, x: float) -> int:
+def _parted_by_runs(band: Band) -> Callable[[float], int]:
     """How many lines have separate texts on both sides of a place, if nearly all have and no text runs over it.
 
-    Asked where runs tell columns, as in a printed spreadsheet: its texts are cells, however close they stand.
+    Told where runs tell columns, as in a printed spreadsheet: its texts are cells, however close they stand.
     """
-    lines = [line for line in band.lines if len(line.segments) >= TEXT_LINES.tabular_texts]
-    if not close_starts(lines) or any(s[0].region.x0 < x < s[-1].region.x1 for line in lines for s in line.segments):
-        return 0
-    count = sum(_parts(line, (x, x)) for line in lines)
-    return count if count >= max(BORDERLESS.certain_lines, BORDERLESS.certain_share * len(lines)) else 0
+    lines = _tabular(band)
+    told = bool(close_starts(lines))
+
+    def parted(x: float) -> int:
+        if not told or any(s[0].region.x0 < x < s[-1].region.x1 for line in lines for s in line.segments):
+            return 0
+        count = sum(_parts(line, (x, x)) for line in lines)
+        return count if count >= max(BORDERLESS.certain_lines, BORDERLESS.certain_share * len(lines)) else 0
+
+    return parted
+
+
+def _tabular(band: Band) -> list[TextLine]:
+    return [line for line in band.lines if len(line.segments) >= TEXT_LINES.tabular_texts]
 
 
 def _named_columns(band: Band, strips: Sequence[Strip]) -> list[Strip]:
@@ -232,7 +243,7 @@ def _is_certain(band: Band, strips: Sequence[Strip]) -> bool:
 
     Other pages may print another table with the same left border.
     """
-    lines = [line for line in band.lines if len(line.segments) >= TEXT_LINES.tabular_texts]
+    lines = _tabular(band)
     if len(lines) < BORDERLESS.certain_lines:
         return False
     parted = sum(_parts(line, strip) for strip in strips for line in lines)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.document.geometry import Line, Word
-from extractors.document.lines import lines_of
+from extractors.document.lines import lines_of, text_of
 from extractors.document.pages import Page
 from extractors.tables.grid import Box, Grid
 from extractors.tables.line_breaks import row_starts
@@ -139,7 +139,7 @@ def _keyed(lines: Sequence[TextLine], columns: Sequence[float], column: int) -> 
 
 def _look(segment: Line) -> str:
     """How a number or date looks; empty for any other text."""
-    text = " ".join(w.text for w in segment)
+    text = text_of(segment)
     if len(segment) > SPLIT_ROWS.key_words or not any(c.isdigit() for c in text):
         return ""
     return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "9", text))

@@ -63,56 +63,33 @@ def test_columns_within_a_ruled_group_go_on_over_a_page_without_their_names() ->
     assert texts(table_of(group_rules([NAMES, *ROWS[:3]]), group_rules(ROWS[3:]))) == ROWS
 
 
-def test_a_list_within_a_ruled_cell_makes_no_column() -> None:
-    rows = [["1", "-     brev", "02.01.2019", "1"], ["2", "-     mail", "03.01.2019", "2"]]
+def boxed(rows: Sequence[Sequence[str]], sign: str = "") -> Page:
+    """Rows of boxes, lines on all sides of each; a sign begins the third column's text under the header."""
 
     def page(sheet: Sheet) -> None:
-        for number, row in enumerate([["Nr", "Hændelse", "Dato", "Antal"], *rows]):
-            top = 60.0 + 20 * number
-            for (a, b), text in zip(pairwise(EDGES), row, strict=True):
-                for x in (a, b):
-                    sheet.line((x, top), (x, top + 20))
-                sheet.line((a, top), (b, top))
-                sheet.line((a, top + 20), (b, top + 20))
-                sheet.text(a + 4, top + 4, text)
-
-    assert [len(row) for row in texts(table_of(page))] == [4, 4]
-
-
-def test_bullets_within_a_ruled_cell_make_no_column() -> None:
-    rows = [[str(n), f"0{n}.01.2019", f"brev {n}", str(n)] for n in range(1, 6)]
-
-    def page(sheet: Sheet) -> None:
-        for number, row in enumerate([["Nr", "Dato", "Hændelse", "Antal"], *rows]):
+        for number, row in enumerate(rows):
             top = 60.0 + 20 * number
             for (a, b), text in zip(pairwise(EDGES), row, strict=True):
                 for x in (a, b):
                     sheet.line((x, top), (x, top + 20))
                 for y in (top, top + 20):
                     sheet.line((a, y), (b, y))
-                item = number > 0 and a == EDGES[2]
-                sheet.text(a + (22 if item else 4), top + 4, text)
-                if item:
-                    sheet.text(a + 4, top + 4, "\u2022")
-
-    assert [len(row) for row in texts(table_of(page))] == [4] * 5
-
-
-@pytest.mark.parametrize("sign", ["-", "\u2013", "1.", "a)", "\u2022"])
-def test_signs_of_a_list_within_a_ruled_cell_make_no_column(sign: str) -> None:
-    rows = [[str(n), f"0{n}.01.2019", f"brev {n}", str(n)] for n in range(1, 6)]
-
-    def page(sheet: Sheet) -> None:
-        for number, row in enumerate([["Nr", "Dato", "Hændelse", "Antal"], *rows]):
-            top = 60.0 + 20 * number
-            for (a, b), text in zip(pairwise(EDGES), row, strict=True):
-                for x in (a, b):
-                    sheet.line((x, top), (x, top + 20))
-                for y in (top, top + 20):
-                    sheet.line((a, y), (b, y))
-                item = number > 0 and a == EDGES[2]
+                item = sign and number > 0 and a == EDGES[2]
                 sheet.text(a + (22 if item else 4), top + 4, text)
                 if item:
                     sheet.text(a + 4, top + 4, sign)
 
+    return page
+
+
+def test_a_list_within_a_ruled_cell_makes_no_column() -> None:
+    rows = [["1", "-     brev", "02.01.2019", "1"], ["2", "-     mail", "03.01.2019", "2"]]
+    page = boxed([["Nr", "Hændelse", "Dato", "Antal"], *rows])
+    assert [len(row) for row in texts(table_of(page))] == [4, 4]
+
+
+@pytest.mark.parametrize("sign", ["\u2022", "-", "\u2013", "1.", "a)"])
+def test_signs_of_a_list_within_a_ruled_cell_make_no_column(sign: str) -> None:
+    rows = [[str(n), f"0{n}.01.2019", f"brev {n}", str(n)] for n in range(1, 6)]
+    page = boxed([["Nr", "Dato", "Hændelse", "Antal"], *rows], sign)
     assert [len(row) for row in texts(table_of(page))] == [4] * 5
