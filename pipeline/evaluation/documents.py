@@ -66,8 +66,9 @@ class DocumentScore:
 
     def score_document(self) -> None:
         """What is said of the document itself."""
-        for key in ("kind", "municipality"):
-            have, want = self.found.document.get(key), self.doc.get(key)
+        stated = (key for key in ("origin", "published") if key in self.doc)
+        for key in ("kind", "municipality", *stated):
+            have, want = as_value(self.found.document.get(key)), self.doc.get(key)
             self.tally.add(key, int(have == want))
             if have != want:
                 self.tally.misses.append(f"{key}: gold {want!r} register {have!r}")

@@ -15,6 +15,7 @@ Figures, each between 0 and 1:
              of the row
   regions    overlap of the text inside a row's regions with the row's text (needs --raw and a text layer)
   kind, municipality   of the documents (a municipality nobody can tell must stay NULL)
+  origin, published    of the documents whose gold states them
   caught     incidents with a wrong cell or value that carry a review code, of all that are wrong
   alarms     incidents without a fault that carry a review code, of all that are right (lower is better)
   counts     F1 over (unit, period, count) of the aggregates, printed totals included; measures: their codes

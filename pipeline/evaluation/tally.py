@@ -15,7 +15,7 @@ FIELDS = (
 )  # fmt: skip
 FIGURES = (
     "rows", "stray", "cells", "cells~", "exact", "columns", *FIELDS, "fields", "judged", "evidence", "regions",
-    "kind", "municipality", "caught", "alarms", "counts", "measures",
+    "kind", "municipality", "origin", "published", "caught", "alarms", "counts", "measures",
 )  # fmt: skip
 SHOWN = ("rows", "cells", "cells~", "exact", "fields", "counts")
 # Fields without evidence of their own: they follow from another field's quote, or are the cell itself.
