@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from typing import Self
 
 from extractors.document.geometry import Region
@@ -43,7 +43,8 @@ class Rule(Explained):
 class Value:
     """One normalised value of one field of the register, with its reason.
 
-    quote is None only where the value rests on absence (a false, with its rule).
+    quote is None only where the value rests on absence (a false, with its rule). items: where the items of a list rest
+    on words of their own, the quote of each; empty where all rest on quote.
     """
 
     field: str
@@ -51,6 +52,21 @@ class Value:
     basis: Basis
     rule: str
     quote: Quote | None = None
+    items: tuple[Quote, ...] = ()
+
+    @property
+    def parts(self) -> tuple[tuple[object, Quote | None], ...]:
+        """Each item of a list with the words it rests on; any other value as its only item."""
+        if not isinstance(self.value, tuple):
+            return ((self.value, self.quote),)
+        quotes = self.items or (self.quote,) * len(self.value)
+        return tuple(zip(self.value, quotes, strict=True))
+
+    def requoted(self, change: Callable[[Quote], Quote]) -> Value:
+        """The value with each of its quotes changed."""
+        if self.quote is None:
+            return self
+        return replace(self, quote=change(self.quote), items=tuple(map(change, self.items)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pydantic import BaseModel, ConfigDict
 
 from normalizers.cells.marks import Mark, Marks
-from normalizers.findings import Findings, Value
+from normalizers.findings import Findings, Quote
 from normalizers.record import Legend, Record, Role
 from normalizers.vocabulary.patterns import longest_first
 from normalizers.vocabulary.words import Vocabulary
@@ -117,18 +117,15 @@ def contradicted(record: Record) -> bool:
 
 def as_printed(findings: Findings, record: Record) -> Findings:
     """What was found in a record of ticked words, its quotes in the words of the printed record."""
-    return replace(findings, values=tuple(_quoted(v, record) for v in findings.values))
+    return replace(findings, values=tuple(v.requoted(lambda q: _quoted(q, record)) for v in findings.values))
 
 
-def _quoted(value: Value, record: Record) -> Value:
-    """The value with its quote as printed, in the first cell of the column that reads so."""
-    words = value.quote
-    if words is None:
-        return value
+def _quoted(words: Quote, record: Record) -> Quote:
+    """The quote as printed, in the first cell of the column that reads so."""
     boxes = record.vocabulary.of(Boxes)
     cells = (f.text for f in record.fields if f.column == words.column)
     own = next((c for c in cells if boxes.chosen(c)[words.start : words.end] == words.text), None)
-    return replace(value, quote=replace(words, text=own[words.start : words.end])) if own is not None else value
+    return replace(words, text=own[words.start : words.end]) if own is not None else words
 
 
 def _kept(text: str, spans: Sequence[tuple[int, int]]) -> str:

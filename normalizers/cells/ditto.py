@@ -10,7 +10,7 @@ from dataclasses import replace
 from pydantic import BaseModel, ConfigDict
 
 from normalizers.codes import Note
-from normalizers.findings import Findings, Value, quote
+from normalizers.findings import Findings, Quote, quote
 from normalizers.record import Field, Record, Role
 from normalizers.vocabulary.words import Vocabulary
 
@@ -54,10 +54,10 @@ def as_printed(findings: Findings, record: Record, whole: Record) -> Findings:
     repeated = {p.column: p for p, w in zip(record.fields, whole.fields, strict=True) if p.text != w.text}
     if not repeated:
         return findings
-    values = tuple(_quoted(v, repeated) for v in findings.values)
+    values = tuple(v.requoted(lambda words: _quoted(words, repeated)) for v in findings.values)
     return replace(findings, values=values, notes=(*findings.notes, Note.REPEATED_FROM_ABOVE))
 
 
-def _quoted(value: Value, repeated: dict[str, Field]) -> Value:
-    field = repeated.get(value.quote.column) if value.quote else None
-    return replace(value, quote=quote(field, 0, len(field.text))) if field else value
+def _quoted(words: Quote, repeated: dict[str, Field]) -> Quote:
+    field = repeated.get(words.column)
+    return quote(field, 0, len(field.text)) if field else words

@@ -13,7 +13,7 @@ from extractors.document.pages import TICKED
 from extractors.document.tables import LEVELS
 from normalizers.cells.marks import Mark, Marks, mark_in
 from normalizers.codes import Answer, Party, Review
-from normalizers.findings import Findings, Quote, Value, quote
+from normalizers.findings import Findings, Quote, quote
 from normalizers.mentions.notification_words import NotificationWords
 from normalizers.mentions.notifications import Notifications, Reading
 from normalizers.record import Field, Legend, Record, Role
@@ -55,12 +55,13 @@ def as_printed(findings: Findings, record: Record, read: Record) -> Findings:
     """What was found in the read record, its quotes in the printed cells: an answer quotes its mark."""
     pairs = zip(record.fields, read.fields, strict=True)
     marks = {printed.column: printed for printed, told in pairs if printed.text != told.text and told.text}
-    return replace(findings, values=tuple(_quoted(v, marks) for v in findings.values)) if marks else findings
+    values = tuple(v.requoted(lambda words: _quoted(words, marks)) for v in findings.values)
+    return replace(findings, values=values) if marks else findings
 
 
-def _quoted(value: Value, marks: dict[str, Field]) -> Value:
-    mark = marks.get(value.quote.column) if isinstance(value.quote, Quote) else None
-    return replace(value, quote=quote(mark, 0, len(mark.text))) if mark else value
+def _quoted(words: Quote, marks: dict[str, Field]) -> Quote:
+    mark = marks.get(words.column)
+    return quote(mark, 0, len(mark.text)) if mark else words
 
 
 def _groups(record: Record, role: Role) -> Iterator[list[int]]:

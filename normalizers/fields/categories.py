@@ -74,9 +74,10 @@ def _values(record: Record, verdicts: Mapping[str, Verdict], reading: DataReadin
         reasons = [v.quote for v in known.values() if v.basis is basis and v.quote]
         yield Value("categories_basis", basis.value, basis, CategoryRule.BASIS, next(iter(reasons), None))
     if reading.named:
-        codes = {n.type.code for n in reading.named}
-        ordered = tuple(t.code for t in record.vocabulary.of(DataTypes).types if t.code in codes)
-        yield Value("data_types", ordered, Basis.STATED, CategoryRule.DATA_TYPES, reading.named[0].quote)
+        words = {n.type.code: n.quote for n in reversed(reading.named)}
+        ordered = tuple(t.code for t in record.vocabulary.of(DataTypes).types if t.code in words)
+        quotes = tuple(words[code] for code in ordered)
+        yield Value("data_types", ordered, Basis.STATED, CategoryRule.DATA_TYPES, quotes[0], quotes)
 
 
 def _verdict(category: str, reading: DataReading) -> Verdict:

@@ -83,7 +83,8 @@ def _named_dimensions(record: Record, words: MechanismWords) -> Value | None:
                 named.setdefault(m.entry, quote(field, m.start, m.end))
         if named:
             members = tuple(d.value for d in Dimension if d in named)
-            return Value("dimensions", members, basis, MechanismRule.DIMENSIONS_NAMED, named[members[0]])
+            quotes = tuple(named[member] for member in members)
+            return Value("dimensions", members, basis, MechanismRule.DIMENSIONS_NAMED, quotes[0], quotes)
     return None
 
 

@@ -39,7 +39,8 @@ def normalise(record: Record, _known: Findings = NOTHING) -> Findings:
         return Findings()
     stated = any(True for f in record.with_role(Role.SYSTEM) if f.text.strip())
     rule = SystemRule.COLUMN if stated else SystemRule.NAMED
-    return Findings((Value("systems", tuple(named), Basis.STATED, rule, next(iter(named.values()))),))
+    quotes = tuple(named.values())
+    return Findings((Value("systems", tuple(named), Basis.STATED, rule, quotes[0], quotes),))
 
 
 def _other_parts(field: Field, record: Record, names: SystemNames) -> list[tuple[int, int]]:

@@ -78,8 +78,5 @@ def _unless_denied(found: Findings, own_words: Findings) -> Findings:
 
 def _moved(value: Value, paragraphs: Sequence[str], start: int) -> Value:
     """The value with its quote counted from the first paragraph instead of paragraphs[start]."""
-    if value.quote is None:
-        return value
     ahead = sum(len(p) + len(SEPARATOR) for p in paragraphs[:start])
-    words = value.quote
-    return replace(value, quote=replace(words, start=words.start + ahead, end=words.end + ahead))
+    return value.requoted(lambda words: replace(words, start=words.start + ahead, end=words.end + ahead))

@@ -119,13 +119,15 @@ def _year(text: str, title: str | None) -> int | None:
 
 def _in_letter(value: Value, sections: Sequence[LetterSection], text: str) -> Value:
     """The value with its quote counted in the whole text, under the section's heading."""
-    if value.quote is None:
-        return value
-    if value.quote.place is None:
-        raise ValueError(f"no section is known for the words of {value.field}")
-    section = sections[value.quote.place]
-    start, end = section.start + value.quote.start, section.start + value.quote.end
-    return replace(value, quote=Quote(section.heading, text[start:end], start, end))
+
+    def counted(words: Quote) -> Quote:
+        if words.place is None:
+            raise ValueError(f"no section is known for the words of {value.field}")
+        section = sections[words.place]
+        start, end = section.start + words.start, section.start + words.end
+        return Quote(section.heading, text[start:end], start, end)
+
+    return value.requoted(counted)
 
 
 def _texts(sections: Sequence[LetterSection], text: str) -> Iterator[Value]:

@@ -13,6 +13,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from normalizers.danish.analysis import sentences
+from normalizers.danish.content_words import without_small_words_behind
 from normalizers.danish.negation import Negation
 from normalizers.mentions.legal_classes import CategoriesVocabulary
 from normalizers.vocabulary.patterns import Finder, Match, alternatives, literals
@@ -112,8 +113,7 @@ class DataTypes:
         return tuple(
             Mention(
                 self._by_entry[match.entry],
-                match.start,
-                match.end,
+                *without_small_words_behind(text, match.start, match.end),
                 self.denied(text, match.start, match.end),
                 self._negation.possible(text, match.start, match.end),
             )

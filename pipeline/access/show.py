@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from rich.console import Group, RenderableType
@@ -85,7 +85,9 @@ def _values(found: Found) -> Table:
     table.add_column("field", no_wrap=True)
     table.add_column("value")
     table.add_column("rests on")
-    evidence = {e["field"]: e for e in found.evidence}
+    evidence: dict[str, list[Record]] = {}
+    for (field, _), rows in groupby(found.evidence, key=lambda e: (e["field"], e["rule"])):
+        evidence.setdefault(field, list(rows))
     said = [name for name in VALUES if found.incident.get(name) not in (None, [])]
     for reason, names in groupby(said, key=lambda n: _reason(evidence.get(n))):
         together = list(names)
@@ -94,15 +96,18 @@ def _values(found: Found) -> Table:
     return table
 
 
-def _reason(evidence: Record | None) -> Text:
-    """The quote and its column, then basis and rule; a value without evidence follows from the others."""
-    if evidence is None:
+def _reason(evidence: Sequence[Record] | None) -> Text:
+    """The quotes and their columns, then basis and rule; a value without evidence follows from the others."""
+    if not evidence:
         return Text("the other dates", style=FAINT)
-    rule = (f"{evidence['basis']}, {evidence['rule']}", FAINT)
-    if evidence["quote"] is None:
+    rule = (f"{evidence[0]['basis']}, {evidence[0]['rule']}", FAINT)
+    if evidence[0]["quote"] is None:
         return Text.assemble("absence\n", rule)
-    column = f" ({evidence['column']})" if evidence["column"] else ""
-    return Text.assemble((evidence["quote"], QUOTE), column, "\n", rule)
+    words: list[Text] = []
+    for column, rows in groupby(evidence, key=lambda e: e["column"]):
+        quotes = Text(", ").join(Text(q, style=QUOTE) for q in dict.fromkeys(e["quote"] for e in rows))
+        words.append(Text.assemble(quotes, f" ({column})" if column else ""))
+    return Text.assemble(Text("; ").join(words), "\n", rule)
 
 
 def _plain(value: object) -> str:

@@ -167,7 +167,9 @@ INCIDENTS = Table(
 
 EVIDENCE = Table(
     name="evidence",
-    description="One row per normalised value: which words it rests on and which rule read them.",
+    description=(
+        "One row per normalised value, of a list one per item: which words it rests on and which rule read them."
+    ),
     columns=(
         Column("incident_id", STRING, "The incident.", required=True),
         Column("field", STRING, "The column of incidents the value stands in; for dates the one ending in _from.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -121,7 +121,7 @@ def _of_prose(reading: Reading, prose: _Prose, findings: Findings) -> Incident:
         "review": [c.value for c in _review(reading, findings)],
     }
     incident_id = str(row["incident_id"])
-    evidence = tuple(_evidence(incident_id, value, pages[0]) for value in findings.values)
+    evidence = tuple(row for value in findings.values for row in _evidence(incident_id, value, {}, pages[0]))
     return Incident(row, evidence, _problems(row, findings, pages[0]), ())
 
 
@@ -139,7 +139,7 @@ def _of_row(reading: Reading, read: _LogRow, findings: Findings) -> Incident:
     }
     pages = {c.column: c.regions for c in printed.cells}
     incident_id = str(row["incident_id"])
-    evidence = tuple(_evidence(incident_id, v, _page(v, pages, printed)) for v in findings.values)
+    evidence = tuple(row for v in findings.values for row in _evidence(incident_id, v, pages, printed.pages[0]))
     problems = _problems(row, findings, printed.pages[0])
     return Incident(row, evidence, problems, tuple((p.page, p.table_no, p.row_no) for p in printed.parts))
 
@@ -183,33 +183,29 @@ def _year(findings: Findings, of_document: int | None) -> int | None:
     return of_document
 
 
-def _page(value: Value, regions: dict[str, tuple[Region, ...]], printed: LogicalRow) -> int:
-    """The page of the cell that the quote stands in; of the row where the value rests on absence."""
-    own = regions.get(value.quote.column, ()) if value.quote else ()
-    return own[0].page if own else printed.pages[0]
-
-
-def _evidence(incident_id: str, value: Value, page: int | None) -> Row:
-    quote = value.quote
-    return {
-        "incident_id": incident_id,
-        "field": value.field,
-        "value": _text(value.value),
-        "basis": value.basis.value,
-        "rule": value.rule,
-        "column": quote.column if quote else None,
-        "quote": quote.text if quote else None,
-        "start": quote.start if quote else None,
-        "end": quote.end if quote else None,
-        "page": page,
-    }
+def _evidence(
+    incident_id: str, value: Value, regions: Mapping[str, Sequence[Region]], first_page: int
+) -> Iterator[Row]:
+    """A row for the value, of a list one for each item; regions: those of the cells of each column."""
+    for item, quote in value.parts:
+        own = regions.get(quote.column, ()) if quote else ()
+        yield {
+            "incident_id": incident_id,
+            "field": value.field,
+            "value": _text(item),
+            "basis": value.basis.value,
+            "rule": value.rule,
+            "column": quote.column if quote else None,
+            "quote": quote.text if quote else None,
+            "start": quote.start if quote else None,
+            "end": quote.end if quote else None,
+            "page": own[0].page if own else first_page,
+        }
 
 
 def _text(value: object) -> str:
-    """A value as text: ISO dates, lists with a comma, true and false."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    """A value as text: ISO dates, true and false."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _problems(row: Row, findings: Findings, page: int | None) -> tuple[Row, ...]:

@@ -73,6 +73,21 @@ def test_what_cannot_be_told_asks_for_review(text: str) -> None:
     assert Review.CATEGORIES_UNCLEAR in normalise(record({"data": text})).review
 
 
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("Navn og adresse", {"name": "Navn", "address": "adresse"}),
+        ("adresser på naboer samt navne", {"name": "navne", "address": "adresser"}),
+        ("Diagnose; cpr-nr., telefon", {"phone": "telefon", "cpr_number": "cpr-nr", "health": "Diagnose"}),
+    ],
+)
+def test_kind_of_data_quotes_the_words_of_another_kind_or_words_between(text: str, quotes: dict[str, str]) -> None:
+    value = normalise(record({"data": text})).value("data_types")
+    assert value is not None
+    assert {item: words.text for item, words in value.parts if words} == quotes
+    assert all(words and text[words.start : words.end] == words.text for _, words in value.parts)
+
+
 @settings(deadline=None)
 @given(st.lists(st.sampled_from([p.rstrip("*") for t in TYPES for p in (*t.patterns, *t.in_lists)])))
 def test_every_true_value_quotes_the_cell(words: list[str]) -> None:

@@ -26,3 +26,12 @@ def test_mechanism_and_dimensions(case: dict[str, Any]) -> None:
 def test_any_text_gives_true_quotes(description: str, column: str) -> None:
     record = row({"description": description, "dimension": column})
     assert_quotes_stand_in_their_cells(record, read(mechanism.FIELD, record))
+
+
+def test_each_dimension_has_its_own_quote() -> None:
+    value = read(mechanism.FIELD, row({"dimension": "Tilgængelighed, fortrolighed"})).value("dimensions")
+    assert value is not None
+    assert [(item, words.text) for item, words in value.parts if words] == [
+        ("confidentiality", "fortrolighed"),
+        ("availability", "Tilgængelighed"),
+    ]

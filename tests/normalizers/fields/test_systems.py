@@ -24,3 +24,12 @@ def test_systems_named(case: dict[str, Any]) -> None:
 def test_any_text_gives_true_quotes(description: str, column: str) -> None:
     record = row({"description": description, "system": column})
     assert_quotes_stand_in_their_cells(record, systems.normalise(record))
+
+
+def test_each_system_has_its_own_quote() -> None:
+    value = systems.normalise(row({"system": "Solsystem X, Nexus"})).value("systems")
+    assert value is not None
+    assert {item: words.text for item, words in value.parts if words} == {
+        "KMD Nexus": "Nexus",
+        "Solsystem X": "Solsystem X",
+    }

@@ -42,6 +42,13 @@ def test_whole_row_is_shown_with_the_words_behind_each_value(examples_register: 
         assert row["rule"] in words
 
 
+def test_list_is_shown_with_the_words_of_each_item(examples_register: Path) -> None:
+    found = find_incident(examples_register, "e3-cut-rows:P-02")
+    types = [e for e in found.evidence if e["field"] == "data_types"]
+    assert [(e["value"], e["quote"]) for e in types] == [("name", "Navn"), ("address", "adresse")]
+    assert "data_types name, address Navn, adresse" in flat(show(examples_register, "e3-cut-rows:P-02").stdout)
+
+
 def test_every_value_of_every_example_can_be_shown(examples_register: Path) -> None:
     for incident_id in pq.read_table(examples_register / "incidents.parquet")["incident_id"].to_pylist():
         found = find_incident(examples_register, incident_id)
