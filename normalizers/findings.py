@@ -43,7 +43,8 @@ class Rule(Explained):
 class Value:
     """One normalised value of one field of the register, with its reason.
 
-    quote is None only where the value rests on absence (a false, with its rule).
+    quote is None only where the value rests on absence (a false, with its rule). read_by: the rule that read the words,
+    where rule says that a person gave their meaning.
     """
 
     field: str
@@ -51,6 +52,7 @@ class Value:
     basis: Basis
     rule: str
     quote: Quote | None = None
+    read_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,19 +145,18 @@ class Glossary:
 
     def role_of(self, header: str) -> Role | None:
         """The role said of a header; None where nothing is said."""
-        return next((c.role for c in reversed(self.columns) if same_header(c.header, header)), None)
+        return next((c.role for c in reversed(self.columns) if header_key(c.header) == header_key(header)), None)
 
     def words_in(self, header: str) -> tuple[WordMeaning, ...]:
         """The words explained for the column of this header."""
-        return tuple(w for w in self.words if same_header(w.header, header))
+        return tuple(w for w in self.words if header_key(w.header) == header_key(header))
 
 
-def same_header(one: str, other: str) -> bool:
-    """Whether two headers are the same one, however the layout broke it."""
-    return _letters(one) == _letters(other)
+NO_GLOSSARY = Glossary()
 
 
-def _letters(header: str) -> str:
+def header_key(header: str) -> str:
+    """What is the same of a header however the layout broke it: its letters and digits, in lower case."""
     return "".join(c for c in header.casefold() if c.isalnum())
 
 
@@ -176,7 +175,7 @@ class Legend:
     empty_means_no: bool = False
     year: int | None = None
     definitions: tuple[tuple[str, str], ...] = ()
-    glossary: Glossary = Glossary()
+    glossary: Glossary = NO_GLOSSARY
 
 
 @dataclass(frozen=True, slots=True)

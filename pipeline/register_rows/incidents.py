@@ -197,6 +197,7 @@ def _evidence(incident_id: str, value: Value, page: int | None) -> Row:
         "value": _text(value.value),
         "basis": value.basis.value,
         "rule": value.rule,
+        "read_by": value.read_by,
         "column": quote.column if quote else None,
         "quote": quote.text if quote else None,
         "start": quote.start if quote else None,
