@@ -240,6 +240,11 @@ class NormaliseCode(ProblemCode):
         "Two columns look like the same thing (number or description); the better one was taken, this one is kept "
         "as other_text.",
     )
+    COLUMN_NOT_FOUND = (
+        "column_not_found",
+        "sources.toml explains a column by a header that stands in none of the document's tables; the message names "
+        "the nearest ones. Write the header as it is printed, or remove the line.",
+    )
     COLUMN_UNKNOWN = (
         "column_unknown",
         "The header of a column fits no entry of vocabulary/columns.toml; its cells are kept as other_text. Add "

@@ -44,7 +44,8 @@ class Value:
     """One normalised value of one field of the register, with its reason.
 
     quote is None only where the value rests on absence (a false, with its rule). items: where the items of a list rest
-    on words of their own, the quote of each; empty where all rest on quote.
+    on words of their own, the quote of each; empty where all rest on quote. read_by: the rule that read the words, where
+    rule says that a person gave their meaning.
     """
 
     field: str
@@ -53,6 +54,7 @@ class Value:
     rule: str
     quote: Quote | None = None
     items: tuple[Quote, ...] = ()
+    read_by: str | None = None
 
     @property
     def parts(self) -> tuple[tuple[object, Quote | None], ...]:

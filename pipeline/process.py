@@ -37,13 +37,13 @@ def process(source: Source, settings: Settings) -> DocumentResult:
         reading = read_and_understand(source, settings)
     except UnreadableError as error:
         return _failed(source, error)
-    document, extraction, sense = reading.document, reading.extraction, reading.sense
+    document, extraction = reading.document, reading.extraction
     incidents = incidents_of(reading)
     counts, doubts = count_rows(reading)
     problems = [
         *document.problems,
         *extraction.problems,
-        *sense.problems,
+        *reading.problems,
         *doubts,
         *_unread(reading, incidents, counts),
     ]
@@ -67,7 +67,8 @@ def read_and_understand(source: Source, settings: Settings) -> Reading:
     document = read(source.path, ocr=settings.ocr, language=LANGUAGE)
     extraction = extract(document, settings.engine, LANGUAGE)
     prose = [p.text for p in extraction.paragraphs]
-    sense = understand(VOCABULARY, extraction.tables, prose, source.title or extraction.title, source.source_file)
+    title, path = source.title or extraction.title, source.source_file
+    sense = understand(VOCABULARY, extraction.tables, prose, title, path, glossary=source.glossary)
     return Reading(source, document, extraction, sense)
 
 

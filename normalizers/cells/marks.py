@@ -29,12 +29,13 @@ class Mark(StrEnum):
 
 
 class MarksVocabulary(BaseModel):
-    """vocabulary/marks.toml: signs fill the cell, words may begin it."""
+    """vocabulary/marks.toml: signs fill the cell, words may begin it; plain: the word that every column knows."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     signs: dict[Mark, list[str]]
     words: dict[Mark, list[str]]
+    plain: dict[Mark, str]
 
 
 class Marks:
@@ -43,7 +44,12 @@ class Marks:
     def __init__(self, vocabulary: Vocabulary) -> None:
         said = vocabulary.file("marks", MarksVocabulary)
         self._signs = [(mark, frozenset(signs)) for mark, signs in said.signs.items()]
+        self._plain = said.plain
         self._words = [(mark, [compiled(p) for p in patterns]) for mark, patterns in said.words.items()]
+
+    def plain(self, mark: Mark) -> str:
+        """The answer in a word that the columns which ask for it know."""
+        return self._plain[mark]
 
     def read(self, text: str, legend: Legend) -> Mark:
         """What a cell's text says. A cell the legend explains is read as the legend says."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from extractors.document.problems import Problem
@@ -17,7 +17,8 @@ from normalizers.documents.legend import LegendReader
 from normalizers.documents.log_tables import LogTables, TableSense
 from normalizers.documents.municipality import Municipalities, MunicipalitySense
 from normalizers.documents.period import Period, PeriodReader
-from normalizers.record import Field, Legend, Record
+from normalizers.record import NO_GLOSSARY, Field, Glossary, Legend, Record
+from normalizers.tables import explained_headers
 from normalizers.tables.columns import roles_in
 from normalizers.tables.rows import RowSense
 from normalizers.tables.shared_cells import parted
@@ -38,12 +39,13 @@ class Understanding:
     tables: tuple[TableSense, ...]
     kind: KindSense
     vocabulary: Vocabulary = field(compare=False, repr=False)
+    headers_missing: tuple[Problem, ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What could not be told of the document and of the columns of its logs."""
         author = (self.municipality.problem,) if self.municipality.problem else ()
-        return (*author, *(p for i in self.kind.logs for p in self.tables[i].columns.problems))
+        return (*author, *self.headers_missing, *(p for i in self.kind.logs for p in self.tables[i].columns.problems))
 
     def records(self, sense: TableSense) -> tuple[Record, ...]:
         """The rows of sense.incidents as the normalizers read them."""
@@ -68,12 +70,21 @@ class Understanding:
         )
 
 
-def understand(
-    vocabulary: Vocabulary, tables: Sequence[LogicalTable], paragraphs: Sequence[str], title: str | None, path: str
+def understand(  # noqa: PLR0913 - all that was read of a document, and what a person knows of it
+    vocabulary: Vocabulary,
+    tables: Sequence[LogicalTable],
+    paragraphs: Sequence[str],
+    title: str | None,
+    path: str,
+    *,
+    glossary: Glossary = NO_GLOSSARY,
 ) -> Understanding:
-    """The sense of a document from its tables and prose; path is relative to the raw folder."""
+    """The sense of a document from its tables and prose; path is relative to the raw folder.
+
+    glossary: what a person says of its columns and words, which goes before all that is told here.
+    """
     headers = dict.fromkeys(inner for t in tables for c in t.columns for inner in BRACKETS.findall(c))
-    legend = vocabulary.of(LegendReader).read((*paragraphs, *headers), title)
+    legend = replace(vocabulary.of(LegendReader).read((*paragraphs, *headers), title), glossary=glossary)
     logs = vocabulary.of(LogTables)
     senses = tuple(logs.table_sense(table, legend, title) for table in tables)
     return Understanding(
@@ -84,4 +95,5 @@ def understand(
         senses,
         vocabulary.of(KindReader).kind_of(senses, paragraphs, title),
         vocabulary,
+        explained_headers.missing(glossary, [column for table in tables for column in table.columns]),
     )

@@ -7,21 +7,27 @@ category_ticks, words by category_words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from extractors.document.problems import Severity
 from normalizers.codes import Basis, Note, Review
 from normalizers.fields.category_ticks import TICK_ROLES, CategoryRule, TickColumns, Ticks, Verdict
-from normalizers.fields.category_words import DataReading, DataWords
+from normalizers.fields.category_words import DataReading, DataWords, NamedClass, NamedType
 from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
 from normalizers.findings import NOTHING, Findings, Value
 from normalizers.mentions.data_types import DataTypes
 from normalizers.record import Record, Role
 
 
-def normalise(record: Record, _known: Findings = NOTHING) -> Findings:
-    """almindelige, fortrolige, følsomme, strafbare, categories_basis and data_types of one row."""
+def normalise(record: Record, known: Findings = NOTHING) -> Findings:
+    """almindelige, fortrolige, følsomme, strafbare, categories_basis and data_types of one row.
+
+    known may hold kinds and classes that a person told of the row's words.
+    """
     ticks = record.vocabulary.of(TickColumns).read(record)
-    reading = record.vocabulary.of(DataWords).read(record, ticks.lists)
+    told = _told(record, known)
+    read = record.vocabulary.of(DataWords).read(record, ticks.lists, told=bool(told.named or told.labels))
+    reading = replace(read, named=(*told.named, *read.named), labels=(*told.labels, *read.labels))
     verdicts = {c: _decided(c, ticks, reading) for c in TICK_ROLES}
     problems = (*ticks.problems, *reading.problems)
     unclear = any(p.severity is Severity.WARNING for p in problems) or any(n.type.container for n in reading.counting())
@@ -35,6 +41,20 @@ def normalise(record: Record, _known: Findings = NOTHING) -> Findings:
         review=(Review.CATEGORIES_UNCLEAR,) if unclear else (),
         notes=tuple(dict.fromkeys(notes)),
     )
+
+
+def _told(record: Record, known: Findings) -> DataReading:
+    """The kinds and classes of data that a person told of the row's words."""
+    kinds, types = known.value("data_types"), record.vocabulary.of(DataTypes).types
+    codes = kinds.value if kinds and isinstance(kinds.value, tuple) else ()
+    named = (
+        NamedType(t, kinds.quote, possible=False, covered=False)
+        for t in types
+        if kinds and kinds.quote and t.code in codes
+    )
+    classes = (v for v in known.values if v.field in TICK_ROLES and v.quote)
+    labels = (NamedClass(v.field, v.quote, stated=v.value is True, possible=False) for v in classes if v.quote)
+    return DataReading(tuple(named), tuple(labels))
 
 
 def _decided(category: str, ticks: Ticks, reading: DataReading) -> Verdict:

@@ -81,15 +81,18 @@ class DataWords:
         # Answers that name no kind of data, and the small words around them.
         self._idle = _any_of((*said.says_nothing, *said.fillers))
 
-    def read(self, record: Record, under_ticks: Sequence[Field]) -> DataReading:
-        """Cells that list data under a class's column, then the column of data types, else the row's running text."""
+    def read(self, record: Record, under_ticks: Sequence[Field], *, told: bool = False) -> DataReading:
+        """Cells that list data under a class's column, then the column of data types, else the row's running text.
+
+        told: a person said of other words what data they name, so that no running text has to tell.
+        """
         cells = list(record.with_role(Role.PERSONAL_DATA))
         columns = [f for f in cells if self._says_something(f.text, record.legend) and not self._refers(f.text)]
         columns += [
             f for f in record.fields if f.role in (Role.REMARKS, None) and not columns and self._is_list(f.text)
         ]
         readings = [self._listed(f, record.legend) for f in columns]
-        if not columns and not _without_data(record):
+        if not columns and not told and not _without_data(record):
             readings = [self._prose(f) for f in record.with_role(*PROSE_ROLES) if f.text.strip()]
         listed = ((f, m) for f in under_ticks for m in self._types.find(f.text) if not m.denied)
         return DataReading(

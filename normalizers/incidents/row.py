@@ -7,7 +7,7 @@ from dataclasses import replace
 from extractors.document.problems import Severity
 from normalizers.cells import abbreviations, checkboxes
 from normalizers.codes import Review
-from normalizers.fields import answer_columns
+from normalizers.fields import answer_columns, explained_words
 from normalizers.fields.all_fields import read_fields, with_derived
 from normalizers.findings import Findings
 from normalizers.record import Record
@@ -15,10 +15,10 @@ from normalizers.record import Record
 
 def normalise(record: Record) -> Findings:
     """All values of one row, with their evidence and doubts."""
-    boxes = checkboxes.ticked(record)
-    answers = answer_columns.answered(boxes)
-    told = abbreviations.with_headers(answers.record)
-    found = answer_columns.as_printed(read_fields(told), boxes, answers.record)
+    explained = explained_words.explained(checkboxes.ticked(record))
+    answers = answer_columns.answered(explained.record)
+    read = read_fields(abbreviations.with_headers(answers.record), explained.told)
+    found = explained.as_printed(answer_columns.as_printed(read, explained.record, answers.record))
     doubts = (Review.MARKS_CONTRADICT,) if checkboxes.contradicted(record) else answers.review
     found = replace(found, review=(*found.review, *doubts))
     if not found.review and any(p.severity is Severity.WARNING for p in found.problems):

@@ -78,16 +78,19 @@ class ColumnRoles:
     ) -> Columns:
         """The roles of a table's columns. columns: header paths; samples: rows of cell texts below them.
 
-        What the document says of its own headers (legend.definitions) overrules the vocabulary. labels: the columns are
-        labels of forms, where one thing may be asked for in several wordings. of_breaches: the table is called a log.
+        What a person says of the headers (legend.glossary) overrules all, what the document says of them itself
+        (legend.definitions) the vocabulary. labels: the columns are labels of forms, where one thing may be asked for
+        in several wordings. of_breaches: the table is called a log.
         """
         below = [tuple(row[i] for row in samples if i < len(row)) for i in range(len(columns))]
         nested = _nested(columns)
-        roles = [self.role_of(p, cells, legend, nested=n) for p, cells, n in zip(columns, below, nested, strict=True)]
+        said = [legend.glossary.role_of(path) if legend else None for path in columns]
+        read = (self.role_of(p, cells, legend, nested=n) for p, cells, n in zip(columns, below, nested, strict=True))
+        roles = [told or role for told, role in zip(said, read, strict=True)]
         if Role.PERSONAL_DATA not in roles:
             roles = self._with_coded_data(roles, below, legend)
-        roles = self._apart_by_cells(roles, below, legend)
-        losers = {} if labels else {loser: role for role in ONCE for loser in _losers(role, roles, below)}
+        roles = [told or role for told, role in zip(said, self._apart_by_cells(roles, below, legend), strict=True)]
+        losers = {} if labels else {loser: role for role in ONCE for loser in _losers(role, roles, below, said)}
         kept = [None if i in losers else role for i, role in enumerate(roles)]
         open_ = [i for i, role in enumerate(kept) if role is None]
         found = {} if labels else self._content.roles_by_cells(kept, open_, below, legend)
@@ -104,7 +107,8 @@ class ColumnRoles:
         )
         decided = tuple(found.get(i, role) for i, role in enumerate(kept))
         shared = (
-            self._shared(path, role, decided, nested=n) for path, role, n in zip(columns, decided, nested, strict=True)
+            None if told else self._shared(path, role, decided, nested=n)
+            for path, role, told, n in zip(columns, decided, said, nested, strict=True)
         )
         return Columns(decided, problems, tuple(shared), unheaded and bool(found))
 
@@ -232,9 +236,16 @@ def _same(name: str, header: str) -> bool:
     return bool(header) and name.startswith(header) and len(name) - len(header) <= ARTICLE_MAX
 
 
-def _losers(role: Role, roles: Sequence[Role | None], below: Sequence[Sequence[str]]) -> list[int]:
-    """The columns that claim a role which can stand only once, but the best: the counting one, the wordiest one."""
+def _losers(
+    role: Role, roles: Sequence[Role | None], below: Sequence[Sequence[str]], said: Sequence[Role | None]
+) -> list[int]:
+    """The columns that claim a role which can stand only once, but the best: the counting one, the wordiest one.
+
+    Where a person said which it is, the best are those.
+    """
     claims = [i for i, r in enumerate(roles) if r is role]
+    if role in said:
+        return [i for i in claims if said[i] is not role]
     if role is Role.SOURCE_NUMBER:
         best = max(claims, key=lambda i: (consecutive(below[i]), -i), default=None)
     else:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from normalizers.cells.row_references import RULE_GROUP as REFERENCES
 from normalizers.fields.all_fields import FIELDS
+from normalizers.fields.explained_words import RULE_GROUP as EXPLAINED
 from normalizers.findings import RuleGroup
 from normalizers.incidents.letter_words import RULE_GROUP as LETTERS
 
 FAMILY = "*"
-RULE_GROUPS: tuple[RuleGroup, ...] = (*(field.rule_group for field in FIELDS), REFERENCES, LETTERS)
+RULE_GROUPS: tuple[RuleGroup, ...] = (*(field.rule_group for field in FIELDS), REFERENCES, LETTERS, EXPLAINED)
 RULES: dict[str, str] = {str(rule): rule.meaning for group in RULE_GROUPS for rule in group.rules}
 
 

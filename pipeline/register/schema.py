@@ -178,6 +178,8 @@ EVIDENCE = Table(
         Column("basis", STRING, "Stated in the document, inferred from its words, or corrected by a person.",
                tuple(Basis), required=True),
         Column("rule", STRING, "Stable name of the rule that spoke.", required=True),
+        Column("read_by", STRING, "The rule that read the words where rule is source.columns or source.words, as "
+               "data/raw/sources.toml says what column or words mean. Else NULL."),
         Column("column", STRING, "Header of the cell the quote stands in."),
         Column("quote", STRING, "The words the value rests on. NULL: it rests on absence, see the rule."),
         Column("start", INTEGER, "Where the quote begins in the cell's text, in characters from 0."),

@@ -195,6 +195,7 @@ def _evidence(
             "value": _text(item),
             "basis": value.basis.value,
             "rule": value.rule,
+            "read_by": value.read_by,
             "column": quote.column if quote else None,
             "quote": quote.text if quote else None,
             "start": quote.start if quote else None,

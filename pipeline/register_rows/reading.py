@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractors.document.pages import Document
+from extractors.document.problems import Problem
 from extractors.document.tables import Extraction
 from normalizers.documents.municipality import Municipalities
 from normalizers.documents.understanding import Understanding
@@ -29,6 +30,12 @@ class Reading:
     def paragraphs(self) -> list[str]:
         """The prose outside tables."""
         return [p.text for p in self.extraction.paragraphs]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be told of the document; whose it is is no question where sources.toml says it."""
+        author = self.sense.municipality.problem if self.source.municipality else None
+        return tuple(p for p in self.sense.problems if p is not author)
 
     @property
     def author(self) -> dict[str, object]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from normalizers.record import Glossary
 from pipeline.sources.find import is_document
 from pipeline.sources.source import Source
 
@@ -48,10 +49,18 @@ def _members(source: Source, folder: Path) -> Sequence[Source]:
                 # Its own name could lead out of the folder; the ending is a hint to nobody, the content decides.
                 path = folder / str(number)
                 left -= _write(archive, info, path, left)
-                members.append(replace(source, path=path, source_file=f"{source.source_file}/{info.filename}"))
+                members.append(_member(source, path, info.filename))
             return members
     except (_RefusedError, OSError, RuntimeError, NotImplementedError, zipfile.BadZipFile):
         return ()
+
+
+def _member(archive: Source, path: Path, name: str) -> Source:
+    """A document of an archive; not each of them need have the columns that are explained for all."""
+    said = archive.glossary
+    columns = tuple(replace(column, expected=False) for column in said.columns)
+    words = tuple(replace(word, expected=False) for word in said.words)
+    return replace(archive, path=path, source_file=f"{archive.source_file}/{name}", glossary=Glossary(columns, words))
 
 
 def _is_archive(path: Path) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.sources.source import Source
-from pipeline.sources.sources_toml import Entry, SourcesError, parse_period, read_entries
+from pipeline.sources.sources_toml import Entry, SourcesError, glossary_of, parse_period, read_entries
 
 PROJECT = Path(__file__).resolve().parents[2]
 RAW = Path("data/raw")
@@ -72,12 +72,12 @@ def _unreadable(error: OSError) -> None:
 
 
 def _source(file: Path, folder: Path, entries: Sequence[Entry], fictional: bool) -> Source:
-    """The file with all that its own entry and those of its folders say; the narrower entry wins."""
+    """The file with all that its own entries and those of its folders say; the narrower entry wins."""
     relative = file.relative_to(folder)
+    own = [entry for entry in entries if relative.parts[: len(entry.parts)] == entry.parts]
     said = Entry(path=relative.as_posix())
-    for entry in entries:
-        if relative.parts[: len(entry.parts)] == entry.parts:
-            said = said.model_copy(update=entry.model_dump(exclude={"path"}, exclude_none=True))
+    for entry in own:
+        said = said.model_copy(update=entry.model_dump(exclude={"path", "columns", "words"}, exclude_none=True))
     return Source(
         path=file,
         source_file=_printable(relative),
@@ -85,6 +85,7 @@ def _source(file: Path, folder: Path, entries: Sequence[Entry], fictional: bool)
         title=said.title,
         url=said.url,
         period=parse_period(said.period) if said.period else None,
+        glossary=glossary_of(own, relative.parts),
         fictional=fictional,
     )
 

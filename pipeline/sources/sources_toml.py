@@ -10,9 +10,11 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from normalizers.documents.municipality import Municipalities
+from normalizers.fields.word_meanings import WordMeanings
+from normalizers.record import ROLE_WORDS, ColumnMeaning, Glossary, Meaning, Role, WordMeaning, header_key
 from normalizers.vocabulary.words import shipped
 
 PERIOD = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?|-Q(?P<quarter>[1-4]))?")
@@ -70,8 +72,23 @@ def _web_address(text: str) -> str:
     return text
 
 
+def _role(text: object) -> Role:
+    if str(text) not in set(Role):
+        listed = (f"{role}: {words}" for role, words in ROLE_WORDS.items())
+        raise ValueError("\n      ".join([f"{text!r} is nothing that a column may hold; write one of", *listed]))
+    return Role(str(text))
+
+
+def _meanings(said: object) -> tuple[Meaning, ...]:
+    texts = said if isinstance(said, list) else [said]
+    return tuple(shipped().of(WordMeanings).read(str(text)) for text in texts)
+
+
 class Entry(BaseModel):
-    """One [[source]]: path is a file or a folder, relative to the folder sources.toml stands in."""
+    """One [[source]]: path is a file or a folder, relative to the folder sources.toml stands in.
+
+    columns: header as printed -> what the column holds. words: header as printed -> word in its cells -> what it means.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
@@ -80,11 +97,30 @@ class Entry(BaseModel):
     title: str | None = None
     url: Annotated[str, AfterValidator(_web_address)] | None = None
     period: Annotated[str, AfterValidator(_period)] | None = None
+    columns: dict[str, Annotated[Role, BeforeValidator(_role)]] = Field(default_factory=dict)
+    words: dict[str, dict[str, Annotated[tuple[Meaning, ...], BeforeValidator(_meanings)]]] = Field(
+        default_factory=dict
+    )
 
     @property
     def parts(self) -> tuple[str, ...]:
         """The path's folders and file name."""
         return Path(self.path).parts
+
+
+def glossary_of(entries: Iterable[Entry], parts: tuple[str, ...]) -> Glossary:
+    """What entries, the wider first, say of the columns and words of the file whose path has these parts."""
+    columns: list[ColumnMeaning] = []
+    words: list[WordMeaning] = []
+    for entry in entries:
+        own = entry.parts == parts
+        columns += [ColumnMeaning(header, role, own) for header, role in entry.columns.items()]
+        words += [
+            WordMeaning(header, word, meanings, own)
+            for header, said in entry.words.items()
+            for word, meanings in said.items()
+        ]
+    return Glossary(tuple(columns), tuple(words))
 
 
 class SourcesFile(BaseModel):
@@ -113,23 +149,45 @@ def read_entries(path: Path) -> tuple[Entry, ...]:
 
 def _mistakes(folder: Path, entries: list[Entry]) -> Iterator[str]:
     """What is wrong with the entries beyond their form, each with what to do about it."""
-    seen: set[tuple[str, ...]] = set()
+    said: dict[tuple[object, ...], tuple[object, int]] = {}
     for number, entry in enumerate(entries, 1):
         if not (folder / entry.path).exists():
             yield f"source {number}: {folder} has no file or folder {entry.path!r}; correct or remove the entry"
-        if entry.parts in seen:
-            yield f"source {number}: the path {entry.path!r} stands twice; make one entry of them"
-        seen.add(entry.parts)
+        for key, words, value in _statements(entry):
+            other, first = said.setdefault((entry.parts, *key), (value, number))
+            if other != value:
+                yield f"source {number}: {words} of {entry.path!r} is another one in source {first}; keep one of them"
+
+
+def _statements(entry: Entry) -> Iterator[tuple[tuple[str, ...], str, object]]:
+    """All that an entry says: by what it can be told to say twice, in words, and the value."""
+    for name in ("municipality", "title", "url", "period"):
+        value = getattr(entry, name)
+        if value is not None:
+            yield (name,), f"the {name}", value
+    for header, role in entry.columns.items():
+        yield ("columns", header_key(header)), f"the column {header!r}", role
+    for header, explained in entry.words.items():
+        for word, meanings in explained.items():
+            key = ("words", header_key(header), " ".join(word.casefold().split()))
+            yield key, f"the word {word!r} in {header!r}", meanings
 
 
 def _explained(error: ValidationError) -> Iterator[str]:
-    """The mistakes pydantic found, in words for the person who wrote the file."""
+    """The mistakes pydantic found, in words for the person who wrote the file; a list of choices stands there once."""
+    listed: set[str] = set()
     for mistake in error.errors():
         place = " ".join(str(p + 1) if isinstance(p, int) else p for p in mistake["loc"])
         words = mistake["msg"].removeprefix("Value error, ")
         if mistake["type"] == "extra_forbidden":
             words = f"unknown key; an entry [[source]] has the keys {', '.join(Entry.model_fields)}"
-        yield f"{place}: {words}"
+        if mistake["type"] == "dict_type":
+            words = 'write each header with what it holds: [source.columns], then Opdaget = "discovered"'
+            if "words" in mistake["loc"]:
+                words = 'write the words of a column under its header: [source.words.Status], then Anm = "yes"'
+        told, _, choices = words.partition("\n")
+        yield f"{place}: {told}" if choices in listed else f"{place}: {words}"
+        listed.add(choices)
 
 
 def _listed(path: Path, mistakes: Iterable[str]) -> str:

@@ -1,4 +1,5 @@
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normalizers.danish.spelling import one_letter_apart
-from normalizers.record import Legend, Role
+from normalizers.record import ColumnMeaning, Glossary, Legend, Role
 from normalizers.tables.columns import ColumnRoles
 from normalizers.tables.header_rows import HeaderRows
 from normalizers.vocabulary.words import shipped
@@ -52,6 +53,36 @@ def test_two_number_columns_keep_the_counting_one():
 def test_two_descriptions_keep_the_wordier_one():
     columns = recognise(["Emne", "Beskrivelse"], [("Brev", "Et brev blev lagt i den forkerte kasse")])
     assert columns.roles == (None, Role.DESCRIPTION)
+
+
+def told(**roles: str) -> Legend:
+    columns = tuple(ColumnMeaning(header.replace("_", " "), Role(role)) for header, role in roles.items())
+    return Legend(glossary=Glossary(columns))
+
+
+@pytest.mark.parametrize("header", ["Kendskabsdato", "KENDSKABS-\ndato", "Kendskabs dato", "Kendskabs / Dato."])
+def test_header_that_a_person_explained_is_known_however_it_is_broken(header):
+    columns = recognise([header, "Beskrivelse"], [("1/2", "brev"), ("2/2", "mail")], told(Kendskabsdato="discovered"))
+    assert columns.roles == (Role.DISCOVERED, Role.DESCRIPTION)
+    assert columns.problems == ()
+
+
+def test_person_overrules_vocabulary_cells_and_legend():
+    legend = replace(told(Dato="registered", Fejl="ignored"), definitions=(("Dato", "den dag, bruddet blev opdaget"),))
+    rows = [("1.2.2020", "Menneskelig fejl", "Brevet kom frem til naboen")] * 2
+    assert recognise(["Dato", "Fejl", "Beskrivelse"], rows, legend).roles[:2] == (Role.REGISTERED, Role.IGNORED)
+
+
+def test_person_says_which_of_two_tells_what_happened():
+    rows = [("Brev", "Et brev blev lagt i den forkerte kasse")]
+    columns = recognise(["Emne", "Beskrivelse"], rows, told(Emne="description"))
+    assert columns.roles == (Role.DESCRIPTION, None)
+
+
+def test_column_a_person_explained_is_not_parted_into_two_things():
+    columns = recognise(["Nr. og dato", "Beskrivelse"], [("1 2.3.2020", "brev")], told(Nr_og_dato="source_number"))
+    assert columns.roles[0] is Role.SOURCE_NUMBER
+    assert columns.shared == (None, None)
 
 
 def test_legend_overrules_the_vocabulary():

@@ -1,11 +1,13 @@
 """Zip archives: their documents are read, and what cannot be unpacked stays one file that is refused."""
 
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from normalizers.record import ColumnMeaning, Glossary, Role
 from pipeline import load
 from pipeline.cli import app
 from pipeline.sources import archives
@@ -36,6 +38,13 @@ def test_documents_of_an_archive_have_its_name_and_what_is_said_of_it(tmp_path: 
         ("svar.zip/b/log.txt", b"to"),
     ]
     assert {s.municipality for s in found} == {"Engby"}
+
+
+def test_columns_explained_for_an_archive_need_not_stand_in_each_of_its_documents(tmp_path: Path, folder: Path) -> None:
+    said = Glossary((ColumnMeaning("Dato", Role.OCCURRED, expected=True),))
+    source = replace(packed(tmp_path / "svar.zip", {"a.txt": b"en"}), glossary=said)
+    (found,) = unpacked([source], folder)
+    assert found.glossary == Glossary((ColumnMeaning("Dato", Role.OCCURRED),))
 
 
 def test_name_that_leads_out_of_the_folder_writes_nothing_there(tmp_path: Path, folder: Path) -> None:
