@@ -7,11 +7,12 @@ category_ticks, words by category_words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from extractors.document.problems import Severity
 from normalizers.codes import Basis, Note, Review
 from normalizers.fields.category_ticks import TICK_ROLES, CategoryRule, TickColumns, Ticks, Verdict
-from normalizers.fields.category_words import DataReading, DataWords
+from normalizers.fields.category_words import DataReading, DataWords, NamedType
 from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
 from normalizers.findings import NOTHING, Findings, Value
 from normalizers.mentions.data_types import DataTypes
@@ -22,6 +23,8 @@ def normalise(record: Record, _known: Findings = NOTHING) -> Findings:
     """almindelige, fortrolige, følsomme, strafbare, categories_basis and data_types of one row."""
     ticks = record.vocabulary.of(TickColumns).read(record)
     reading = record.vocabulary.of(DataWords).read(record, ticks.lists)
+    ticked = tuple(NamedType(kind, mark, possible=False, covered=True) for kind, mark in ticks.ticked)
+    reading = replace(reading, named=(*ticked, *reading.named))
     verdicts = {c: _decided(c, ticks, reading) for c in TICK_ROLES}
     problems = (*ticks.problems, *reading.problems)
     unclear = any(p.severity is Severity.WARNING for p in problems) or any(n.type.container for n in reading.counting())
