@@ -164,8 +164,10 @@ class Review(Explained):
     )
     COLUMN_UNKNOWN = (
         "column_unknown",
-        "The table's header tells too little, and the row was taken for an incident because the title speaks of "
-        "breaches and the cells tell of days and of what happened; look which column holds what.",
+        "A column of the table has a header that is not known, and cells that look like days, answers, causes, kinds "
+        "of data or numbers of persons that no other column tells; or its whole header tells too little, and the row "
+        "was taken for an incident because the title speaks of breaches and the cells tell of days and of what "
+        "happened. Look which column holds what.",
     )
     WORDS_UNREAD = (
         "words_unread",

@@ -17,6 +17,7 @@ class Role(StrEnum):
     DESCRIPTION = "description"
     CAUSE = "cause"
     PERSONAL_DATA = "personal_data"
+    DATA_TYPE = "data_type"
     CONSEQUENCES = "consequences"
     MEASURES = "measures"
     NOTIFIED_AUTHORITY = "notified_authority"

@@ -69,6 +69,10 @@ class Marks:
                 return mark
         return Mark.OTHER
 
+    def is_mark(self, text: str, legend: Legend) -> bool:
+        """Whether a text is a mark or one word of answer and nothing else."""
+        return len(text.split()) == 1 and self.read(text, legend) not in (Mark.OTHER, Mark.EMPTY)
+
 
 def mark_in(cell: Field, record: Record) -> Mark:
     """What a cell of a row says, read with the row's vocabulary and legend."""

@@ -30,6 +30,7 @@ OF_BREACHES = frozenset(
         Role.AUTHORITY_DECISION,
         Role.REPORTED,
         Role.PERSONAL_DATA,
+        Role.DATA_TYPE,
         Role.ALMINDELIGE,
         Role.FORTROLIGE,
         Role.FOELSOMME,
@@ -45,6 +46,7 @@ OF_BREACHES = frozenset(
 OF_DATA = frozenset(
     {
         Role.PERSONAL_DATA,
+        Role.DATA_TYPE,
         Role.ALMINDELIGE,
         Role.FORTROLIGE,
         Role.FOELSOMME,
@@ -106,7 +108,7 @@ class TableSense:
     @property
     def review(self) -> tuple[Review, ...]:
         """Why a person should look at each of them."""
-        return (Review.COLUMN_UNKNOWN,) if self.columns.unheaded else ()
+        return (Review.COLUMN_UNKNOWN,) if self.columns.unheaded or self.columns.untold else ()
 
 
 class LogTables:

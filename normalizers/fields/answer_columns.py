@@ -21,7 +21,10 @@ from normalizers.record import Field, Legend, Record, Role
 PARTIES = {Role.NOTIFIED_AUTHORITY: Party.AUTHORITY, Role.NOTIFIED_SUBJECTS: Party.SUBJECTS}
 # Questions that may be asked in several columns, one for each answer.
 CLASSES = (Role.ALMINDELIGE, Role.FORTROLIGE, Role.FOELSOMME, Role.STRAFBARE)
-ASKED = (*PARTIES, *CLASSES, Role.RISK, Role.STATUS, Role.THIRD_PARTY)
+ASKED = (*PARTIES, *CLASSES, Role.RISK, Role.STATUS, Role.THIRD_PARTY, Role.CAUSE, Role.LOCATION)
+# What is told in words, so that a marked choice reads as its header's; of causes and places only under one heading.
+WORDED = (Role.RISK, Role.STATUS)
+WORDED_UNDER_HEADING = (Role.CAUSE, Role.LOCATION)
 # Words of a header that is an answer; a longer one asks, whatever it denies ("Anmeldt, og hvis ikke hvorfor").
 LONGEST_ANSWER = 4
 # What a header of its own answers; a column that asks has none.
@@ -47,8 +50,16 @@ def answered(record: Record) -> Answered:
             texts = dict.fromkeys(group, "") if words is None else words
             for place, text in texts.items():
                 fields[place] = replace(fields[place], text=text, role=role)
-    changed = replace(record, fields=tuple(fields))
+    changed = replace(record, fields=tuple(_kind_named(field, record) for field in fields))
     return Answered(changed, (Review.MARKS_CONTRADICT,) if contradicted else ())
+
+
+def _kind_named(field: Field, record: Record) -> Field:
+    """The words of a ticked kind of data, as if a column of data named it; several may be ticked."""
+    if field.role is not Role.DATA_TYPE:
+        return field
+    named = field.column.rpartition(LEVELS)[2] if mark_in(field, record) is Mark.YES else ""
+    return replace(field, text=named, role=Role.PERSONAL_DATA)
 
 
 def as_printed(findings: Findings, record: Record, read: Record) -> Findings:
@@ -135,7 +146,9 @@ def _answer(record: Record, role: Role, place: int) -> Answer | str | None:
         return ANSWERS[said]
     if role in PARTIES:
         return _told(record, words, PARTIES[role])
-    return words if role in (Role.RISK, Role.STATUS) else None
+    if role in WORDED or (role in WORDED_UNDER_HEADING and _heading(record, place)):
+        return words
+    return None
 
 
 def _told(record: Record, words: str, party: Party) -> Answer:

@@ -27,7 +27,8 @@ def normalise(record: Record, known: Findings = NOTHING) -> Findings:
     ticks = record.vocabulary.of(TickColumns).read(record)
     told = _told(record, known)
     read = record.vocabulary.of(DataWords).read(record, ticks.lists, told=bool(told.named or told.labels))
-    reading = replace(read, named=(*told.named, *read.named), labels=(*told.labels, *read.labels))
+    ticked = tuple(NamedType(kind, mark, possible=False, covered=True) for kind, mark in ticks.ticked)
+    reading = replace(read, named=(*told.named, *ticked, *read.named), labels=(*told.labels, *read.labels))
     verdicts = {c: _decided(c, ticks, reading) for c in TICK_ROLES}
     problems = (*ticks.problems, *reading.problems)
     unclear = any(p.severity is Severity.WARNING for p in problems) or any(n.type.container for n in reading.counting())

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from extractors.document.problems import Problem, Severity, Stage
 from normalizers.codes import Basis, NormaliseCode, Note
 from normalizers.findings import Quote, Rule, quote
-from normalizers.mentions.data_types import DataTypes
+from normalizers.mentions.data_types import DataType, DataTypes
 from normalizers.mentions.legal_classes import CategoriesVocabulary, ClassLabels
 from normalizers.record import Field, Legend, Record, Role
 from normalizers.vocabulary.words import Vocabulary
@@ -63,11 +63,13 @@ class Verdict:
 class Ticks:
     """What the columns of the classes say; lists are cells that name kinds of data in place of a mark.
 
-    asked: the kinds of data that a class's column asks for in place of the class ("Var der CPR-numre?").
+    asked: the kinds of data that a class's column asks for in place of the class ("Var der CPR-numre?"); ticked: those
+    with a yes, each with its mark.
     """
 
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
     asked: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    ticked: tuple[tuple[DataType, Quote], ...] = ()
     lists: tuple[Field, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -98,6 +100,12 @@ class TickColumns:
         return Ticks(
             verdicts,
             {category: asked for category, cell in cells if (asked := self._asked(cell.column)) is not None},
+            tuple(
+                (mention.type, quote(cell, 0, len(cell.text)))
+                for _, cell, value in read
+                if value and self._asked(cell.column) and not self._lists_data(cell, record.legend)
+                for mention in self._types.find(cell.column)
+            ),
             tuple(cell for _, cell in filled if self._lists_data(cell, record.legend)),
             tuple(_unknown(cell) for cell in unread),
         )

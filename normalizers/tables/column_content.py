@@ -6,19 +6,20 @@ The words of a header (columns) always go before; a column is given only a role 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from normalizers.cells.abbreviations import explained
 from normalizers.cells.marks import Mark, Marks
-from normalizers.codes import Precision
 from normalizers.dates.grammar import DateGrammar
 from normalizers.fields import location
 from normalizers.mentions.causes import CauseWords
 from normalizers.mentions.data_types import DataTypes
 from normalizers.mentions.legal_classes import ClassLabels
+from normalizers.mentions.persons import PersonsConcerned
 from normalizers.record import Field, Legend, Record, Role
+from normalizers.tables.day_columns import DayColumns
 from normalizers.vocabulary.words import Vocabulary
 
 # A table is known for what it is by so many columns before the cells of another say anything.
@@ -30,18 +31,24 @@ MOSTLY = 0.6
 SHORT_MAX = 60
 PROSE_MIN = 30
 NUMBER_MAX = 20
+# A scale of levels ends here.
+SCALE_MAX = 10
+# A number and at most a word to either side of it ("ca. 15", "30+").
+ONE_NUMBER = re.compile(r"(?:[^\W\d]+\.?\s*)?(\d+(?:\.\d{3})*)\+?(?:\s*[^\W\d]+)?")
 NUMBERED = re.compile(r"(\d+)\W*$")
 # The share of a cell's letters that its data types take where it lists them.
 LISTED_SHARE = 0.35
 # The share of a cell's letters that the names of classes take where it holds nothing else.
 LABELLED_SHARE = 0.6
 
-DATA = frozenset({Role.PERSONAL_DATA, Role.ALMINDELIGE, Role.FORTROLIGE, Role.FOELSOMME, Role.STRAFBARE})
+DATA = frozenset(
+    {Role.PERSONAL_DATA, Role.DATA_TYPE, Role.ALMINDELIGE, Role.FORTROLIGE, Role.FOELSOMME, Role.STRAFBARE}
+)
 CAUSES = frozenset({Role.CAUSE, Role.FAULT_HUMAN, Role.FAULT_SYSTEM, Role.FAULT_ATTACK})
 PLACES = frozenset({Role.LOCATION, Role.LOCATION_INTERNAL, Role.LOCATION_EXTERNAL})
 DAYS = frozenset({Role.OCCURRED, Role.DISCOVERED, Role.REGISTERED})
-DAY_OR_FINER = (Precision.DAY, Precision.MINUTE)
 TOLD = frozenset({Role.NOTIFIED_AUTHORITY, Role.NOTIFIED_SUBJECTS})
+DAYS_LOOK = "days"
 # Without one of these among its headers the table may be a plan or a matrix of risks.
 OF_A_LOG = DATA | TOLD | DAYS | {Role.DESCRIPTION, Role.REPORTED, Role.AFFECTED}
 
@@ -78,9 +85,11 @@ class ColumnContent:
         self._vocabulary = vocabulary
         self._marks = vocabulary.of(Marks)
         self._dates = vocabulary.of(DateGrammar)
+        self._days = vocabulary.of(DayColumns)
         self._causes = vocabulary.of(CauseWords)
         self._types = vocabulary.of(DataTypes)
         self._labels = vocabulary.of(ClassLabels)
+        self._persons = vocabulary.of(PersonsConcerned)
 
     def roles_by_cells(
         self,
@@ -116,8 +125,9 @@ class ColumnContent:
     ) -> dict[int, Role]:
         filled = {i: [c.strip() for c in below[i] if c.strip()] for i in places}
         left = {i: cells for i, cells in filled.items() if len(cells) >= FILLED_MIN}
-        found: dict[int, Role] = {}
-        for guess in self._guesses(known):
+        dated = [i for i, cells in left.items() if _most(self._is_a_day, cells, legend)]
+        found = self._days.roles(known, dated, below, legend or Legend())
+        for guess in self._guesses({*known, *found.values()}):
             taken = {*known, *found.values()}
             fits = [i for i, cells in left.items() if i not in found and _most(guess.fits, cells, legend)]
             # Two columns that look alike are not told apart by their cells.
@@ -128,6 +138,35 @@ class ColumnContent:
             found.update(find(rest, {*known, *found.values()}))
         return found
 
+    def untold(
+        self,
+        roles: Sequence[Role | None],
+        places: Sequence[int],
+        below: Sequence[Sequence[str]],
+        legend: Legend | None = None,
+    ) -> dict[int, str]:
+        """Column -> what its cells look like, for those at places that may hold what no column of the table tells."""
+        filled = {i: [c.strip() for c in below[i] if c.strip()] for i in places}
+        looks = {i: self._looks(cells, set(roles), legend) for i, cells in filled.items() if len(cells) >= FILLED_MIN}
+        told = legend or Legend()
+        return {
+            i: look
+            for i, look in looks.items()
+            if look and (look != DAYS_LOOK or self._days.may_tell(roles, i, below, told))
+        }
+
+    def _looks(self, cells: Sequence[str], told: set[Role | None], legend: Legend | None) -> str | None:
+        """What most cells of a column look like, of what no column of the table tells; days may be any of four."""
+        if _most(self._is_a_day, cells, legend):
+            return DAYS_LOOK
+        if TOLD - told and _most(self._answers, cells, legend):
+            return "answers"
+        if not CAUSES & told and _most(self._names_a_cause, cells, legend):
+            return "causes"
+        if not DATA & told and _most(self._lists_data, cells, legend):
+            return "data"
+        return "persons" if Role.AFFECTED not in told and _are_counts(cells) else None
+
     def holds_classes_of_data(self, cells: Sequence[str], legend: Legend | None) -> bool:
         """Whether most cells hold classes of data ("Alm., fortr."), or codes the document explains as such."""
         return _most(self._names_classes, [c for c in cells if c.strip()], legend)
@@ -136,12 +175,13 @@ class ColumnContent:
         """Whether most filled cells name a cause in few words."""
         return _most(self._names_a_cause, [c for c in cells if c.strip()], legend)
 
-    def _guesses(self, roles: Sequence[Role | None]) -> Iterator[_Guess]:
+    def _guesses(self, roles: Collection[Role | None]) -> Iterator[_Guess]:
         """What a column may be, the surest first."""
         yield _Guess(Role.LOCATION, PLACES, self._names_a_place)
         yield _Guess(Role.OCCURRED, DAYS, self._is_a_date)
         yield _Guess(Role.CAUSE, CAUSES, self._names_a_cause)
         yield _Guess(Role.PERSONAL_DATA, DATA, self._lists_data)
+        yield _Guess(Role.AFFECTED, frozenset({Role.AFFECTED}), self._counts_persons)
         missing = TOLD - set(roles)
         if len(missing) == 1:
             yield _Guess(next(iter(missing)), missing, self._answers)
@@ -169,7 +209,11 @@ class ColumnContent:
         return len(text) <= SHORT_MAX and any(s.complete for s in self._dates.find_dates(text))
 
     def _is_a_day(self, text: str, _: Legend) -> bool:
-        return len(text) <= SHORT_MAX and any(s.precision in DAY_OR_FINER for s in self._dates.find_dates(text))
+        return self._days.is_a_day(text)
+
+    def _counts_persons(self, text: str, _: Legend) -> bool:
+        """Whether the cell counts persons by name ("3 elever"); a mere number may be anything's."""
+        return len(text) <= SHORT_MAX and bool(self._persons.groups(text, sure=True))
 
     def _answers(self, text: str, legend: Legend) -> bool:
         """Whether the cell says yes or no in words; a lone tick may mean anything."""
@@ -179,6 +223,13 @@ class ColumnContent:
 def _most(fits: Callable[[str, Legend], bool], cells: Sequence[str], legend: Legend | None) -> bool:
     """Whether most of these filled cells fit; none fit nothing."""
     return bool(cells) and sum(fits(c, legend or Legend()) for c in cells) >= MOSTLY * len(cells)
+
+
+def _are_counts(cells: Sequence[str]) -> bool:
+    """Whether each cell has one number, of several lengths (else they are codes), some greater than a scale's."""
+    numbers = [found.group(1).replace(".", "") for c in cells if (found := ONE_NUMBER.fullmatch(c))]
+    several = len({len(n) for n in numbers}) > 1 and any(int(n) > SCALE_MAX for n in numbers)
+    return several and len(numbers) == len(cells) and not consecutive(cells)
 
 
 def _counting(columns: dict[int, list[str]], known: set[Role | None]) -> dict[int, Role]:

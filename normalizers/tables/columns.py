@@ -15,6 +15,7 @@ from extractors.document.problems import Problem, Severity, Stage
 from extractors.document.tables import LEVELS, LogicalRow, LogicalTable
 from normalizers.codes import NormaliseCode
 from normalizers.record import Legend, Role
+from normalizers.tables.choice_columns import SIBLINGS, ChoiceColumns
 from normalizers.tables.column_content import ColumnContent, consecutive, is_known
 from normalizers.tables.header_patterns import fold
 from normalizers.tables.header_words import BRACKET, CACHED, HeaderWords, filled_cells
@@ -33,12 +34,6 @@ PAIRS = (
 )
 ONCE = (Role.SOURCE_NUMBER, Role.DESCRIPTION)
 FAULTS = frozenset({Role.FAULT_HUMAN, Role.FAULT_SYSTEM, Role.FAULT_ATTACK})
-# Headers that stand beside each other, never below each other, and what they are together.
-SIBLINGS = {
-    Role.PERSONAL_DATA: frozenset({Role.ALMINDELIGE, Role.FORTROLIGE, Role.FOELSOMME, Role.STRAFBARE}),
-    Role.CAUSE: frozenset({Role.FAULT_HUMAN, Role.FAULT_SYSTEM, Role.FAULT_ATTACK, Role.SYSTEM}),
-    Role.LOCATION: frozenset({Role.LOCATION_INTERNAL, Role.LOCATION_EXTERNAL}),
-}
 ARTICLE_MAX = 3
 Shared = tuple[Role, Role]
 T = TypeVar("T")
@@ -50,12 +45,14 @@ class Columns:
 
     shared: the roles of the two things that a column holds, in the order of its header; None for every other column.
     unheaded: the header tells too little, and only the cells say that these are incidents.
+    untold: columns without a role whose cells look like something that the table tells in no other column.
     """
 
     roles: tuple[Role | None, ...]
     problems: tuple[Problem, ...] = ()
     shared: tuple[Shared | None, ...] = ()
     unheaded: bool = False
+    untold: frozenset[int] = frozenset()
 
 
 class ColumnRoles:
@@ -64,6 +61,7 @@ class ColumnRoles:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._words = vocabulary.of(HeaderWords)
         self._content = vocabulary.of(ColumnContent)
+        self._choices = vocabulary.of(ChoiceColumns)
         self._joint = re.compile(rf"[/&,+\n]|{alternatives(self._words.lists.joints)}", re.IGNORECASE)
         self._cached_pair = lru_cache(maxsize=CACHED)(self._pair)
 
@@ -82,14 +80,16 @@ class ColumnRoles:
         (legend.definitions) the vocabulary. labels: the columns are labels of forms, where one thing may be asked for
         in several wordings. of_breaches: the table is called a log.
         """
-        below = [tuple(row[i] for row in samples if i < len(row)) for i in range(len(columns))]
+        below = [tuple(row[i] if i < len(row) else "" for row in samples) for i in range(len(columns))]
         nested = _nested(columns)
         said = [legend.glossary.role_of(path) if legend else None for path in columns]
         read = (self.role_of(p, cells, legend, nested=n) for p, cells, n in zip(columns, below, nested, strict=True))
         roles = [told or role for told, role in zip(said, read, strict=True)]
         if Role.PERSONAL_DATA not in roles:
             roles = self._with_coded_data(roles, below, legend)
-        roles = [told or role for told, role in zip(said, self._apart_by_cells(roles, below, legend), strict=True)]
+        roles = self._choices.roles(columns, self._apart_by_cells(roles, below, legend), below, legend)
+        roles = self._without_last_resorts(columns, roles, below)
+        roles = [told or role for told, role in zip(said, roles, strict=True)]
         losers = {} if labels else {loser: role for role in ONCE for loser in _losers(role, roles, below, said)}
         kept = [None if i in losers else role for i, role in enumerate(roles)]
         open_ = [i for i, role in enumerate(kept) if role is None]
@@ -97,20 +97,22 @@ class ColumnRoles:
         unheaded = of_breaches and not labels and not is_known(kept)
         if unheaded:
             found = self._content.roles_of_log(kept, below, legend)
+        decided = tuple(found.get(i, role) for i, role in enumerate(kept))
+        unknown = [i for i in open_ if i not in losers and i not in found]
+        looks = self._content.untold(decided, unknown, below, legend) if is_known(decided) else {}
         problems = (
             *(
-                _without_entry(columns[i], found.get(i))
+                _without_entry(columns[i], found.get(i), looks.get(i))
                 for i in open_
-                if i in found or (i not in losers and _asks(columns[i], below[i]))
+                if i in found or (i in unknown and _asks(columns[i], below[i]))
             ),
             *(_duplicate(columns[i], role) for i, role in losers.items() if i not in found),
         )
-        decided = tuple(found.get(i, role) for i, role in enumerate(kept))
         shared = (
             None if told else self._shared(path, role, decided, nested=n)
             for path, role, told, n in zip(columns, decided, said, nested, strict=True)
         )
-        return Columns(decided, problems, tuple(shared), unheaded and bool(found))
+        return Columns(decided, problems, tuple(shared), unheaded and bool(found), frozenset(looks))
 
     def role_of(
         self, path: str, cells: Sequence[str] = (), legend: Legend | None = None, *, nested: bool = False
@@ -159,6 +161,16 @@ class ColumnRoles:
             verdict = next((i for i in verdicts if self._content.holds_causes(below[i], legend)), None)
             apart = [Role.CAUSE if i == verdict else role for i, role in enumerate(apart)]
         return apart
+
+    def _without_last_resorts(
+        self, columns: Sequence[str], roles: Sequence[Role | None], below: Sequence[Sequence[str]]
+    ) -> list[Role | None]:
+        """The roles; a day told by nothing but a mere "dato" in its header is open where another column is surer."""
+        rules = [self._words.fitting_rule((path.rpartition(LEVELS)[2],), below[i]) for i, path in enumerate(columns)]
+        weak = [bool(rule and rule.entry.last_resort and rule.entry.role is roles[i]) for i, rule in enumerate(rules)]
+        sure = {role for role, is_weak in zip(roles, weak, strict=True) if not is_weak}
+        dated = [self._words.look_like(filled_cells(cells), "date") for cells in below]
+        return [None if weak[i] and dated[i] and role in sure else role for i, role in enumerate(roles)]
 
     def _of_levels(self, levels: Sequence[str], cells: Sequence[str]) -> Role | None:
         """The role that the vocabulary gives a path: of the deepest of its levels that has one, else of all as one."""
@@ -258,12 +270,13 @@ def _asks(header: str, cells: Sequence[str]) -> bool:
     return bool(header.strip()) and (not cells or any(c.strip() for c in cells))
 
 
-def _without_entry(header: str, role: Role | None) -> Problem:
-    """What became of a header that no entry of the vocabulary fits."""
+def _without_entry(header: str, role: Role | None, looks: str | None) -> Problem:
+    """What became of a header that no entry of the vocabulary fits. looks: what the cells below look like."""
+    said = "no entry of the vocabulary fits this header"
     if role is None:
-        message = "no entry of the vocabulary fits this header"
+        message = f"{said}; its cells look like {looks}" if looks else said
         return Problem(Stage.COLUMNS, Severity.WARNING, NormaliseCode.COLUMN_UNKNOWN, message, header)
-    message = f"no entry of the vocabulary fits this header; its cells hold {role}"
+    message = f"{said}; its cells hold {role}"
     return Problem(Stage.COLUMNS, Severity.INFO, NormaliseCode.COLUMN_BY_CONTENT, message, header)
 
 

@@ -34,6 +34,7 @@ class HeaderEntry(BaseModel):
     without: tuple[str, ...] = ()
     looks: Looks | None = None
     holds: tuple[str, ...] = ()
+    last_resort: bool = False
 
 
 def fold(text: str) -> str:

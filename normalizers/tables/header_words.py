@@ -52,6 +52,7 @@ class ColumnsVocabulary(BaseModel):
     bare_days: tuple[str, ...]
     counted: tuple[str, ...]
     spelling: tuple[str, ...]
+    over_marks: dict[Role, tuple[str, ...]]
     column: tuple[HeaderEntry, ...]
 
 
@@ -159,8 +160,9 @@ class _Mender:
         longest = sorted(self._plain, key=len, reverse=True)
         self._other = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])")
         self._spelling = tuple(map(fold, lists.spelling))
-        # The known words without a wildcard.
-        self._full = frozenset((*self._plain, *self._spelling, *(w for w in words if "*" not in w)))
+        # The known words without a wildcard, those of other ways to write them too.
+        spelled = (w for other in self._plain for w in other.split())
+        self._full = frozenset((*spelled, *self._spelling, *(w for w in words if "*" not in w)))
         self._spelled = lru_cache(maxsize=CACHED)(self._put_right)
 
     def in_full(self, folded: str) -> str:

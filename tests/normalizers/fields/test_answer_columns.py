@@ -92,3 +92,16 @@ def test_columns_of_other_kinds_are_answers() -> None:
 def test_column_that_asks_is_taken_for_an_answer(header: str) -> None:
     fields = (Field(header, "Ja", Role.NOTIFIED_AUTHORITY),)
     assert normalise(Record(fields)).get("notified_authority") is True
+
+
+def test_supplier_marked_under_who_was_responsible_is_lost() -> None:
+    columns = ("Ansvarlig / Os selv", "Ansvarlig / Systemhus", "Ansvarlig / Modtager")
+    told = [tuple(Field(c, "x" if i == at else "", Role.CAUSE) for i, c in enumerate(columns)) for at in range(3)]
+    ours, theirs, _ = (normalise(Record(fields)) for fields in told)
+    assert ours.get("third_party") is False
+    assert theirs.get("third_party") is True
+    assert theirs.get("fault") is None
+
+
+def test_mark_that_fills_a_column_of_causes_reads_as_its_header() -> None:
+    assert normalise(Record((Field("Årsag", "x", Role.CAUSE), Field("Fejl", "", Role.CAUSE)))).get("fault") is None

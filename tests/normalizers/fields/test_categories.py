@@ -11,6 +11,7 @@ from normalizers.cells.checkboxes import ticked
 from normalizers.codes import Review
 from normalizers.fields.categories import normalise
 from normalizers.findings import Findings
+from normalizers.incidents import row
 from normalizers.mentions.data_types import DataTypes
 from normalizers.record import Field, Legend, Record, Role
 from normalizers.vocabulary.words import shipped
@@ -115,3 +116,16 @@ def test_vocabulary_pattern_finds_its_own_type(code: str, pattern: str) -> None:
     types = normalise(record({"data": f"Navn, {pattern}"})).get("data_types")
     assert isinstance(types, tuple)
     assert code in types
+
+
+def test_ticked_kinds_of_data_are_lost_to_their_classes():
+    columns = ("Navn", "CPR-nr.", "Familieforhold", "Helbred")
+    roles = (Role.DATA_TYPE, Role.FORTROLIGE, Role.DATA_TYPE, Role.FOELSOMME)
+    fields = tuple(Field(c, t, r) for c, t, r in zip(columns, ("x", "x", "", ""), roles, strict=True))
+    found = row.normalise(Record(fields))
+    assert found.get("data_types") == ("name", "cpr_number")
+    assert [found.get(c) for c in ("almindelige", "fortrolige", "følsomme")] == [True, True, False]
+    named = found.value("data_types")
+    assert named
+    assert named.quote
+    assert (named.quote.column, named.quote.text) == ("CPR-nr.", "x")

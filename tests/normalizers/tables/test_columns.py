@@ -118,3 +118,50 @@ def test_any_texts_are_answered(texts):
     assert len(columns.roles) == len(texts)
     is_header(texts)
     assert [is_label(t) for t in texts if not t.strip()] == [False for t in texts if not t.strip()]
+
+
+DOUBTFUL = [
+    ("days", ("5/4-2021", "9/5-2021", "3/6-2021")),
+    ("answers", ("Ja", "Nej", "true")),
+    ("causes", ("Menneskelig fejl", "Systemfejl", "Hacking")),
+    ("data", ("Navn, cpr-nr.", "Adresse", "Helbred")),
+    ("persons", ("3", "120", "ca. 15")),
+]
+
+
+@pytest.mark.parametrize(("looks", "cells"), DOUBTFUL, ids=[d[0] for d in DOUBTFUL])
+def test_unknown_column_that_may_hold_what_no_other_tells_is_passed_over(looks, cells):
+    headers = ["Beskrivelse", "Dato", "Blå", "Grøn"]
+    rows = [("Brev tabt", f"{i}/{i + 3}-2021", cell, cell) for i, cell in enumerate(cells, start=1)]
+    columns = recognise(headers, rows)
+    assert columns.untold == {2, 3}
+    assert {p.message.rpartition(" ")[2] for p in columns.problems} == {looks}
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("Vejr", ("Regn", "Sol", "Torden")),
+        ("Sagsbehandler", ("5/4-2021", "9/5-2021", "3/6-2021")),
+        ("Blå", ("1", "2", "5")),
+        ("Blå", ("230013", "230140", "230207")),
+        ("Blå", ("", "", "3/4-2021")),
+        ("Bemærkninger", ("Ja", "Nej", "Ja")),
+    ],
+)
+def test_column_of_nothing_that_is_asked_for_raises_a_doubt(header, cells):
+    rows = [("Brev tabt", f"{i}/{i + 3}-2021", cell) for i, cell in enumerate(cells, start=1)]
+    assert recognise(["Beskrivelse", "Dato", header], rows).untold == frozenset()
+
+
+def test_unknown_answers_are_doubted_where_both_are_told():
+    rows = [("Brev tabt", "Ja", "Nej", "Ja"), ("Mappe glemt", "Nej", "Nej", "Ja")]
+    assert recognise(["Beskrivelse", "Datatilsynet", "Borger underrettet", "Blå"], rows).untold == frozenset()
+
+
+def test_mere_date_beside_the_day_of_the_event_is_a_second_event():
+    rows = [("Brev tabt", "1/4-2021", "4/4-2021"), ("Mappe glemt", "2/5-2021", "4/5-2021")]
+    columns = recognise(["Beskrivelse", "Hændelsesdato", "Dato for stempel"], rows)
+    assert columns.roles[1:] == (Role.OCCURRED, None)
+    assert columns.untold == {2}
+    assert recognise(["Beskrivelse", "Dato for stempel"], [row[:2] for row in rows]).roles[1] is Role.OCCURRED
