@@ -15,7 +15,7 @@ from normalizers.counts.context import CountContext
 from normalizers.counts.table_layout import CountLine, is_percentage, is_section, last_level, with_parts_named
 from normalizers.counts.terms import CountTerms
 from normalizers.danish.analysis import sentences
-from normalizers.dates.period_phrases import PeriodPhrases
+from normalizers.dates.period_phrases import PeriodPhrases, is_year
 from normalizers.vocabulary.patterns import Match
 
 ABBREVIATION = re.compile(r"[A-ZÆØÅ]{2,6}(?:\s*/\s*[A-ZÆØÅ]{2,6})*")
@@ -151,6 +151,8 @@ class _AxesReader:
             texts = [t for t in self.table.column_texts(index) if t]
             counts = [t for t in texts if self.numbers.is_count(t)]
             if texts and len(counts) * 2 > len(texts):
+                if self._numbers_rows(index):
+                    continue
                 break
             if texts and not all(is_percentage(t) for t in texts):
                 labels.append(index)
@@ -158,12 +160,19 @@ class _AxesReader:
             return labels[:1]
         return labels
 
+    def _numbers_rows(self, index: int) -> bool:
+        """Whether a column numbers the rows: by its header, or because its numbers count up."""
+        numbers = [n for t in self.table.column_texts(index) if (n := self.numbers.of_cell(t)) is not None]
+        return self.terms.says(self.table.header[index], "columns", "references") or _counts_up(numbers)
+
     def _holds_counts(self, index: int, path: str) -> bool:
         texts = self.table.column_texts(index)
         numbers = [n for t in texts if (n := self.numbers.of_cell(t)) is not None]
+        years = len(numbers) > 1 and all(is_year(t) for t in texts if t)
         shares = sum(map(is_percentage, texts))
         return (
             bool(numbers)
+            and not years
             and 2 * shares <= len(texts)
             and not is_not_count(self.terms, path)
             and not _counts_up(numbers)
@@ -226,7 +235,9 @@ def is_not_count(terms: CountTerms, path: str) -> bool:
     """Whether a header names shares, or persons and the like; "Underretning af borgere" counts incidents."""
     if "%" in path or terms.says(path, "columns", "shares"):
         return True
-    others = [] if terms.says(path, "columns", "levels") else terms.finder("columns", "not_counts").find(path)
+    others = (
+        [] if terms.says(path, "columns", "levels") else terms.finder("columns", "not_counts", "references").find(path)
+    )
     counted = terms.measure(path)
     if not others or counted is None:
         return bool(others)

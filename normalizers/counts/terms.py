@@ -69,6 +69,7 @@ class _Columns(_Section):
     shares: list[str]
     counted_things: list[str]
     not_counts: list[str]
+    references: list[str]
     blanks: list[str]
     levels: list[str]
     noughts: list[str]

@@ -25,6 +25,8 @@ class KindsVocabulary(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     breach: tuple[str, ...]
     foreign: tuple[str, ...]
+    things: tuple[str, ...]
+    amounts: tuple[str, ...]
     guide: tuple[str, ...]
     imagined_headers: tuple[str, ...]
     imagined: tuple[str, ...]
@@ -40,13 +42,15 @@ class KindsVocabulary(BaseModel):
 class KindWords:
     """vocabulary/kinds.toml, ready to search with.
 
-    lists: the file; counts: a number and, a few words on, what it counts; foreign, imagined_headers: whole headers.
+    lists: the file; counts: a number and, a few words on, what it counts; foreign, things, amounts,
+    imagined_headers: whole headers.
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.lists = vocabulary.file("kinds", KindsVocabulary)
         self.foreign, self.imagined_headers = any_of(self.lists.foreign), any_of(self.lists.imagined_headers)
         self.guide = any_of(self.lists.guide)
+        self.things, self.amounts = any_of(self.lists.things), any_of(self.lists.amounts)
         several = alternatives(word for word, n in number_vocabulary(vocabulary).words.items() if n > 1)
         number = rf"(?:{DIGITS}|{several})"
         counted = alternatives(self.lists.counted)

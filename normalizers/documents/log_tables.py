@@ -82,6 +82,10 @@ COMMON = frozenset({Role.SOURCE_NUMBER, Role.DESCRIPTION})
 DATES = frozenset({Role.OCCURRED, Role.DISCOVERED, Role.REGISTERED, Role.REPORTED})
 # Columns that tell what went wrong.
 STORY = frozenset({Role.DESCRIPTION, Role.CAUSE})
+# So many rows that tell of breaches make a log without a title: one may be a letter's.
+ENTRIES = 2
+# Letters of a row that tells what happened in a sentence; the name of a kind is shorter.
+SENTENCE = 30
 # Columns of words; one that holds numbers counts incidents.
 TOLD = (OF_BREACHES | SHARED) - {Role.AFFECTED, Role.RISK, Role.DECIDED, Role.REPORTED, Role.DISCOVERED}
 # So many columns of a log has a table beside the one for what happened.
@@ -136,14 +140,21 @@ class LogTables:
 
         breaches: the document speaks of them; named: its title or the table's caption does; guide: it is a manual.
         """
+        if not sensed.incidents or self._lists_things(sensed):
+            return False
+        if not guide and self._tells_row_by_row(sensed, named=named):
+            return True
+        return self._has_columns_of_log(sensed, breaches=breaches, named=named, guide=guide)
+
+    def _has_columns_of_log(self, sensed: TableSense, *, breaches: bool, named: bool, guide: bool) -> bool:
+        """Whether the columns are those of a log more than of any other table."""
         roles = frozenset(
             r for i, r in enumerate(sensed.columns.roles) if r and not (r in TOLD and _holds_counts(sensed.table, i))
         )
         own = len(roles & OF_BREACHES)
-        incidents = len(sensed.incidents)
-        if not incidents or self._foreign(sensed) > _weight(roles, named=named):
+        if self._foreign(sensed) > _weight(roles, named=named):
             return False
-        if guide and (incidents < 2 or not (own or named)):
+        if guide and (len(sensed.incidents) < 2 or not (own or named)):
             return False
         if named and _tells_of_each(roles) and self._told.tell_of_mishaps(_told_in(sensed)):
             return True
@@ -155,14 +166,49 @@ class LogTables:
         told = own > 0 or dated if named else self._tells_of_breaches(sensed, roles, about=about)
         return told and beside >= BESIDE_DESCRIPTION
 
+    def _tells_row_by_row(self, sensed: TableSense, *, named: bool) -> bool:
+        """Whether most rows tell of a breach, each with a day or told to somebody, whatever other columns stand beside.
+
+        Where a title or caption names breaches a number in each row will do, else it takes two rows. Of rows that are
+        counted only a sentence in each, counted once, tells that they are no kinds of breaches.
+        """
+        rows, roles = _told_in(sensed), set(sensed.columns.roles)
+        if not self._told.mostly_tell_of_breaches(rows, about=named) or not (named or len(rows) >= ENTRIES):
+            return False
+        if amounts := self._amounts(sensed.table):
+            sentences = Role.DESCRIPTION in roles and sum(map(len, rows)) >= SENTENCE * len(rows)
+            return named and sentences and not any(_holds_counts(sensed.table, i) for i in amounts)
+        return bool(roles & (DATES | ACTS)) or (named and _is_numbered(sensed))
+
+    def _amounts(self, table: LogicalTable) -> list[int]:
+        """The columns headed as saying of how many incidents each row speaks."""
+        heads = (c.rpartition(LEVELS)[2].strip(" .:?") for c in table.columns)
+        return [i for i, head in enumerate(heads) if self._words.amounts.fullmatch(head)]
+
+    def _lists_things(self, sensed: TableSense) -> bool:
+        """Whether its first column names suppliers or systems and no row tells of a mishap: they are what it lists."""
+        named = (
+            c for c, r in zip(sensed.table.columns, sensed.columns.roles, strict=True) if r is not Role.SOURCE_NUMBER
+        )
+        first = next(named, "").rpartition(LEVELS)[2].strip(" .:?")
+        things = self._words.things.fullmatch(first) is not None
+        return things and not self._told.tell_of_breaches(_told_in(sensed), about=True)
+
     def _tells_of_breaches(self, sensed: TableSense, roles: frozenset[Role], *, about: bool) -> bool:
         """Whether what happened, or what was done about it, is a breach; about: the table has to do with breaches."""
         acts = about and len(roles & ACTS) >= ENOUGH_ACTS
         return acts or self._told.tell_of_breaches(_told_in(sensed), about=about)
 
     def is_headed(self, sensed: TableSense, *, about: bool, named: bool) -> bool:
-        """Whether a table has the header of a log, whatever its rows are; about: the document speaks of breaches."""
+        """Whether a table has the header of a log, whatever its rows are; about: the document speaks of breaches.
+
+        Numbered and dated entries of what happened, with one column of a log, need no word of breaches.
+        """
         roles = frozenset(r for r in sensed.columns.roles if r)
+        if self._lists_things(sensed):
+            return False
+        entries = roles >= COMMON and bool(roles & DATES)
+        about = about or entries
         return are_of_log(roles, about=about, named=named) and self._foreign(sensed) <= _weight(roles, named=named)
 
     def is_imagined(self, sensed: TableSense, *, told: bool) -> bool:
@@ -190,6 +236,13 @@ def _weight(roles: Collection[Role], *, named: bool) -> int:
     """How many columns only a log of breaches has; those of data and persons are one where no title names breaches."""
     own = OF_BREACHES.intersection(roles)
     return len(own) if named else len(own - OF_DATA) + bool(own & OF_DATA)
+
+
+def _is_numbered(sensed: TableSense) -> bool:
+    """Whether most rows have a number; a letter is a code that is explained."""
+    places = [i for i, role in enumerate(sensed.columns.roles) if role is Role.SOURCE_NUMBER]
+    numbers = [_under(sensed.table, row)[i] for row, _ in sensed.incidents for i in places]
+    return 2 * sum(any(map(str.isdigit, n)) for n in numbers) > len(numbers)
 
 
 def _tells_of_each(roles: frozenset[Role]) -> bool:

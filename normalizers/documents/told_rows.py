@@ -16,6 +16,7 @@ from normalizers.vocabulary.words import Vocabulary
 
 # Of a log's rows, those that tell of a mishap in known words are at least half; a third leaves room for short words.
 TOLD_SHARE = 1 / 3
+MOSTLY = 1 / 2
 # What befalls personal data alone; things are lost and systems fail without any.
 OF_DATA = frozenset(
     {
@@ -42,12 +43,18 @@ class ToldRows:
 
     def tell_of_breaches(self, texts: Sequence[str], *, about: bool) -> bool:
         """Whether enough rows tell of mishaps with personal data; about: that is what the table is about."""
-        told = sum(self._is_breach(text, about=about) for text in texts)
-        return told > 0 and told >= TOLD_SHARE * len(texts)
+        return self._told(texts, about=about) >= max(1, TOLD_SHARE * len(texts))
+
+    def mostly_tell_of_breaches(self, texts: Sequence[str], *, about: bool) -> bool:
+        """Whether at least half of the rows do, so that no heading needs to say so."""
+        return self._told(texts, about=about) >= max(1, MOSTLY * len(texts))
 
     def name_authority(self, headers: Sequence[str]) -> bool:
         """Whether a header names the authority to which breaches are reported."""
         return any(map(self._signs.names_authority, headers))
+
+    def _told(self, texts: Sequence[str], *, about: bool) -> int:
+        return sum(self._is_breach(text, about=about) for text in texts)
 
     def _is_breach(self, text: str, *, about: bool) -> bool:
         mechanism = self._mechanism(text)

@@ -26,6 +26,14 @@ def test_stories_of_other_lists_are_taken_for_breaches(texts: tuple[str, ...], a
     assert TOLD.tell_of_breaches(texts, about=about) is breaches
 
 
+def test_list_in_which_a_third_tells_of_breaches_is_a_log_without_a_title() -> None:
+    rows = ("Brev lagt i forkert kuvert", "Skab malet", "Kursus afholdt")
+    assert TOLD.tell_of_breaches(rows, about=False)
+    assert not TOLD.mostly_tell_of_breaches(rows, about=False)
+    assert TOLD.mostly_tell_of_breaches(rows[:2], about=False)
+    assert not TOLD.mostly_tell_of_breaches((), about=True)
+
+
 def test_one_mishap_among_rows_of_few_words_is_overlooked() -> None:
     assert TOLD.tell_of_mishaps(("Post", "Skab", "Mail til forkert", "Tavle"))
     assert not TOLD.tell_of_mishaps(("Kursus", "Plakat"))

@@ -41,6 +41,19 @@ LOST = [
         "Nr. Dato | Hændelse Årsag",
     ),
     ("header misspelt beyond knowing", "Databrud", [[["Lb", "Dtao", "Hndls", "Mldt"], *ROWS]], (), ROWS[0][2]),
+    (
+        "a header without a title over rows of few words",
+        "Bilag 4",
+        [
+            [
+                ["Nr.", "Dato", "Hændelse", "Antal berørte"],
+                ["1", "3/4-2021", "Brev", "1"],
+                ["2", "4/5-2021", "Post", "9"],
+            ]
+        ],
+        (),
+        "Nr. | Dato | Hændelse | Antal berørte",
+    ),
     ("no header", "Bilag 2", [[["", "", "", ""], *ROWS]], (), ROWS[0][2]),
     ("rows as prose under a header", "Databrud", [], (" ".join(HEADER), *LINES), "Nr. Dato Hændelse"),
     ("each cell a paragraph", "Databrud", [], (*HEADER, *(c for row in ROWS for c in row)), "Nr. | Dato | Hændelse"),
