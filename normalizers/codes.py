@@ -218,6 +218,15 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+class Speaker(StrEnum):
+    """Who speaks in a document: the municipality, the authority (Datatilsynet), the press, or another body."""
+
+    MUNICIPALITY = "municipality"
+    AUTHORITY = "authority"
+    PRESS = "press"
+    OTHER = "other"
+
+
 class NormaliseCode(ProblemCode):
     """What can go wrong while a document is understood and its words are read (problems.code)."""
 

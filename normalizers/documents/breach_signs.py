@@ -74,6 +74,11 @@ class Evidence:
         whole = self.mishap and self.data and told >= (1 if self.day else TOLD_UNDATED)
         return whole and len(self.signs) >= ENOUGH and self.rules <= self.facts
 
+    @property
+    def reports(self) -> bool:
+        """Whether it is enough where the authority or the press tells: they tell of nothing that did not happen."""
+        return self.mishap and self.data and bool(self.signs) and self.rules <= self.facts
+
 
 class BreachSigns:
     """Looks for signs of a breach with the words of vocabulary/happened.toml."""

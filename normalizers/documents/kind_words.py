@@ -6,7 +6,7 @@ What they mean for a document is for kinds, for a table for log_tables.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pydantic import BaseModel, ConfigDict
 
@@ -37,6 +37,8 @@ class KindsVocabulary(BaseModel):
     notice: tuple[tuple[str, ...], ...]
     counted_breaches: tuple[tuple[str, ...], ...]
     counted: tuple[str, ...]
+    one: tuple[str, ...]
+    many: tuple[str, ...]
 
 
 class KindWords:
@@ -51,10 +53,16 @@ class KindWords:
         self.foreign, self.imagined_headers = any_of(self.lists.foreign), any_of(self.lists.imagined_headers)
         self.guide = any_of(self.lists.guide)
         self.things, self.amounts = any_of(self.lists.things), any_of(self.lists.amounts)
+        self._one, self._many = any_of(self.lists.one), any_of(self.lists.many)
         several = alternatives(word for word, n in number_vocabulary(vocabulary).words.items() if n > 1)
         number = rf"(?:{DIGITS}|{several})"
         counted = alternatives(self.lists.counted)
         self.counts = re.compile(rf"{number}(?:\s+[^\s\d.,;]+){{0,3}}?\s+(?:{counted})", re.IGNORECASE)
+
+    def of_one(self, texts: Sequence[str]) -> bool:
+        """Whether texts speak of one municipality at least as often as of several."""
+        one, many = (sum(len(words.findall(t)) for t in texts) for words in (self._one, self._many))
+        return 0 < one >= many
 
     def lists_others(self, title: str) -> bool:
         """Whether a title is that of a list of other things than breaches."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.document.tables import LogicalTable
-from normalizers.codes import Kind
+from normalizers.codes import Kind, Speaker
 from normalizers.counts import CountContext, from_prose
 from normalizers.danish.analysis import sentences
 from normalizers.dates.grammar import DateGrammar
@@ -19,6 +19,7 @@ from normalizers.documents.count_tables import counting_tables
 from normalizers.documents.episodes import Episode, EpisodeFinder
 from normalizers.documents.kind_words import KindWords, stand_in
 from normalizers.documents.log_tables import LogTables, TableSense
+from normalizers.documents.origin import OTHERS
 from normalizers.vocabulary.words import Vocabulary
 
 # How many signs make a notice, how many sentences with counts a memo, and of how many breaches news tell at most.
@@ -57,8 +58,14 @@ class KindReader:
         self._words = vocabulary.of(KindWords)
         self._lists = self._words.lists
 
-    def kind_of(self, tables: Sequence[TableSense], paragraphs: Sequence[str], title: str | None = None) -> KindSense:
-        """The kind of a document from its tables, the prose around them and its title."""
+    def kind_of(
+        self,
+        tables: Sequence[TableSense],
+        paragraphs: Sequence[str],
+        title: str | None = None,
+        speaker: Speaker | None = None,
+    ) -> KindSense:
+        """The kind of a document from its tables, the prose around them, its title, and who speaks in it."""
         prose = [t for t in (title, *paragraphs) if t]
         around = [*prose, *(t.table.above for t in tables), *(c for t in tables for c in t.table.columns)]
         breaches = stand_in(self._lists.breach, around)
@@ -90,20 +97,25 @@ class KindReader:
             return KindSense(Kind.LOG, "a table of incidents", logs, counts, mended)
         if counts:
             return KindSense(Kind.AGGREGATE, "a table of counts", counts=counts, counted=mended)
-        return self._of_prose(paragraphs, title, breaches=breaches, guide=guide)
+        if speaker in OTHERS and not self._words.of_one([t for t in (title, *paragraphs) if t]):
+            return KindSense(Kind.OTHER, "others speak, and not of one municipality")
+        return self._of_prose(paragraphs, title, breaches=breaches, guide=guide, others=speaker in OTHERS)
 
-    def _of_prose(self, paragraphs: Sequence[str], title: str | None, *, breaches: bool, guide: bool) -> KindSense:
+    def _of_prose(
+        self, paragraphs: Sequence[str], title: str | None, *, breaches: bool, guide: bool, others: bool
+    ) -> KindSense:
         """The kind of a document without a table of incidents or counts."""
         happened = self._signs.evidence(paragraphs, title)
-        if not breaches and not happened.tells:
+        tells = happened.reports if others else happened.tells
+        if not breaches and not tells:
             return KindSense(Kind.OTHER, "nothing in it speaks of breaches")
         prose = [t for t in (title, *paragraphs) if t]
         counted = sum(bool(self._words.counts.search(text[a:b])) for text in prose for a, b in sentences(text))
-        guide = guide and not (happened.tells and self._is_headline(title, happened))
+        guide = guide and not (tells and self._is_headline(title, happened))
         told = () if guide else self._episodes.find(paragraphs)
         spoken = 0 if guide else self._spoken(prose, happened)
-        signs = max(spoken, len(happened.signs) - 1 if happened.tells and not guide else 0)
-        news = spoken or (happened.tells and len(told) <= FEW)
+        signs = max(spoken, len(happened.signs) - (not others) if tells and not guide else 0)
+        news = spoken or (tells and len(told) <= FEW)
         if told and (not news or stand_in(self._lists.lists, [title or ""])):
             return KindSense(Kind.LOG, "its prose tells of one breach after the other", episodes=told)
         if signs and (told or counted < SURE_COUNTS or counted < signs):

@@ -131,9 +131,15 @@ class Municipalities:
         own = [m.inhabitants for m in self.all if m.code == code]
         return max(own or [m.inhabitants for m in self.all])
 
-    def author_of(self, title: str | None, paragraphs: Sequence[str], path: str) -> MunicipalitySense:
-        """The municipality that wrote the document at path (relative to the raw folder, "/" between folders)."""
-        within = next(self._authors_within(title or "", paragraphs), None)
+    def author_of(
+        self, title: str | None, paragraphs: Sequence[str], path: str, *, told_by_others: bool = False
+    ) -> MunicipalitySense:
+        """The municipality that wrote the document at path (relative to the raw folder, "/" between folders).
+
+        told_by_others: the authority or the press wrote it, and the municipality is the one that it is about.
+        """
+        authors = self._told_of if told_by_others else self._authors_within
+        within = next(authors(title or "", paragraphs), None)
         named = self._from_path(path)
         author = named or within
         if author and author.known:
@@ -162,6 +168,14 @@ class Municipalities:
             ("address", _only([m for p in paragraphs for m in self._domains(p)])),
         )
         return (_Author(rule, found.known, found.text) for rule, found in places if found)
+
+    def _told_of(self, title: str, paragraphs: Sequence[str]) -> Iterator[_Author]:
+        """The municipality that others write of, whatever part it has in a sentence."""
+        told = [[replace(m, points=NAMED) for m in self._mentions(text)] for text in (title, *paragraphs)]
+        named = [m for mentions in told for m in mentions]
+        found = _only(told[0]) or _only(named) or _leading(named)
+        if found:
+            yield _Author("mentions", found.known, found.text)
 
     def _from_path(self, path: str) -> _Author | None:
         """The municipality of the file's name, else from the nearest folder that names just one."""

@@ -8,15 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import chain
 
 from extractors.document.problems import Problem
 from extractors.document.tables import LogicalRow, LogicalTable
+from normalizers.codes import Kind, Speaker
 from normalizers.documents.kinds import KindReader, KindSense
 from normalizers.documents.legend import LegendReader
 from normalizers.documents.log_tables import LogTables, TableSense
 from normalizers.documents.municipality import Municipalities, MunicipalitySense
+from normalizers.documents.origin import OTHERS, OriginReader
 from normalizers.documents.period import Period, PeriodReader
+from normalizers.documents.published import PublishedReader
 from normalizers.record import NO_GLOSSARY, Field, Glossary, Legend, Record
 from normalizers.tables import explained_headers
 from normalizers.tables.columns import roles_in
@@ -38,8 +42,17 @@ class Understanding:
     legend: Legend
     tables: tuple[TableSense, ...]
     kind: KindSense
+    speaker: Speaker | None
+    published: date | None
     vocabulary: Vocabulary = field(compare=False, repr=False)
     headers_missing: tuple[Problem, ...] = ()
+
+    @property
+    def origin(self) -> Speaker | None:
+        """Who speaks: a document that tells or counts breaches and says nothing else is the municipality's own."""
+        if self.speaker or (self.kind.kind is Kind.OTHER and not self.municipality.name):
+            return self.speaker
+        return Speaker.MUNICIPALITY
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -87,13 +100,17 @@ def understand(  # noqa: PLR0913 - all that was read of a document, and what a p
     legend = replace(vocabulary.of(LegendReader).read((*paragraphs, *headers), title), glossary=glossary)
     logs = vocabulary.of(LogTables)
     senses = tuple(logs.table_sense(table, legend, title) for table in tables)
+    speaker = vocabulary.of(OriginReader).speaker(title, paragraphs)
+    kind = vocabulary.of(KindReader).kind_of(senses, paragraphs, title, speaker)
     return Understanding(
         title,
-        vocabulary.of(Municipalities).author_of(title, paragraphs, path),
+        vocabulary.of(Municipalities).author_of(title, paragraphs, path, told_by_others=speaker in OTHERS),
         vocabulary.of(PeriodReader).read(title, paragraphs),
         legend,
         senses,
-        vocabulary.of(KindReader).kind_of(senses, paragraphs, title),
+        kind,
+        speaker,
+        vocabulary.of(PublishedReader).day(title, paragraphs, lone=not kind.episodes),
         vocabulary,
         explained_headers.missing(glossary, [column for table in tables for column in table.columns]),
     )

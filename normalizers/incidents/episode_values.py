@@ -12,12 +12,13 @@ from normalizers.documents.episodes import Episode
 from normalizers.documents.labelled_prose import LabelledProse
 from normalizers.findings import Findings, Value
 from normalizers.incidents import letter, row
+from normalizers.incidents.letter_decision import NOBODY, Source
 from normalizers.incidents.letter_words import SEPARATOR
 from normalizers.record import Field, Legend, Record, Role
 from normalizers.vocabulary.words import Vocabulary
 
 # What a letter says once for all the breaches it tells of.
-SHARED = ("notified_authority", "reported_", "decided_")
+SHARED = ("notified_", "reported_", "decided_", "authority_decision", "source_number")
 SUBJECTS = "notified_subjects"
 # A breach told under at least so many labels is read like the row of a table.
 LABELS = 2
@@ -48,20 +49,24 @@ def in_log(
 
 
 def in_notice(
-    vocabulary: Vocabulary, episode: Episode, paragraphs: Sequence[str], title: str | None, others: Sequence[Episode]
+    vocabulary: Vocabulary,
+    episode: Episode,
+    paragraphs: Sequence[str],
+    others: Sequence[Episode],
+    source: Source = NOBODY,
 ) -> Findings:
     """A breach of a letter that tells of several; quotes count as those of letter.read.
 
     others: all breaches of the letter; what stands before the first and behind the last is said of all.
     """
     within = paragraphs[episode.start : episode.end]
-    own = _unless_denied(letter.read(vocabulary, within, title), letter.facts(vocabulary, within, None))
+    own = _unless_denied(letter.read(vocabulary, within, source), letter.facts(vocabulary, within, None))
     found = {v.field for v in own.values}
     before, behind = (0, others[0].start), (others[-1].end, len(paragraphs))
     shared = [
         _moved(v, paragraphs, start)
         for start, end in (before, behind)
-        for v in letter.read(vocabulary, paragraphs[start:end], title).values
+        for v in letter.read(vocabulary, paragraphs[start:end], source).values
         if v.field.startswith(SHARED) and v.field not in found
     ]
     first = {v.field: v for v in reversed(shared)}

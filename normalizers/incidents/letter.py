@@ -12,12 +12,15 @@ from dataclasses import replace
 
 from normalizers.codes import Basis
 from normalizers.danish.numbers import of_digits
+from normalizers.documents.origin import OTHERS
 from normalizers.fields import affected
 from normalizers.fields.all_fields import read_fields, with_derived
 from normalizers.findings import Findings, Quote, Value, merge, quote
 from normalizers.incidents.letter_asides import without_asides
 from normalizers.incidents.letter_dates import discovered_in, occurred_in, with_last_day, with_nearest_dates
+from normalizers.incidents.letter_decision import NOBODY, Source, with_decision
 from normalizers.incidents.letter_sections import LetterSection, sections_of, unknown_headings
+from normalizers.incidents.letter_telling import with_telling
 from normalizers.incidents.letter_updates import blanked, brought_up_to_date, only_update, updates_in
 from normalizers.incidents.letter_words import SEPARATOR, LetterRule, LetterWords
 from normalizers.record import Field, Record, Role
@@ -31,19 +34,18 @@ TEXTS = {
 }
 
 
-def read(vocabulary: Vocabulary, paragraphs: Sequence[str], title: str | None) -> Findings:
+def read(vocabulary: Vocabulary, paragraphs: Sequence[str], source: Source = NOBODY) -> Findings:
     """The one incident of a notice.
 
     Quotes name the section's heading as their column ("" before the first) and count characters of the paragraphs
-    joined with an empty line between them, as in documents.text_outside_tables. title: of the document, if known.
+    joined with an empty line between them, as in documents.text_outside_tables. The authority and the press tell the
+    persons nothing.
     """
     text = SEPARATOR.join(paragraphs)
-    found = facts(vocabulary, paragraphs, _year(text, title), title)
-    words = vocabulary.of(LetterWords)
-    if words.authority_speaks.find(text) and not words.address.find(text):
-        return found
-    values = [v for v in found.values if not v.field.startswith("notified_subjects")]
-    return replace(found, values=(*values, *_notification(words, text)))
+    found = facts(vocabulary, paragraphs, _year(text, source.title), source.title)
+    found = with_decision(vocabulary, text, source, found)
+    headline = " ".join(source.title.split()) if source.title else None
+    return with_telling(vocabulary.of(LetterWords), paragraphs, found, headline, tells=source.speaker not in OTHERS)
 
 
 def facts(vocabulary: Vocabulary, paragraphs: Sequence[str], year: int | None, title: str | None = None) -> Findings:
@@ -141,12 +143,3 @@ def _texts(sections: Sequence[LetterSection], text: str) -> Iterator[Value]:
             start = text.index(first, section.start)
             words = Quote(section.heading, first, start, start + len(first))
             yield Value(name, SEPARATOR.join(p for _, p in parts), Basis.STATED, LetterRule.SECTION, words)
-
-
-def _notification(words: LetterWords, text: str) -> Iterator[Value]:
-    """A notice is itself the notification of the persons (GDPR art. 34)."""
-    found = words.telling.find(text)
-    start, end = (found[0].start, found[0].end) if found else (0, len(text.partition(SEPARATOR)[0]))
-    said = Quote("", text[start:end], start, end) if end > start else None
-    yield Value("notified_subjects", True, Basis.STATED, LetterRule.IS_NOTIFICATION, said)
-    yield Value("notified_subjects_status", "yes", Basis.STATED, LetterRule.IS_NOTIFICATION, said)

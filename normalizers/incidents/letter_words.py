@@ -38,7 +38,14 @@ class LetterRule(Rule):
         "In a notice, the day that stands nearest to the words of the discovery, the report or the decision "
         "in its sentence.",
     )
-    IS_NOTIFICATION = "notice.is_notification", "A notice is itself the notification of the persons (GDPR article 34)."
+    IS_NOTIFICATION = (
+        "notice.is_notification",
+        "A letter that speaks to the persons, or says that it tells them, is itself their notification "
+        "(GDPR article 34).",
+    )
+    DECISION = "notice.decision", "The sentence that tells what the authority decided."
+    JOURNAL_NUMBER = "notice.journal_number", "The number that the authority's own decision gives its case."
+    DAY_OF_DECISION = "notice.day_of_decision", "The day of the authority's own decision, as it is dated."
     DAY_OF_REPORT = (
         "notice.day_of_report",
         "A notice that gives the day of the report to the authority says that the authority was told.",
@@ -69,8 +76,8 @@ class NoticeTerms(BaseModel):
     counted_anew: dict[str, list[str]]
     superseded: dict[str, list[str]]
     clauses: dict[str, list[str]]
-    authority_speaks: dict[str, list[str]]
-    address: dict[str, list[str]]
+    salutation: dict[str, list[str]]
+    decisions: dict[str, list[str]]
     authority_learns: dict[str, list[str]]
     letters: dict[str, list[str]]
     procedure: dict[str, list[str]]
@@ -96,8 +103,8 @@ class LetterWords:
         self.until = Finder(terms.until.items())
         self.discovery = Finder(terms.discovery.items())
         self.alone = Finder(terms.alone.items())
-        self.authority_speaks = Finder(terms.authority_speaks.items())
-        self.address = Finder(terms.address.items())
+        self.salutation = Finder(terms.salutation.items())
+        self.decisions = Finder(terms.decisions.items())
         who, verbs, learning = (alternatives(terms.authority_learns[name]) for name in ("who", "verbs", "learning"))
         # Days and the way it was told may stand between ("Datatilsynet blev den 14. august bekendt med").
         self.authority_learns = re.compile(rf"{who}(?P<heard>\s+{verbs}\s[^,;:]{{0,60}}?{learning})", re.IGNORECASE)
@@ -154,7 +161,7 @@ def opens_with(words: Finder, paragraph: str) -> bool:
 
 RULE_GROUP = RuleGroup(
     title="Notices",
-    columns=("description", "consequences", "measures", "personal_data_text"),
+    columns=("description", "consequences", "measures", "personal_data_text", "authority_decision"),
     rules=LetterRule,
     sources="GDPR article 34(2): what a notice to the persons must tell.",
     limits="Prose without headings is cut into these parts by cue words only.",

@@ -11,7 +11,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from extractors.document.problems import Severity, Stage
-from normalizers.codes import Basis, Kind
+from normalizers.codes import Basis, Kind, Speaker
 from normalizers.fields import source_number
 from normalizers.fields.all_fields import FIELDS
 from normalizers.fields.declaration import ColumnType, IncidentField
@@ -90,11 +90,13 @@ DOCUMENTS = Table(
         Column("title", STRING, "The document's title."),
         Column("kind", STRING, "What the document is: a log of incidents, a memo with counts, a notice of one breach, "
                "or none of these.", tuple(Kind)),
+        Column("origin", STRING, "Who speaks in it: the municipality, the authority (Datatilsynet), the press or "
+               "another body.", tuple(Speaker)),
         *MUNICIPALITY,
         LAND_REGION,
         Column("period_from", DATE, "First day of the period the document says it covers."),
         Column("period_to", DATE, "Last day of the period the document says it covers."),
-        Column("published", DATE, "Day of publication, where the document says it."),
+        Column("published", DATE, "The day the document says it was published or dated."),
         Column("pages", INTEGER, "Number of pages."),
         Column("producer", STRING, "The program that made the file, as the file says."),
         Column("engine", STRING, "Which extractor read the tables."),

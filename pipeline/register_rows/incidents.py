@@ -13,6 +13,7 @@ from normalizers.documents.episodes import Episode
 from normalizers.documents.log_tables import TableSense
 from normalizers.findings import Findings, Value
 from normalizers.incidents import episode_values, letter
+from normalizers.incidents.letter_decision import Source
 from normalizers.incidents.log import read_log
 from normalizers.record import Field, Record, Role
 from pipeline.register.rows import problem_row, region_row
@@ -93,11 +94,11 @@ def incidents_of(reading: Reading) -> tuple[Incident, ...]:
 
 def _of_notice(reading: Reading, sequence: int, part: Episode) -> Incident:
     sense = reading.sense
-    others = sense.kind.episodes
+    others, source = sense.kind.episodes, Source(sense.title, sense.speaker, sense.published)
     if others:
-        findings = episode_values.in_notice(sense.vocabulary, part, reading.paragraphs, sense.title, others)
+        findings = episode_values.in_notice(sense.vocabulary, part, reading.paragraphs, others, source)
     else:
-        findings = letter.read(sense.vocabulary, reading.paragraphs, sense.title)
+        findings = letter.read(sense.vocabulary, reading.paragraphs, source)
     return _of_prose(reading, _Prose(sequence, part, ()), findings)
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from normalizers.codes import Kind
 from normalizers.documents.kinds import KindReader
 from normalizers.documents.log_tables import LogTables
+from normalizers.documents.origin import OriginReader
 from normalizers.record import Legend, Role
 from normalizers.tables.rows import Disposition
 from normalizers.vocabulary.words import shipped
@@ -21,7 +22,8 @@ CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "kinds.toml").read_
 
 def told(case):
     tables = [table_sense(table(t), title=case.get("title")) for t in case.get("tables", ())]
-    return kind_of(tables, case.get("paragraphs", ()), case.get("title"))
+    paragraphs, title = case.get("paragraphs", ()), case.get("title")
+    return kind_of(tables, paragraphs, title, shipped().of(OriginReader).speaker(title, paragraphs))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["name"])

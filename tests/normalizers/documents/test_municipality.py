@@ -31,6 +31,18 @@ def test_title_against_file_name_is_a_problem():
     assert (sense.name, sense.problem.code) == ("Vejle", "municipality_contradicted")
 
 
+@pytest.mark.parametrize(
+    ("title", "paragraphs", "name"),
+    [
+        ("Alvorlig kritik af Kolding Kommune", ["En mail blev sendt til Vejle Kommune."], "Kolding"),
+        ("Kommune beklager", ["Fejlen er sket hos Kolding Kommune."], "Kolding"),
+        ("To kommuner", ["Kolding Kommune og Vejle Kommune har mistet hver sin pc."], None),
+    ],
+)
+def test_municipality_that_others_write_of_is_told(title, paragraphs, name):
+    assert author_of(title, paragraphs, "nyhed.html", told_by_others=True).name == name
+
+
 def test_list_is_complete_and_its_codes_are_unique():
     assert len({m.code for m in MUNICIPALITIES.all}) == len({m.name for m in MUNICIPALITIES.all}) == 98
 

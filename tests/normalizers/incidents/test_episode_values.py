@@ -22,7 +22,7 @@ def test_quote_of_a_second_breach_stands_at_its_place_in_the_letter() -> None:
     paragraphs = ["Vi underretter om to brud.", f"Hændelse 1: {FIRST}", f"Hændelse 2: {SECOND}"]
     found = episodes(paragraphs)
     text = "\n\n".join(paragraphs)
-    for value in episode_values.in_notice(shipped(), found[1], paragraphs, None, found).values:
+    for value in episode_values.in_notice(shipped(), found[1], paragraphs, found).values:
         if value.quote:
             assert text[value.quote.start : value.quote.end] == value.quote.text
 
@@ -34,9 +34,7 @@ def test_what_a_letter_says_once_of_all_its_breaches_is_said_of_each() -> None:
         "Vi har anmeldt begge brud til Datatilsynet den 12. juni 2021.",
     ]
     parts = (Episode(0, 1, "1"), Episode(1, 2, "2"))
-    assert [
-        episode_values.in_notice(shipped(), e, paragraphs, None, parts).get("notified_authority") for e in parts
-    ] == [
+    assert [episode_values.in_notice(shipped(), e, paragraphs, parts).get("notified_authority") for e in parts] == [
         True,
         True,
     ]
