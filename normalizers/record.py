@@ -184,7 +184,8 @@ class Record:
     """One row to normalise: its printed cells and what the document around it says.
 
     covers: the first and last day of what the document covers; between: the nearest days told in the rows above and
-    below it, where neither the row nor the document tells its year. vocabulary: the words it is read with.
+    below it, where neither the row nor the document tells its year. whole_days: its table prints midnight for a day
+    without a time. vocabulary: the words it is read with.
     """
 
     fields: tuple[Field, ...]
@@ -193,6 +194,7 @@ class Record:
     period_year: int | None = None
     covers: tuple[date, date] | None = None
     between: tuple[date | None, date | None] = (None, None)
+    whole_days: bool = False
     vocabulary: Vocabulary = field(default_factory=shipped, compare=False, repr=False)
 
     def with_role(self, *roles: Role) -> Iterator[Field]:

@@ -39,6 +39,7 @@ class Calendar:
         said = vocabulary.file("calendar", CalendarVocabulary)
         self.months = _numbered(enumerate(said.months, 1))
         self.full_months = tuple(names[0] for names in said.months)
+        self.full_weekdays = tuple(names[0] for names in said.weekdays)
         self.weekdays = _numbered(enumerate(said.weekdays, 1))
         self.ordinals = _numbered(enumerate(said.ordinals, 1))
         self.seasons = _numbered(said.seasons.items())

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from normalizers.codes import Precision
 from normalizers.dates.days import Days
-from normalizers.dates.left_over import is_in_part
+from normalizers.dates.left_over import LeftOver
 from normalizers.dates.points import Point, PointFinder, preceded, text_ahead_of, words_behind
 from normalizers.dates.shapes import Shapes, Unit
 from normalizers.dates.spans import NOWHERE, YEARS, DateSpan, Fault, Place, Reading, Unread, Window
@@ -34,11 +34,12 @@ PRECISION = {
     Unit.SEASON: Precision.QUARTER,
     Unit.HALF: Precision.QUARTER,
     Unit.YEAR: Precision.YEAR,
+    Unit.SCHOOL_YEAR: Precision.YEAR,
     Unit.FEAST: Precision.DAY,
 }
 COARSENESS = list(Precision)
 # The hyphens and minus signs that programs print for "-".
-HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2212", "-"))
+HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2015\u2043\u2212\ufe58\ufe63\uff0d", "-"))
 
 
 class Opening(StrEnum):
@@ -66,7 +67,7 @@ class ParsedDate:
     @property
     def precision(self) -> Precision:
         """That of its coarsest point."""
-        coarsest = max((PRECISION[p.unit] for p in self.points), key=COARSENESS.index)
+        coarsest = max((_precision(p) for p in self.points), key=COARSENESS.index)
         return Precision.MINUTE if self.points[0].time and coarsest is Precision.DAY else coarsest
 
     @property
@@ -89,6 +90,7 @@ class DateGrammar:
         self._finder = vocabulary.of(PointFinder)
         self._lead_end = vocabulary.of(Shapes).lead_end
         self._days = vocabulary.of(Days)
+        self._left_over = vocabulary.of(LeftOver)
         words = vocabulary.of(DateWords).said
         self._goes_on = words_behind(words.open_end_after)
         self._openings = (
@@ -121,9 +123,9 @@ class DateGrammar:
         text = text.translate(HYPHENS)
         groups = self._finder.groups(text, self._finder.points(text, place))
         dates = (ParsedDate(g[0].start, g[-1].end, tuple(g)) for g in groups)
-        return Parsed(
-            tuple(replace(self._opened(text, d), in_part=place.column and is_in_part(text, d.points)) for d in dates)
-        )
+        opened = (self._opened(text, d) for d in dates)
+        checked = (replace(d, in_part=self._left_over.is_in_part(text, d.points)) for d in opened)
+        return Parsed(tuple(checked if place.column else opened))
 
     def _opened(self, text: str, found: ParsedDate) -> ParsedDate:
         """The date with the end that the words around leave open."""
@@ -187,6 +189,11 @@ class DateGrammar:
                 known[i] = before + (self._days.order(group[i]) < self._days.order(group[i - 1]))
         found = [y for y in known if y is not None]
         return found if len(found) == len(group) else None
+
+
+def _precision(point: Point) -> Precision:
+    """That of its unit; a weekday or weekend of a week is a day."""
+    return Precision.DAY if point.weekdays else PRECISION[point.unit]
 
 
 def _in_month(point: Point, window: Window | None) -> Point:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
+from normalizers.dates.clock import MIDNIGHT, danish
 from normalizers.dates.shapes import ROMAN, Shapes, Unit
 from normalizers.dates.spans import Place
 from normalizers.dates.words import DateWords, key
@@ -15,13 +17,16 @@ from normalizers.vocabulary.words import Vocabulary
 
 # How many characters before a date are looked at for words that belong to it.
 WINDOW = 60
+# The first third of a year is its first quarter, the middle its second and third, the last its fourth.
+QUARTERS_OF_THIRD = {1: (1, 1), 2: (2, 3), 3: (4, 4)}
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
     """One printed point of time: the units first..last; month and year as far as they are printed with it.
 
-    A year alone has no first and last, a day printed without its month has month 0.
+    A year alone has no first and last, a day printed without its month has month 0. weekdays: of a week, the first and
+    last (1 to 7) that are meant; None where it is the whole week.
     weak: too little to be a date by itself ("4.4"), unless it stands with another or in a place of dates.
     """
 
@@ -33,6 +38,7 @@ class Point:
     month: int = 0
     year: int | None = None
     time: str | None = None
+    weekdays: tuple[int, int] | None = None
     weak: bool = False
 
 
@@ -62,7 +68,8 @@ class PointFinder:
                     found.append(point)
                     taken[start:end] = b"\1" * (end - start)
         points = sorted(found, key=lambda p: p.start)
-        return [p for p in self._with_context(masked, points) if not p.weak or self._in_place(masked, p, points)]
+        grown = (_of_day(p) if place.whole_days else p for p in self._with_context(masked, points, place))
+        return [p for p in grown if not p.weak or self._in_place(masked, p, points)]
 
     def groups(self, text: str, points: list[Point]) -> Iterator[list[Point]]:
         """Points joined by connectors: "28. februar - 3. marts 2022" is one group."""
@@ -79,7 +86,7 @@ class PointFinder:
         """The point of text[start:end] by the parts that a shape found in it (day, month or name, year, first ...)."""
         parts = {name: words for name, words in printed.items() if words}
         written = parts.get("short", parts.get("year"))
-        year = int(written.strip("'’")) if written else None
+        year = int(re.sub(r"[\s'’]", "", written)) if written else None
         if year is not None and year < 100:
             year += 2000
         month = self._month(parts)
@@ -100,12 +107,15 @@ class PointFinder:
             return day, int(parts.get("last_day", day))
         if unit is Unit.MONTH:
             return month, month
-        if unit is Unit.YEAR:
+        if unit in (Unit.YEAR, Unit.SCHOOL_YEAR):
             return 0, int(parts.get("until", 0))
+        if unit is Unit.QUARTER and "third" in parts:
+            return QUARTERS_OF_THIRD[self._words.thirds[key(parts["third"])]]
         if unit in self._named:
             number = self._named[unit][key(parts[unit.value])]
             return number, number
-        first, last = key(parts["first"]), key(parts.get("last", parts["first"]))
+        said = parts.get("first") or parts["nth"]
+        first, last = key(said), key(parts.get("last", said))
         return self._nth(first), self._nth(last)
 
     def _day(self, word: str) -> int:
@@ -116,7 +126,7 @@ class PointFinder:
 
     def _allowed(self, text: str, point: Point, match: re.Match[str]) -> bool:
         """Whether the words around speak for a date: no version, law, amount or fraction."""
-        if point.unit is Unit.YEAR:
+        if point.unit in (Unit.YEAR, Unit.SCHOOL_YEAR):
             return self._is_year(text, point)
         if point.unit in (Unit.SEASON, Unit.FEAST):
             return point.year is not None or _is_season(text, match)
@@ -129,6 +139,8 @@ class PointFinder:
         return point.year is not None or self._is_day(text, point, match)
 
     def _is_year(self, text: str, point: Point) -> bool:
+        if point.unit is Unit.SCHOOL_YEAR:
+            return point.year is not None and (point.year + 1 - point.last) % 100 == 0
         if point.last:
             return not preceded(text, point.start, self._words.said.never_after)
         if preceded(text, point.start, self._words.year_before):
@@ -137,6 +149,8 @@ class PointFinder:
         if not begins and not preceded(text, point.start, self._words.said.year_before_sign):
             return False
         ahead = text[point.end :]
+        if words_behind(self._words.said.open_end_after).match(ahead):
+            return True
         return not re.match(r"\s*[^\W\d_]", ahead) or self._shapes.to_a_year.match(ahead) is not None
 
     def _ends_range(self, text: str, point: Point, found: list[Point]) -> bool:
@@ -162,14 +176,29 @@ class PointFinder:
             text, point.start, self._words.said.articles
         )
 
-    def _with_context(self, text: str, points: list[Point]) -> list[Point]:
-        """The points with the earlier days and the times of day printed with them."""
+    def _with_context(self, text: str, points: list[Point], place: Place) -> list[Point]:
+        """The points with the earlier days, the weekdays and the times of day printed with them."""
         grown: list[Point] = []
         for i, point in enumerate(points):
             floor = grown[-1].end if grown else 0
             ceiling = points[i + 1].start if i + 1 < len(points) else len(text)
-            grown.append(self._with_time(text, self._with_days(text, point, floor), floor, ceiling))
+            whole = self._with_weekdays(text, self._with_days(text, point, floor), floor, ceiling)
+            grown.append(self._with_time(text, whole, floor, ceiling, place))
         return grown
+
+    def _with_weekdays(self, text: str, point: Point, floor: int, ceiling: int) -> Point:
+        """ "mandag i uge 12", "uge 12, mandag": the days of the week that are meant."""
+        if point.unit is not Unit.WEEK or point.first != point.last:
+            return point
+        before = self._shapes.weekdays_before.search(text, max(floor, point.start - WINDOW), point.start)
+        named = before or self._shapes.weekdays_after.match(text, point.end, ceiling)
+        if named is None:
+            return point
+        first, last = self._words.weekday_numbers[key(named["first"])]
+        if named["last"]:
+            last = self._words.weekday_numbers[key(named["last"])][1]
+        start, end = min(point.start, named.start()), max(point.end, named.end())
+        return replace(point, start=start, end=end, weekdays=(first, last))
 
     def _with_days(self, text: str, point: Point, floor: int) -> Point:
         """ "12. og 14. juli": the point of the 14th, grown by the 12th."""
@@ -182,9 +211,13 @@ class PointFinder:
             point = replace(point, start=before.start(), first=self._day(before["day"]), weak=False)
         return point
 
-    def _with_time(self, text: str, point: Point, floor: int, ceiling: int) -> Point:
+    def _with_time(self, text: str, point: Point, floor: int, ceiling: int, place: Place) -> Point:
         if point.unit is not Unit.DAY:
             return point
+        stamp = self._shapes.stamp_after.match(text, point.end, ceiling)
+        if stamp and point.year is not None:
+            time = f"{stamp['hour']}:{stamp['minute']}"
+            return replace(point, end=stamp.end(), time=time) if place.whole_days else _stamped(point, stamp)
         after = self._shapes.time_after.match(text, point.end, ceiling)
         if after and self._is_time(text, point, after):
             return replace(point, end=after.end(), time=f"{_hour(after):02}:{after['minute'] or '00'}")
@@ -211,6 +244,24 @@ class PointFinder:
         if any(between.fullmatch(text, point.end, p.start) for p in points if p.start >= point.end):
             return True
         return not re.search(r"\w", text[point.end :]) and len(text[: point.start].split()) <= 3
+
+
+def _of_day(point: Point) -> Point:
+    """A point without the midnight that stands for no time."""
+    return replace(point, time=None) if point.time == MIDNIGHT else point
+
+
+def _stamped(point: Point, match: re.Match[str]) -> Point:
+    """A day with a machine's stamp of time and zone ("T23:30:00Z"), as a Danish clock showed it."""
+    try:
+        day = date(point.year or 0, point.month, point.first)
+    except ValueError:
+        return point
+    shown = danish(day, int(match["hour"]), int(match["minute"]), match["zone"])
+    time = f"{shown:%H:%M}"
+    return replace(
+        point, end=match.end(), first=shown.day, last=shown.day, month=shown.month, year=shown.year, time=time
+    )
 
 
 def _hour(match: re.Match[str]) -> int:

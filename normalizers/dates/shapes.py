@@ -23,6 +23,7 @@ class Unit(StrEnum):
     SEASON = "season"
     HALF = "half"
     YEAR = "year"
+    SCHOOL_YEAR = "school_year"
     FEAST = "feast"
 
 
@@ -56,7 +57,8 @@ class Shapes:
 
     never: numbers that are no dates. connector: between two dates of one range. lead_end: what may stand right before
     a date. to_a_year: what makes the number before it a year. earlier_days: "12. og" before the 14th. time_after,
-    time_before: the time of day beside a date.
+    time_before: the time of day beside a date; stamp_after: one with its zone. weekdays_before, weekdays_after: the
+    weekdays beside a week.
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
@@ -93,6 +95,15 @@ class Shapes:
         )
         self._of_month = _compiled(rf"(?<!\w)(?:{short}\.|{article})\s?{alone}")
         self._day_cell = _compiled(rf"(?<!.){alone}(?=\W*$)")
+        named = rf"(?<!\w)(?P<first>{literals(words.weekday_numbers)})(?!\w)"
+        named += rf"(?:\s*(?:[-–]|{to})\s*(?P<last>{literals(words.weekday_numbers)})(?!\w))?"
+        self.weekdays_before = _compiled(rf"{named}\.?,?\s*(?:(?:{literals(words.said.of_year)})\s+)?$")
+        self.weekdays_after = _compiled(rf"\s*,?\s*(?:\(\s*)?{named}")
+        # What machines write: "T09:15:22.1Z", " 09:15:22 +0100"; without T the seconds tell it from a range of hours.
+        self.stamp_after = _compiled(
+            r"(?:T|\s(?=\d\d:\d\d:))(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d(?:[.,]\d+)?)?"
+            r"\s?(?P<zone>Z|[+-](?:0\d|1[0-4]):?(?:00|15|30|45))(?!\w)"
+        )
         clock = rf"(?:{longest_first(words.said.clock)}\.?\s*)"
         self.time_after = _time_after(clock, to, self.month_name)
         self.time_before = _compiled(
@@ -120,6 +131,7 @@ def _table(words: DateWords, month_name: str) -> Table:
     quarter, half, week = map(_longest_literal, (words.parts.quarter, words.parts.half, words.parts.week))
     number = literals(words.said.week_number)
     ending, sure_clock = literals(words.said.day_endings), literals(words.said.sure_clock)
+    school, of_the_year = longest_first(words.said.school_years), rf"(?:{literals(words.said.the_year)}\s+)?"
     one_week, one_month = re.escape(words.parts.week[0]), re.escape(words.parts.month[0])
     short = rf"(?P<year>{_Y2})(?!\w)(?![./:]\d)(?!-\d(?!\d?[./]\s?\d))(?!\.?\s*{month_name})"
     several = (
@@ -131,6 +143,7 @@ def _table(words: DateWords, month_name: str) -> Table:
     sources = (
         (Unit.DAY, rf"{_BEGIN}(?P<year>{_Y4})(?P<sign>[-./])(?P<month>\d\d)(?P=sign)(?P<day>\d\d){_ISO_END}"),
         (Unit.DAY, rf"{_BEGIN}(?P<year>{_Y4})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?![\w-])"),
+        (Unit.DAY, rf"{_BEGIN}{_DAY}\.\s?(?P<roman>(?-i:{longest_first(ROMAN)}))\.\s?{_FULL}"),
         (Unit.DAY, rf"{_BEGIN}(?P<day>\d{{1,2}})\s?[./]\s?(?P<month>\d{{1,2}}){_THEN}{_FULL}"),
         (Unit.DAY, rf"{_BEGIN}(?P<day>\d{{1,2}})\s?[-–]\s?(?P<month>\d{{1,2}})\s?[-–]\s?{_FULL}"),
         (Unit.DAY, rf"{_BEGIN}{_DAY}(?P<sign>[-.])\s?{_NUMBER}(?P=sign){short}"),
@@ -144,6 +157,9 @@ def _table(words: DateWords, month_name: str) -> Table:
         (Unit.FEAST, rf"(?P<feast>{longest_first(words.holidays.numbers)}){of_year}"),
         (Unit.SEASON, rf"(?P<season>{season}){of_year}"),
         (Unit.HALF, rf"{nths}{half}{of_year}"),
+        (Unit.HALF, rf"{nths}(?:{literals(words.said.half_of)})\s+(?P<year>{_Y4})(?!\w)"),
+        (Unit.SCHOOL_YEAR, rf"(?<!\w){school}\s+(?P<year>{_Y4})\s?[/–-]\s?(?P<until>(?:20)?\d\d)(?!\w)"),
+        (Unit.QUARTER, rf"(?P<third>{longest_first(words.thirds)})\s+{of_the_year}(?P<year>{_Y4})(?!\w)"),
         (Unit.QUARTER, rf"{nths}{quarter}{of_year}"),
         (Unit.QUARTER, rf"{_BEGIN}(?P<year>{_Y4})\s*[-/,]?\s*[qk](?P<first>[1-4])(?!\w)"),
         (Unit.QUARTER, rf"{_BEGIN}[qk](?P<first>[1-4])(?:\s*[-–]\s*[qk](?P<last>[1-4]))?(?!\w){of_year}"),
@@ -172,11 +188,18 @@ def _column_table(words: DateWords, month_name: str) -> Table:
     sources = (
         (Unit.DAY, rf"{_BEGIN}(?P<year>{_Y4}){between}{_NUMBER}{between}{_DAY}{_ISO_END}"),
         (Unit.DAY, rf"{_BEGIN}{_DAY}{between}{_NUMBER}{between}{year}"),
+        (Unit.DAY, rf"{_BEGIN}{_DAY}:{_NUMBER}:{year}"),
+        # A year torn in two: "07.03.20 19".
+        (Unit.DAY, rf"{_BEGIN}{_DAY}(?P<sign>[./-])\s?{_NUMBER}(?P=sign)\s?(?P<year>20\s[0-3]\d)(?=\W*$)"),
         (Unit.DAY, rf"{_BEGIN}{_DAY}{between}{roman}{between}(?:{year}|(?P<short>\d\d)(?!\w))"),
         (Unit.DAY, rf"{_BEGIN}(?P<year>{_Y4}),?\s+{_DAY}\.?\s*{named}(?!\W*\d)"),
         (Unit.DAY, rf"{_BEGIN}(?P<year>{_Y4}),?\s+{named}\s+{_DAY}(?!\w)(?!\W*\d)"),
         (Unit.DAY, rf"(?<!\w)(?<!\d\s)(?<!\d\.\s){named}\s+{_DAY}(?:{ending})?,?\s+{year}"),
         (Unit.QUARTER, rf"{_BEGIN}(?P<year>{_Y4}),\s+(?P<first>{nth})\.?\s*{quarter}"),
+        (Unit.HALF, rf"{_BEGIN}(?:h(?P<first>[12])|(?P<nth>[12])h)(?:\s*[-/,]?\s*{year})?(?!\w)"),
+        (Unit.HALF, rf"{_BEGIN}(?P<year>{_Y4})\s*[-/,]?\s*(?:h(?P<first>[12])|(?P<nth>[12])h)(?!\w)"),
+        # "03/19": the year is known from that it is no month and no day of one.
+        (Unit.MONTH, rf"(?<!.){_NUMBER}[/-](?P<short>1[6-9]|[2-3]\d)(?=\s*$)"),
     )
     return tuple((unit, _compiled(source)) for unit, source in sources)
 
@@ -186,7 +209,8 @@ def _never(month_name: str, week: str) -> re.Pattern[str]:
     return re.compile(
         rf"""(?<![\w.-])\d{{6}}\s?[-–]?\s?\d{{4}}(?!\w)
         | (?<![\w./-])\d\d(?:\s\d\d){{3}}(?!\w)
-        | (?<!\w)(?!{month_name}-|{week}|[qk][1-4]-(?:19|20))(?-i:[A-ZÆØÅ]{{1,6}})\d*[-/]\d+(?:[-/.]\w+)*(?<!\.)
+        | (?<!\w)(?!{month_name}-|{week}|(?:[qk][1-4]|h[12])[-/](?:19|20))
+          (?-i:[A-ZÆØÅ]{{1,6}})\d*[-/]\d+(?:[-/.]\w+)*(?<!\.)
         | (?<![\w.])\d+[-/]\d{{3}}\b(?![-./]\d) | (?<!\w)\d{{2,4}}[-/]\d{{5,}}
         | §\s*\d+(?:[.,]\d+)*
         | \d{{1,3}}(?:\.\d{{3}})*,\d\d(?!\w)

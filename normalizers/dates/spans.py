@@ -59,11 +59,13 @@ class Place:
     """Where a text stands, for what in it looks like a date.
 
     column: it is a cell of a date column, where "070319" is a day. lone_days: the month of a day printed without one is
-    known, so that "d. 7." is a day, and in a column "7." too.
+    known, so that "d. 7." is a day, and in a column "7." too. whole_days: its table prints midnight for a day without a
+    time, so that its clock is the municipality's own, whatever zone it names.
     """
 
     column: bool = False
     lone_days: bool = False
+    whole_days: bool = False
 
 
 NOWHERE = Place()

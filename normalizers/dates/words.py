@@ -12,6 +12,7 @@ from normalizers.vocabulary.words import Vocabulary
 
 # Quarters of a year: no part of it is counted higher.
 QUARTERS = 4
+WEEKEND = (6, 7)
 
 
 class GrammarWords(BaseModel):
@@ -44,6 +45,10 @@ class GrammarWords(BaseModel):
     week_number: tuple[str, ...]
     round_the_clock: tuple[str, ...]
     lead_in: tuple[str, ...]
+    weekend: tuple[str, ...]
+    half_of: tuple[str, ...]
+    the_year: tuple[str, ...]
+    school_years: tuple[str, ...]
 
 
 class _File(BaseModel):
@@ -60,6 +65,9 @@ class DateWords:
         self.full_months = calendar.full_months
         self.ordinals = calendar.ordinals_to(QUARTERS)
         self.weekdays = tuple(calendar.weekdays)
+        # The first and last day of the week that a word means; the short names are words of their own ("man").
+        self.weekday_numbers = {word: (n, n) for n, word in enumerate(calendar.full_weekdays, 1)}
+        self.weekday_numbers |= dict.fromkeys(self.said.weekend, WEEKEND)
         self.parts = calendar.parts
         self.holidays = vocabulary.of(Holidays)
         thirds = (self.said.first_third, self.said.second_third, self.said.last_third)

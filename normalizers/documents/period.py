@@ -22,8 +22,6 @@ from normalizers.vocabulary.words import Vocabulary
 # A paragraph this short among the first ones is a title, or goes with it.
 TITLE_WORDS = 12
 HEAD_PARAGRAPHS = 3
-# A school year goes from 1 August to 31 July (folkeskoleloven).
-SCHOOL_YEAR = r"\s+(?P<first>20[0-5]\d)\s?[/-]\s?(?:20)?(?P<last>\d\d)(?!\w)"
 BARE_YEAR = re.compile(r"(?<![\w./-])20[0-5]\d(?![\w/-]|\.\d)")
 
 
@@ -45,7 +43,6 @@ class PeriodVocabulary(BaseModel):
     subjects: tuple[str, ...]
     not_covered: tuple[str, ...]
     articles: tuple[str, ...]
-    school_years: tuple[str, ...]
 
 
 class PeriodReader:
@@ -55,7 +52,6 @@ class PeriodReader:
         lists = vocabulary.file("period", PeriodVocabulary)
         self._grammar = vocabulary.of(DateGrammar)
         self._covers, self._subjects = any_of(lists.covers), any_of(lists.subjects)
-        self._school_years = re.compile(rf"{alternatives(lists.school_years)}{SCHOOL_YEAR}", re.IGNORECASE)
         # A word that makes what follows the day of a print, a count or a meeting.
         articles = "|".join(lists.articles)
         self._leads = re.compile(rf"{alternatives(lists.not_covered)}[.:]?\s*(?:(?:{articles})\s*)?$", re.IGNORECASE)
@@ -79,8 +75,6 @@ class PeriodReader:
 
     def _period(self, text: str) -> Period:
         """From the first to the last of the text's dates; a lone day is of a letter or meeting and covers nothing."""
-        if school := self._school_year(text):
-            return school
         spans = [s for s in self._grammar.find_dates(text) if s.complete]
         covered = [s for s in spans if s.from_ != s.to and not self._follows(text, s.start)]
         covered = covered or [y for y in self._years(text) if all(y.end <= s.start or y.start >= s.end for s in spans)]
@@ -91,13 +85,6 @@ class PeriodReader:
         to = None if None in ends else max(e for e in ends if e)
         year = from_.year if from_ and to and from_.year == to.year else None
         return Period(from_, to, year, text[covered[0].start : covered[-1].end].strip())
-
-    def _school_year(self, text: str) -> Period | None:
-        found = self._school_years.search(text)
-        if not found or (int(found["first"]) + 1) % 100 != int(found["last"]):
-            return None
-        year = int(found["first"])
-        return Period(date(year, 8, 1), date(year + 1, 7, 31), None, found.group())
 
     def _years(self, text: str) -> Iterator[DateSpan]:
         """Bare years amid the words of a title, where the grammar of dates would want more around them."""

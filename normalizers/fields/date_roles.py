@@ -39,6 +39,11 @@ class DateRule(Rule):
         "The whole cell is a date in a way of writing that only dateparser knows; day, month and year must "
         "all be printed.",
     )
+    SERIAL = (
+        "dates.serial",
+        "The whole cell is a number of days as spreadsheets count them (43530), near the other days of the row, of the "
+        "rows around it or of the document.",
+    )
     RELATIVE = "dates.relative", '"samme dag", "dagen efter": counted from the one day of the occurrence.'
     NOTIFICATION = "dates.notification", "A date in the answer to whether Datatilsynet was told is the day it was told."
     DECISION = (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from normalizers.codes import Precision
@@ -27,7 +28,10 @@ IN_ORDER = {
 COURSE = (Role.OCCURRED, Role.DISCOVERED, Role.REGISTERED)
 # Counted from a day of the row, a day without a month lies within the next month.
 MONTH = timedelta(days=30)
+# Words of an answer that is a yes and its day ("Ja, den 8,7,2021").
+SHORT_ANSWER = 4
 YEAR = timedelta(days=366)
+HALF_YEAR = timedelta(days=NEAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,13 @@ class YearContext:
         found = ((other, day) for other, day in self.course if other is not role)
         return next((Anchor(day, IN_ORDER[role] >= IN_ORDER[other]) for other, day in found), None)
 
+    def is_near(self, day: date, around: Iterable[date | None]) -> bool:
+        """Whether a day lies in the window or near it, or near another day of the row or of those around it."""
+        if self.window and self.window[0] - HALF_YEAR <= day <= self.window[1] + HALF_YEAR:
+            return True
+        known = (*(other for _, other in self.course), *around)
+        return any(other is not None and abs(day - other) <= HALF_YEAR for other in known)
+
 
 class ParsedRecord:
     """A row with the dates of its cells, each cell parsed once and resolved once by the row's context."""
@@ -62,7 +73,7 @@ class ParsedRecord:
     def __init__(self, record: Record) -> None:
         self.record = record
         self._grammar = record.vocabulary.of(DateGrammar)
-        self._cells = tuple(self._grammar.parse(f.text, _place(f)) for f in record.fields)
+        self._cells = tuple(self._grammar.parse(f.text, _place(record, f)) for f in record.fields)
         self._readings: dict[int, Reading] = {}
         window = _window(record, self._grammar)
         self.context = YearContext(record.legend.year, window, tuple(self._course(window)))
@@ -95,7 +106,7 @@ class ParsedRecord:
 
     def _lone_days(self, field: Field) -> Parsed:
         """The cell with its days that are printed without a month."""
-        return self._grammar.parse(field.text, Place(_place(field).column, lone_days=True))
+        return self._grammar.parse(field.text, replace(_place(self.record, field), lone_days=True))
 
     def _nearest(self, parsed: Parsed, anchor: Anchor) -> Reading | None:
         """The cell with its dates on the anchor's right side; None where none lies near on that side."""
@@ -124,8 +135,10 @@ class ParsedRecord:
         return None
 
 
-def _place(field: Field) -> Place:
-    return Place(column=field.role in DATE_ROLES)
+def _place(record: Record, field: Field) -> Place:
+    """Where a cell stands; a short answer to whether the authority was told is read like a date column."""
+    answer = field.role is Role.NOTIFIED_AUTHORITY and len(field.text.split()) <= SHORT_ANSWER
+    return Place(column=answer or field.role in DATE_ROLES, whole_days=record.whole_days)
 
 
 def _is_open(parsed: Parsed) -> bool:
@@ -165,5 +178,5 @@ def _between(record: Record) -> Window | None:
 def known_day(record: Record) -> date | None:
     """The first day that a row prints with its year in a column of its course."""
     grammar = record.vocabulary.of(DateGrammar)
-    readings = (grammar.read(f.text, place=_place(f)) for f in record.with_role(*COURSE))
+    readings = (grammar.read(f.text, place=_place(record, f)) for f in record.with_role(*COURSE))
     return next((d.from_ for reading in readings for d in reading.dates if d.from_), None)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from normalizers.codes import Basis, NormaliseCode, Note, Precision, Review
+from normalizers.dates.clock import of_serial
 from normalizers.dates.grammar import DateGrammar
 from normalizers.dates.last_resort import LastResort
 from normalizers.dates.spans import DateSpan
@@ -103,7 +104,8 @@ def _cell(words: RoleWords, parsed: ParsedRecord, position: int) -> CellReading:
         return read_date_column(words, field, field.role, reading)
     dated = dated_parts(words, field, reading)
     if field.role is Role.NOTIFIED_AUTHORITY:
-        claims = (notification_claim(field, span, part) for span, part in dated)
+        counted = _serial(field, Role.REPORTED, parsed)
+        claims = (counted, *(notification_claim(field, span, part) for span, part in dated))
         return checked_reading(field, reading, tuple(c for c in claims if c))
     if field.role is Role.AUTHORITY_DECISION:
         return read_decisions(words, field, reading)
@@ -120,12 +122,24 @@ def _no_date(words: RoleWords, field: Field, role: Role, parsed: ParsedRecord) -
     answered = role in (Role.REPORTED, Role.DECIDED) and "answers" in said
     if "unknown" in said or answered or not re.search(r"\w", field.text):
         return CellReading()
-    day = parsed.record.vocabulary.of(LastResort).parse_whole(field.text.strip())
-    if day:
-        span = DateSpan(0, len(field.text), day, day, Precision.DAY)
-        return CellReading((Claim(role, field, span, DateRule.WHOLE_CELL, 0),))
+    if claim := _serial(field, role, parsed) or _whole_cell(field, role, parsed):
+        return CellReading((claim,))
     problem = date_problem(NormaliseCode.DATE_UNREADABLE, f"no date can be read in column {field.column!r}", field.text)
     return CellReading((), (problem,), (Review.DATE_UNREADABLE,))
+
+
+def _whole_cell(field: Field, role: Role, parsed: ParsedRecord) -> Claim | None:
+    day = parsed.record.vocabulary.of(LastResort).parse_whole(field.text.strip())
+    span = DateSpan(0, len(field.text), day, day, Precision.DAY)
+    return Claim(role, field, span, DateRule.WHOLE_CELL, 0) if day else None
+
+
+def _serial(field: Field, role: Role, parsed: ParsedRecord) -> Claim | None:
+    """A day that a spreadsheet's number means, if it lies near the other days that are known."""
+    day = of_serial(field.text)
+    if day is None or not parsed.context.is_near(day, parsed.record.between):
+        return None
+    return Claim(role, field, DateSpan(0, len(field.text), day, day, Precision.DAY), DateRule.SERIAL, 0, Basis.INFERRED)
 
 
 def _relative(words: RoleWords, field: Field, said: dict[str, Match], parsed: ParsedRecord) -> Claim | None:

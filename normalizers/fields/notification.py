@@ -13,6 +13,7 @@ from dataclasses import replace
 from extractors.document.problems import Problem, Severity, Stage
 from normalizers.codes import Answer, Basis, NormaliseCode, Party, Review
 from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
+from normalizers.fields.names import DatePart, FieldName
 from normalizers.fields.notification_column import AskingColumn, Decision, NotificationRule, weighed
 from normalizers.findings import NOTHING, Findings, Value, merge, quote
 from normalizers.mentions.notification_words import NotificationWords
@@ -44,17 +45,18 @@ VOLUNTARY = "voluntary"
 BETWEEN = re.compile(r"\s+(?:[^\W\d_]+\s+){0,2}")
 
 
-def normalise(record: Record, _known: Findings = NOTHING) -> Findings:
-    """notified_authority, notified_subjects and their statuses of one row."""
-    row = _Row(record)
+def normalise(record: Record, known: Findings = NOTHING) -> Findings:
+    """notified_authority, notified_subjects and their statuses of one row; known: its dates."""
+    row = _Row(record, known)
     return merge(row.notified(party) for party in Party)
 
 
 class _Row:
     """A row, asked who was told."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, known: Findings) -> None:
         self._record = record
+        self._reported = known.value(str(FieldName(Role.REPORTED, DatePart.FROM)))
         self._column = record.vocabulary.of(AskingColumn)
         self._words = record.vocabulary.of(NotificationWords)
         self._notifications = record.vocabulary.of(Notifications)
@@ -73,13 +75,20 @@ class _Row:
         """The answer of the columns that ask; a yes goes before a no of another column."""
         decisions, problems = [], []
         for field in self._record.with_role(*COLUMNS[party]):
-            decision = self._column.read(field, party, self._record.legend)
+            decision = self._column.read(field, party, self._record.legend) or self._dated(field, party)
             if decision is not None:
                 decisions.append(decision)
             elif self._words.is_filled(field.text) and field.role is not Role.REPORTED:
                 problems.append(_unread(field))
         yes = next((d for d in decisions if VALUES[d.answer]), None)
         return yes or next(iter(decisions), None), () if yes else tuple(problems)
+
+    def _dated(self, field: Field, party: Party) -> Decision | None:
+        """A cell in which the day of the report was read, in whatever way it is written, says yes."""
+        said = self._reported.quote if self._reported and party is Party.AUTHORITY else None
+        if said is None or said.column != field.column:
+            return None
+        return Decision(Answer.YES, NotificationRule.COLUMN.of("date"), field, said.start, said.end)
 
     def _corrected(self, party: Party, decided: Decision) -> Decision:
         """A no that the row itself corrects, or a report by somebody else (docs/normalisation.md)."""

@@ -28,7 +28,8 @@ def read_log(records: Sequence[Record]) -> Iterator[ReadRow]:
     above: Record | None = None
     known: dict[str, row_references.ReadRow] = {}
     doubles = two_in_one.doubled(records)
-    for record, double in zip(neighbours.between(records), doubles, strict=True):
+    placed = neighbours.between(neighbours.with_whole_days(records))
+    for record, double in zip(placed, doubles, strict=True):
         above = row_references.filled(ditto.filled(record, above), known)
         read = ditto.as_printed(row.normalise(above), record, above)
         findings = row_references.inherited(read, record, known)

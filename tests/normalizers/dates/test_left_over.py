@@ -14,7 +14,18 @@ COLUMN = Place(column=True)
 
 @pytest.mark.parametrize(
     "text",
-    ["l2. marts 2019", "I2. maj 2019", "1O. juni 2020", "07.03.20 19", "7. marts 20l9", "juni 2019 7", "3. 2019"],
+    [
+        "l2. marts 2019",
+        "I2. maj 2019",
+        "1O. juni 2020",
+        "07.03.20 47",
+        "7. marts 20l9",
+        "juni 2019 7",
+        "3. 2019",
+        "07?03?2019",
+        "torsdag i 2019",
+        "2019 (febuar)",
+    ],
 )
 def test_digits_left_over_make_a_doubt_of_a_month_or_year(text: str) -> None:
     reading = GRAMMAR.read(text, place=COLUMN)
@@ -31,6 +42,8 @@ def test_digits_left_over_make_a_doubt_of_a_month_or_year(text: str) -> None:
         "2019-2020",
         "uge 12 2019",
         "12. og 14. maj 2019",
+        "i løbet af 2019",
+        "07.03.20 19",
     ],
 )
 def test_numbers_of_something_else_leave_the_date(text: str) -> None:
