@@ -30,11 +30,13 @@ def is_apart(above: Table, below: Table, prose: Sequence[Sequence[Paragraph]], r
 
 
 def caption_over(table: Table, prose: Sequence[Sequence[Paragraph]]) -> str:
-    """The paragraph right over a table."""
+    """The paragraph right over a table; what stands beside it, in another column of the page, is none."""
     over = [
         p
         for p in prose[table.page - 1]
         if p.region.bottom <= table.region.top + CAPTION_OVERLAP_PT
         and table.region.top - p.region.bottom < CAPTION_DISTANCE_PT
+        and p.region.x0 < table.region.x1
+        and table.region.x0 < p.region.x1
     ]
     return over[-1].text if over else ""

@@ -17,6 +17,7 @@ from extractors.document.tables import Paragraph
 from extractors.joining.reading_order import ReadingPart, in_reading_order
 from extractors.joining.whole_words import WholeWords
 from extractors.tables.prose_columns import ProseColumns
+from extractors.tables.text_lines import BULLETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,9 @@ def _margins(parts: Sequence[Line]) -> dict[float, float]:
 
 
 def _open_group(groups: list[list[Line]], line: Line, margin: float) -> list[Line] | None:
-    """The paragraph that this line goes on: right above it, in the same type, its last line full."""
+    """The paragraph that this line goes on: right above it, in one type, its last line full; an item begins one."""
+    if line[0].text in BULLETS and len(line) > 1:
+        return None
     box = union(w.region for w in line)
     for group in reversed(groups[-4:]):
         above = union(w.region for w in group[-1])

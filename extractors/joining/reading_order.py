@@ -35,8 +35,8 @@ def in_reading_order(words: Iterable[Word], columns: Sequence[ProseColumns]) -> 
         parts.append(ReadingPart(over))
         prose = [column in block.columns for column in block.in_order]
         parts += [
-            ReadingPart(column, own, goes_on=before and own)
-            for column, own, before in zip(inside, prose, [False, *prose], strict=False)
+            ReadingPart(column, own, goes_on=number > 0 and own)
+            for number, (column, own) in enumerate(zip(inside, prose, strict=True))
         ]
         taken = held | set(over)
         left = tuple(w for w in left if w not in taken)

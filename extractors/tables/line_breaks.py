@@ -15,7 +15,8 @@ from itertools import pairwise
 from extractors.document.geometry import Line, Word
 from extractors.document.lines import text_of
 from extractors.tables.grid import column_at
-from extractors.tables.text_lines import TEXT_LINES, TextLine, is_value, usual_pitch
+from extractors.tables.text_lines import TEXT_LINES, TextLine, usual_pitch
+from extractors.tables.values import is_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +181,8 @@ def _is_under_values(row: Cells, own: Cells, above: Cells, limits: dict[int, flo
     Where the line right above has them too, no cell of several lines stands between, whatever looks full.
     """
     values = [c for c in own if c in row and _is_next_value(row[c], own[c], limits[c])]
+    if 0 in own and 0 in row and _is_next_key(row[0], own[0]):
+        values.append(0)
     if len(values) < share * sum(is_value(text) for text in row.values()):
         return False
     if sum(c in above for c in values) >= LINE_BREAKS.begun_columns:
@@ -190,7 +193,7 @@ def _is_under_values(row: Cells, own: Cells, above: Cells, limits: dict[int, flo
 def _is_first(cells: Sequence[Cells], index: int, limits: dict[int, float]) -> bool:
     """Whether the first line with values stands under names or a heading: no text goes on from the line above."""
     own, above = cells[index], cells[index - 1]
-    values = [c for c in own if is_value(own[c])]
+    values = [c for c in own if is_value(own[c]) or (c == 0 and _is_key(own[c]))]
     if len(values) < LINE_BREAKS.begun_columns:
         return False
     return not _text_goes_on(own, above, limits, values) or (set(above) == {0} and _heads(cells, index - 1))
@@ -213,6 +216,16 @@ def _is_next_value(above: Line, below: Line, limit: float) -> bool:
     )
 
 
+def _is_next_key(above: Line, below: Line) -> bool:
+    """Whether two texts of the first column are the names of two rows, in letters and digits: "SO-1", "SO-2"."""
+    return _is_key(above) and _look(above) == _look(below)
+
+
+def _is_key(text: Line) -> bool:
+    """Whether a text is one word of letters and digits."""
+    return len(text) == 1 and any(c.isalpha() for c in text[0].text) and any(c.isdigit() for c in text[0].text)
+
+
 def _is_mark(text: Line) -> bool:
     """Whether a text is a sign for no value: a dash, a dagger."""
     return len(text) == 1 and len(text[0].text) == 1 and not text[0].text.isalnum()
@@ -231,11 +244,12 @@ def _is_full(above: Line, below: Line, limit: float) -> bool:
 
 
 def _limits(cells: Sequence[Cells], columns: Sequence[float], *, ruled: bool) -> dict[int, float]:
-    """How wide the texts of each column may be: as wide as the widest, or as its drawn borders leave."""
+    """How wide the texts of each column may be: as wide as the widest within it, or as its drawn borders leave."""
     limits: dict[int, float] = {}
     for column in {c for own in cells for c in own}:
         texts = [own[column] for own in cells if column in own]
-        left, right = min(t[0].region.x0 for t in texts), max(t[-1].region.x1 for t in texts)
+        within = [t for t in texts if column or t[-1].region.x1 <= columns[1]] or texts
+        left, right = min(t[0].region.x0 for t in texts), max(t[-1].region.x1 for t in within)
         limits[column] = right - left
         if ruled and column + 1 < len(columns):
             padding = min(max(left - columns[column], 0.0), LINE_BREAKS.widest_padding_pt)
@@ -244,6 +258,8 @@ def _limits(cells: Sequence[Cells], columns: Sequence[float], *, ruled: bool) ->
 
 
 def _by_column(line: TextLine, columns: Sequence[float]) -> Cells:
+    if len(line.segments) == 1 and any(w.region.x0 < columns[1] < w.region.x1 for w in line.words):
+        return {0: line.words}  # a lone text that runs over the first border is of no other column
     found: dict[int, list[Word]] = {}
     for word in line.words:
         found.setdefault(column_at(columns, word.region.middle[0]), []).append(word)

@@ -16,7 +16,8 @@ from statistics import median
 from extractors.document.geometry import Line, Region, Word, union
 from extractors.document.lines import lines_of
 from extractors.document.pages import Page
-from extractors.tables.text_lines import is_value
+from extractors.tables.text_lines import is_item_sign
+from extractors.tables.values import is_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,17 +257,20 @@ def _parted(words: Sequence[Word]) -> list[list[Word]]:
 
 
 def _is_prose(lines: Sequence[Line]) -> bool:
-    """Whether lines under each other are sentences that go on from line to line."""
+    """Whether lines under each other are sentences that go on from line to line; paragraphs and items end theirs."""
     if len(lines) < PROSE_COLUMNS.min_lines or sum(map(len, lines)) < PROSE_COLUMNS.mean_words * len(lines):
         return False
-    steps = len(lines) - 1
-    going_on = sum(line[0].text[0].islower() for line in lines[1:])
-    full = sum(_is_full(lines))
-    dense = sum(not wide for wide in _wide_steps(lines))
+    wide = _wide_steps(lines)
+    inside = [
+        (below[0].text[0].islower(), full)
+        for below, full, parted in zip(lines[1:], _is_full(lines), wide, strict=True)
+        if not parted and not is_item_sign(below[0])
+    ]
     return (
-        going_on >= PROSE_COLUMNS.going_on_share * steps
-        and full >= PROSE_COLUMNS.full_share * steps
-        and dense >= PROSE_COLUMNS.dense_share * steps
+        len(inside) >= PROSE_COLUMNS.min_lines - 1
+        and sum(goes_on for goes_on, _ in inside) >= PROSE_COLUMNS.going_on_share * len(inside)
+        and sum(full for _, full in inside) >= PROSE_COLUMNS.full_share * len(inside)
+        and sum(not parted for parted in wide) >= PROSE_COLUMNS.dense_share * len(wide)
     )
 
 

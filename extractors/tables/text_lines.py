@@ -20,6 +20,7 @@ from extractors.tables.choices import choices_in
 from extractors.tables.grid import GRIDS
 from extractors.tables.justified import justified_lines
 from extractors.tables.run_columns import beginning_columns
+from extractors.tables.values import is_value, parted_at_numbers, set_right
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,6 @@ class TextLineTolerances:
     same_line_pt: float = 1.0
     # So many lines of other columns may stand between two lines of one cell: cells may be centred.
     beside_lines: int = 4
-    # A number or date has at most so many words: "12. marts 2023".
-    value_words: int = 3
     # Of texts, those that are numbers or dates: more in a table of them, fewer in the header over it.
     values_share: float = 0.5
     # A header of several levels has no more lines, those beside each other counted apart.
@@ -88,7 +87,6 @@ TEXT_LINES = TextLineTolerances()
 
 # What may begin an item of a list, or fill a cell of its own: a dash, a number, a letter.
 ITEM = re.compile(r"[-–—*]|(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})[.)]|o")
-_DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[^\W\d_]")
 
 # Signs that begin the items of a list, those of symbol fonts among them; signs that also tick boxes are none.
 BULLETS = frozenset("\u2022\u2023\u2043\u2219\u25aa\u25e6\u00b7\uf0b7\uf0a7\uf0d8\uf076")
@@ -156,7 +154,7 @@ def text_lines(words: Iterable[Word], taken: Sequence[Region]) -> list[TextLine]
             parts if told and in_table else _cut(line, gap, frozenset())
             for line, parts, in_table in zip(printed, cut, tabular, strict=True)
         ]
-    cut = [(line,) if number in whole else cut[number] for number, line in enumerate(printed)]
+    cut = parted_at_numbers([(line,) if number in whole else cut[number] for number, line in enumerate(printed)])
     items = hanging_items(cut)
     found = []
     for line, parts in zip(printed, cut, strict=True):
@@ -361,27 +359,20 @@ def _at_edges(places: Array, positions: Array) -> Array:
 
 
 def _pairs(lines: Sequence[TextLine]) -> list[TextLine]:
-    """Label-and-value lines: two texts, the second always beginning at the same place."""
+    """Label-and-value lines: two texts, the second always beginning at the same place, or a number that ends at it."""
     two = [line for line in lines if len(line.segments) == 2 and _is_label(line.segments[0])]
     for line in two:
         place = line.segments[1][0].region.x0
         same = [other for other in two if abs(other.segments[1][0].region.x0 - place) < TEXT_LINES.same_place_pt]
         if len(same) >= TEXT_LINES.min_pairs:
             return same
-    return []
+    right = set_right([line.segments for line in two])
+    return [line for number, line in enumerate(two) if number in right]
 
 
 def _is_label(segment: Line) -> bool:
     """Short, but no bullet or number of a list."""
     return len(segment) <= TEXT_LINES.label_words and sum(len(w.text) for w in segment) > TEXT_LINES.bullet_letters
-
-
-def is_value(text: Line) -> bool:
-    """Whether a text looks like a number or date: few words with a digit, the first without letters, one with some."""
-    if len(text) > TEXT_LINES.value_words or not _DIGIT.search("".join(w.text for w in text)):
-        return False
-    lettered = [_LETTER.search(w.text) is not None for w in text]
-    return not lettered[0] and sum(lettered) <= 1
 
 
 def usual_pitch(lines: Sequence[TextLine]) -> float:

@@ -16,6 +16,7 @@ from extractors.document.geometry import Line, Region, Rule
 from extractors.document.lines import cut_at_gaps
 from extractors.document.pages import Page
 from extractors.document.problems import Doubt
+from extractors.tables.borderless.column_strips import column_strips
 from extractors.tables.borderless.group_headings import (
     GroupedColumns,
     Heading,
@@ -27,15 +28,9 @@ from extractors.tables.grid import GRIDS, Box, Grid, covered
 from extractors.tables.gutters import (
     GUTTERS,
     Strip,
-    close_starts,
-    coverage_of,
-    ends_of,
-    overlaid,
-    parted_in,
     rest_of_row,
     starts_near,
     starts_of,
-    strips_of,
 )
 from extractors.tables.other_pages import OtherPages
 from extractors.tables.pages_seen import PagesSeen
@@ -44,10 +39,8 @@ from extractors.tables.text_lines import TEXT_LINES, Band, TextLine, bands_of, t
 
 @dataclass(frozen=True, slots=True)
 class BorderlessTolerances:
-    """Which lines are of a table that no rules draw, and how sure its columns are."""
+    """Which lines are of a table that no rules draw, and which cells its columns make of them."""
 
-    # Strips narrower than this make the columns doubtful: little wider than a space.
-    narrow_pt: float = 2.6
     # Lines further from the table are not of it.
     near_pitches: int = 3
     # Of the table's type, by which its lines differ in size: headings differ more.
@@ -56,10 +49,8 @@ class BorderlessTolerances:
     close_em: float = 0.45
     # Of a cell's width, what rules cover where its lower border is drawn.
     covered_share: float = 0.5
-    # So many lines of one page show its columns whatever other pages print.
-    certain_lines: int = 6
-    # Of these lines and the strips between their columns, those with a text on both sides.
-    certain_share: float = 0.9
+    # A caption stands in the middle over its table, to so much of its size.
+    centred_em: float = 1.0
     # A rule this near to the edge between two rows is that edge.
     same_height_pt: float = 1.0
 
@@ -115,40 +106,20 @@ def _others(seen: PagesSeen, page: int, band: Band) -> OtherPages:
 
 
 def _grid(page: Page, band: Band, others: OtherPages, printed: Sequence[TextLine]) -> Grid | None:
-    alone, starts, right = coverage_of(band), starts_of(band), ends_of(band)
-    together = overlaid(alone, others.coverage)
-
-    parted = _parted_by_runs(band)
-
-    def begun(x: float) -> int:
-        return max(starts_near(starts, x), parted(x))
-
-    own = strips_of(alone, begun, parted_in(band, alone), right)
-    words = sorted(w.region.x0 for line in band.lines for w in line.words)
-    shared = strips_of(together, lambda x: begun(x) + others.starts_near(x), parted_in(band, together), right)
-    beside = [a for a in shared if a[1] >= band.right or a[0] <= band.left]
-    seen = [*beside, *own, *strips_of(alone, lambda x: starts_near(words, x))]
-    agree = bool(shared) and all(any(a[0] < b[1] and b[0] < a[1] for b in seen) for a in shared)
-    agree = agree and not _is_narrower(band, shared, others) and _stands_in(band, others)
-    certain = len(own) > len(shared) and _is_certain(band, own)
-    agree = agree and not certain
-    strips = _own_columns(band, shared if agree else own)
-    told = close_starts(band.lines)  # their runs tell these columns, however narrow the white before them is
-    strips = _named_columns(band, strips) if told else strips
-    if not strips or (together if agree else alone).lines < TEXT_LINES.min_lines:
-        return None  # so few lines are of a table only where other pages show the same columns
+    found = column_strips(band, others)
+    if found is None:
+        return None
+    strips, starts = found.strips, starts_of(band)
     drawn = drawn_edges(page, band.left, band.right)
-    lines = _with_neighbours(printed, band, strips, goes_on=agree and others.coverage.lines > 0)
+    lines = _with_neighbours(printed, band, strips, goes_on=found.shared and others.coverage.lines > 0)
     lines = _from_rule(lines, band, drawn, lambda x: starts_near(starts, x) + others.starts_near(x))
     lines = _down_to_rule(lines, printed, band, drawn, strips[0][0])
-    ends = [(line.x0, line.x1) for line in lines] + [(others.coverage.left, others.coverage.right)] * agree
+    ends = [(line.x0, line.x1) for line in lines] + [(others.coverage.left, others.coverage.right)] * found.shared
     columns = _column_edges(ends, _narrowed(strips, lines))
     grouped = grouped_columns(lines, columns, page.rules)
     lines = [*headings_over(printed, lines, grouped), *lines]
     headings = grouped.headings(lines)
     rows = row_edges(lines, drawn, columns, headings)
-    narrow = any(b - a < BORDERLESS.narrow_pt and not starts_near(told, b) for a, b in strips)
-    doubtful = narrow or not (agree or certain)
     return Grid(
         Region(page.number, columns[0], rows[0], columns[-1], rows[-1]),
         tuple(rows),
@@ -157,104 +128,7 @@ def _grid(page: Page, band: Band, others: OtherPages, printed: Sequence[TextLine
         open_top=True,
         open_bottom=True,
         ruled=False,
-        doubts=(Doubt.COLUMNS_UNCERTAIN,) if doubtful else (),
-    )
-
-
-def _is_narrower(band: Band, shared: Sequence[Strip], others: OtherPages) -> bool:
-    """Whether a band from the table's left border on leaves most columns of other pages empty in each of its lines.
-
-    A page of one table leaves a column or two empty; what begins at the same place and ends earlier is another table.
-    """
-    at_left = abs(band.left - others.coverage.left) < TEXT_LINES.same_left_pt
-    inside = sum(a[0] < band.right for a in shared)
-    return at_left and len(band.lines) >= TEXT_LINES.min_lines and len(shared) - inside > inside
-
-
-def _stands_in(band: Band, others: OtherPages) -> bool:
-    """Whether texts of a band too short to show columns begin where those of other pages do; longer ones do."""
-    begun = [others.starts_near(s[0].region.x0) > 0 for line in band.lines for s in line.segments]
-    return len(band.lines) >= TEXT_LINES.min_lines or sum(begun) >= TEXT_LINES.same_places_share * len(begun)
-
-
-def _own_columns(band: Band, strips: Sequence[Strip]) -> list[Strip]:
-    """The strips without narrow ones that cut no more than a text of the column at their right."""
-    kept: list[Strip] = []
-    for strip in strips:
-        left = kept[-1][1] if kept else band.left
-        inside = [
-            s for line in band.lines for s in line.segments if left - GRIDS.around_text_pt <= s[0].region.x0 < strip[0]
-        ]
-        own = any(s[-1].region.x1 < strip[1] for s in inside)
-        if own or not inside or strip[1] - strip[0] >= GUTTERS.sure_strip_pt:
-            kept.append(strip)
-    return kept
-
-
-def _parted_by_runs(band: Band) -> Callable[[float], int]:
-    """How many lines have separate texts on both sides of a place, if nearly all have and no text runs over it.
-
-    Told where runs tell columns, as in a printed spreadsheet: its texts are cells, however close they stand.
-    """
-    lines = _tabular(band)
-    told = bool(close_starts(lines))
-
-    def parted(x: float) -> int:
-        if not told or any(s[0].region.x0 < x < s[-1].region.x1 for line in lines for s in line.segments):
-            return 0
-        count = sum(_parts(line, (x, x)) for line in lines)
-        return count if count >= max(BORDERLESS.certain_lines, BORDERLESS.certain_share * len(lines)) else 0
-
-    return parted
-
-
-def _tabular(band: Band) -> list[TextLine]:
-    return [line for line in band.lines if len(line.segments) >= TEXT_LINES.tabular_texts]
-
-
-def _named_columns(band: Band, strips: Sequence[Strip]) -> list[Strip]:
-    """The strips without those that part a name, which stands at the left, from its numbers, which stand at the right.
-
-    Then no line has texts on both sides, and all texts of the one side stand over those of the other.
-    """
-    kept: list[Strip] = []
-    for number, strip in enumerate(strips):
-        left = kept[-1][1] if kept else -math.inf
-        right = strips[number + 1][0] if number + 1 < len(strips) else math.inf
-        before, behind = _lines_within(band, left, strip[0]), _lines_within(band, strip[1], right)
-        apart = bool(before and behind) and (max(before) < min(behind) or max(behind) < min(before))
-        if not apart:
-            kept.append(strip)
-    return kept
-
-
-def _lines_within(band: Band, left: float, right: float) -> list[int]:
-    """The lines (their indexes) with a text between two strips."""
-    around = GRIDS.around_text_pt
-    return [
-        index
-        for index, line in enumerate(band.lines)
-        if any(left - around <= s[0].region.x0 and s[-1].region.x1 <= right + around for s in line.segments)
-    ]
-
-
-def _is_certain(band: Band, strips: Sequence[Strip]) -> bool:
-    """Whether enough lines of this page alone have separate texts on both sides of each strip.
-
-    Other pages may print another table with the same left border.
-    """
-    lines = _tabular(band)
-    if len(lines) < BORDERLESS.certain_lines:
-        return False
-    parted = sum(_parts(line, strip) for strip in strips for line in lines)
-    return parted >= BORDERLESS.certain_share * len(lines) * len(strips)
-
-
-def _parts(line: TextLine, strip: Strip) -> bool:
-    """Whether a strip lies between two texts of a line."""
-    ends = [(s[0].region.x0, s[-1].region.x1) for s in line.segments]
-    return (
-        ends[0][1] <= strip[1] and ends[-1][0] >= strip[0] and not any(a < strip[0] and b > strip[1] for a, b in ends)
+        doubts=(Doubt.COLUMNS_UNCERTAIN,) if found.doubtful else (),
     )
 
 
@@ -274,11 +148,24 @@ def _with_neighbours(
         alike = abs(line.size - size) < BORDERLESS.same_size_share * size
         return near and left and alike and _keeps_to(line, band, strips)
 
-    while first > 0 and belongs(lines[first - 1], lines[first]) and (goes_on or not band.is_lone(lines[first - 1])):
+    def is_caption(line: TextLine) -> bool:
+        return _is_centred_over(line, band) or (not goes_on and band.is_lone(line))
+
+    while first > 0 and belongs(lines[first - 1], lines[first]) and not is_caption(lines[first - 1]):
         first -= 1
     while last + 1 < len(lines) and belongs(lines[last + 1], lines[last]):
         last += 1
     return list(lines[first : last + 1])
+
+
+def _is_centred_over(line: TextLine, band: Band) -> bool:
+    """Whether a lone text stands in the middle over a table, and begins where no text of it does."""
+    off = abs((line.x0 + line.x1) - (band.left + band.right)) / 2
+    return (
+        len(line.segments) == 1
+        and off < BORDERLESS.centred_em * line.size
+        and not starts_near(starts_of(band), line.x0)
+    )
 
 
 def _keeps_to(line: TextLine, band: Band, strips: Sequence[Strip]) -> bool:
@@ -337,8 +224,12 @@ def _stands_under(line: TextLine, band: Band) -> bool:
 
 
 def _narrowed(strips: Sequence[Strip], lines: Sequence[TextLine]) -> list[Strip]:
-    """The strips without what a wide name of one column takes of them: it begins in a strip and ends in the column."""
-    named = [line for line in lines if len(line.segments) == len(strips) + 1]
+    """The strips without what a wide name of one column takes of them: it begins in a strip and ends in the column.
+
+    It stands in a line with the names of all columns, or alone over the last one, whose numbers end where it does.
+    """
+    right = max(line.x1 for line in lines) - TEXT_LINES.same_end_pt
+    named = [x for x in lines if len(x.segments) == len(strips) + 1 or (len(x.segments) == 1 and x.x1 > right)]
     starts = [
         s[0].region.x0 for line in named for s in line.segments if not any(_crosses(s, other) for other in strips)
     ]

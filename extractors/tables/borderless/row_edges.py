@@ -14,7 +14,8 @@ from extractors.document.pages import Page
 from extractors.tables.borderless.group_headings import Heading
 from extractors.tables.grid import column_at, edges_of
 from extractors.tables.line_breaks import row_starts
-from extractors.tables.text_lines import TEXT_LINES, TextLine, is_value, usual_pitch
+from extractors.tables.text_lines import TEXT_LINES, TextLine, usual_pitch
+from extractors.tables.values import is_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def row_edges(
     pitch = usual_pitch(lines)
     even = _is_even(lines)
     parted = _parted(drawn, lines)
-    marked = {_bold_head(lines), *row_starts(lines, columns, ruled=False), *_full_rows(lines, columns)}
+    marked = {_bold_head(lines, columns), *row_starts(lines, columns, ruled=False), *_full_rows(lines, columns)}
     marked.update(_after_centred(lines, pitch))
     marked.update(number for number, above in enumerate(headings, start=1) if above)
     begun = False  # whether a row begins between the last rule and this line
@@ -168,11 +169,15 @@ def _is_gap(step: float, begins: bool, full: bool, *, parted: bool) -> bool:
     return step > TEXT_LINES.row_gap_pitches or begins
 
 
-def _bold_head(lines: Sequence[TextLine]) -> int:
-    """How many lines are a header told by its type: the bold ones over the first line without any bold word."""
+def _bold_head(lines: Sequence[TextLine], columns: Sequence[float]) -> int:
+    """How many lines are a header told by its type: the bold ones over the first line without any bold word.
+
+    It names all columns of few, but for that of the labels.
+    """
     height = next((n for n, line in enumerate(lines) if not all(w.bold for w in line.words)), 0)
     texts = max((len(line.segments) for line in lines[:height]), default=0)
-    return height if texts >= ROW_EDGES.beginning_texts and not any(w.bold for w in lines[height].words) else 0
+    named = min(ROW_EDGES.beginning_texts, len(columns) - 2)
+    return height if texts >= named and not any(w.bold for w in lines[height].words) else 0
 
 
 def _is_lone(line: TextLine, columns: Sequence[float]) -> bool:

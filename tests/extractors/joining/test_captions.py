@@ -21,6 +21,11 @@ def test_text_far_above_taken_for_the_caption() -> None:
     assert caption_over(table(1, 230, 300), prose) == ""
 
 
+def test_text_in_the_column_beside_is_taken_for_the_caption() -> None:
+    beside = Paragraph("En anden sag", Region(1, 420, 150, 560, 160))
+    assert caption_over(table(1, 170, 300), [[paragraph(1, 140, "Skoler"), beside]]) == "Skoler"
+
+
 def test_page_number_parts_a_table_from_its_rest() -> None:
     above, below = table(1, 60, 700), table(2, 60, 300)
     foot = [paragraph(1, 800, "Side 1 af 2")], [paragraph(2, 800, "Side 2 af 2")]

@@ -14,6 +14,11 @@ def test_lines_that_follow_closely_are_one_paragraph() -> None:
     assert [p.text for p in found] == ["Kommunen har haft tre sager om brev i det forløbne år."]
 
 
+def test_item_of_a_list_goes_on_the_one_above() -> None:
+    items = ["\u2022 Hjælp i hjemmet 9", "\u2022 Jobcenter 6", "\u2022 Skoler 12"]
+    assert [p.text for p in paragraphs_of(lambda s: s.lines(40, 60, items))] == items
+
+
 def test_a_gap_begins_a_new_paragraph() -> None:
     def page(sheet: Sheet) -> None:
         bottom = sheet.lines(40, 60, ["Kommunen har haft", "tre sager."])

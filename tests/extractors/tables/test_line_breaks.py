@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from tests.extractors.documents import PITCH, Page, Ruled, Sheet, table_of, texts, wrapped
+from tests.extractors.documents import BOLD, FONT, PITCH, Page, Ruled, Sheet, table_of, texts, wrapped
 
 HEADER = ["Dato", "Afdeling", "Årsag", "Antal"]
 ROWS = [
@@ -113,3 +113,26 @@ def test_heading_under_a_sum_is_taken_for_the_rest_of_its_label(heading: str) ->
 
     rows = [row.row.texts[0] for row in table_of(page).ledger]
     assert rows == ["Alder", "Kvinder", "45-54", "55-64", "I alt", heading, "45-54", "55-64", "I alt"]
+
+
+SECTIONED = [
+    ["Område: Børn"],
+    ["BU-1", "16-01-2020", "Lister glemt i skolen", "Navn", "Medarbejder"],
+    ["BU-2", "20-03-2020", "Brev til forkert borger", "Navn", "Medarbejder"],
+    ["Område: Stab"],
+    ["ST-1", "28-05-2020", "Liste på fælles printer", "Navn", "Medarbejder"],
+    ["ST-2", "14-12-2020", "Mail fra en andens konto", "Navn", "Udefrakommende"],
+]
+
+
+@pytest.mark.parametrize("step", [13.0, 15.0])
+def test_rows_named_in_letters_and_digits_under_a_short_section_are_joined(step: float) -> None:
+    def page(sheet: Sheet) -> None:
+        names = ["Nr", "Dato", "Hændelse", "Type", "Årsag"]
+        for number, row in enumerate([names, *SECTIONED]):
+            for left, text in zip((40, 66, 120, 230, 262), row, strict=False):
+                sheet.text(left, 60 + number * step, text, font=BOLD if len(row) == 1 else FONT)
+
+    table = table_of(page)
+    assert [[text for text in row.texts if text] for row in table.rows] == SECTIONED
+    assert [row.spanning for row in table.rows] == [len(row) == 1 for row in SECTIONED]

@@ -128,3 +128,37 @@ def test_prose_beside_a_table_is_taken_for_its_first_column(
     rows = [list(counts.columns), *texts(counts)] if any(counts.columns) else texts(counts)
     assert rows == COUNTS
     assert {*LEFT, RIGHT[1]} <= {p.text for p in found.paragraphs}
+
+
+LABELLED = [["Sager i alt", "36"], ["Brud", "28"], ["Sager uden brud", "8"], ["Anmeldt", "7"], ["Ikke anmeldt", "21"]]
+ITEMS = ["\u2022 Skoler 12", "\u2022 Jobcenter 9", "\u2022 Teknik 6"]
+
+
+@pytest.mark.parametrize("line", [True, False], ids=["line between", "no line"])
+@pytest.mark.parametrize("rules", [True, False])
+@pytest.mark.parametrize("sides", [(40.0, 300.0), (300.0, 40.0)], ids=["table left", "table right"])
+def test_list_in_one_column_and_table_in_the_other_are_read_across(
+    line: bool, rules: bool, sides: tuple[float, float]
+) -> None:
+    table, prose = sides
+
+    def page(sheet: Sheet) -> None:
+        sheet.text(40, 30, "Notat om brud på sikkerheden, forelagt byrådet og udvalget for økonomi i kommunen")
+        top = sheet.lines(table, 60, wrapped(LEFT[0], 240)) + PITCH
+        for label, number in LABELLED:
+            sheet.text(table, top, label)
+            sheet.text(table + 236 - stringWidth(number, FONT, SIZE), top, number)
+            top += 1.5 * PITCH
+            if rules:
+                sheet.line((table, top - 2), (table + 240, top - 2))
+        draw(sheet, table, top + 6, [LEFT[1]], 240)
+        top = sheet.lines(prose, 60, wrapped(RIGHT[0], 240)) + 0.7 * PITCH
+        top = sheet.lines(prose, top, ITEMS) + 0.7 * PITCH
+        draw(sheet, prose, top, [RIGHT[1]], 240)
+        if line:
+            sheet.line((290, 58), (290, 300))
+
+    found = extraction_of(pdf(page))
+    (counts,) = found.tables
+    assert texts(counts) == LABELLED
+    assert {LEFT[0], *ITEMS, RIGHT[1]} <= {p.text for p in found.paragraphs}

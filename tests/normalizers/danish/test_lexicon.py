@@ -12,7 +12,13 @@ from normalizers.vocabulary.words import shipped
 LEXICON = shipped().of(Lexicon)
 
 
-@pytest.mark.parametrize("word", ["til", "borger", "oplysninger", "af"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("til", "borger", "oplysninger", "af", "før", "mod", "må", "man"),
+        *("jeg", "han", "hun", "mig", "dig", "ham", "os", "jer", "dem", "min", "din", "mit", "dit"),
+    ],
+)
 def test_word_that_can_stand_alone(word: str) -> None:
     assert LEXICON.is_word(word)
 

@@ -244,27 +244,6 @@ def test_paragraphs_within_a_cell_between_rules_are_one_row() -> None:
     ]
 
 
-def test_pages_with_different_tables_at_one_left_border_share_no_columns() -> None:
-    words = [["mail", "sag", "brev", "liste", "nøgle", "fejl", "system"][n % 7] for n in range(8)]
-    narrow = [[str(n), words[n], str(7 * n), str(90 + n), str(3 * n), str(n + 5)] for n in range(8)]
-    wide = [[str(n), " ".join([*words[n:], "til", *words[:n], "og alle"][:5]), str(11 * n)] for n in range(8)]
-    first, second = Aligned(narrow, [40, 70, 110, 150, 190, 230, 270]), Aligned(wide, [40, 80, 255, 290])
-    tables = tables_of(first.draw, second.draw)
-    assert len(tables[0].columns) == 6
-
-
-def test_name_of_two_words_over_right_aligned_numbers_is_cut() -> None:
-    rows = [["Jobcenter", "12", "44"], ["Skole", "9", "31"], ["Bibliotek", "4", "15"], ["I alt", "25", "90"]]
-
-    def page(sheet: Sheet) -> None:
-        for number, row in enumerate([["Afdeling", "Mail", "I alt"], *rows]):
-            sheet.text(40, 60 + 16 * number, row[0])
-            for right, text in ((200, row[1]), (300, row[2])):
-                sheet.text(right - stringWidth(text, FONT, SIZE), 60 + 16 * number, text)
-
-    assert texts(table_of(page))[-4:] == rows
-
-
 NAMES = [
     ["Nr."],
     ["Sagens", "dato"],
@@ -411,3 +390,17 @@ def test_last_word_of_the_prose_over_a_table_is_its_first_row() -> None:
     found = extraction_of(pdf(page))
     assert [list(row.row.texts) for row in found.tables[0].ledger] == rows
     assert "halvår." in " ".join(p.text for p in found.paragraphs)
+
+
+def test_unit_in_the_middle_over_the_table_is_a_row_where_another_page_shows_its_columns() -> None:
+    rows = [[f"20{n:02}", f"{3 * n + 100}", f"{250 - n}", f"{7 * n + 11}"] for n in range(1, 12)]
+    table = Aligned([["Nr", "Antal", "Dato", "Type"], *rows], [40, 170, 330, 470, 500], top=90.0, gap=2.0)
+
+    def page(sheet: Sheet) -> None:
+        table.draw(sheet)
+        right = 470 + max(stringWidth(row[-1], FONT, SIZE) for row in [["Type"], *rows])
+        unit = "[tusinde]"
+        sheet.text((40 + right - stringWidth(unit, FONT, SIZE)) / 2, 78, unit)
+
+    found = extraction_of(pdf(page, page))
+    assert all("[tusinde]" not in text for t in found.tables for row in t.rows for text in row.texts)
