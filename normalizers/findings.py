@@ -44,8 +44,8 @@ class Value:
     """One normalised value of one field of the register, with its reason.
 
     quote is None only where the value rests on absence (a false, with its rule). items: where the items of a list rest
-    on words of their own, the quote of each; empty where all rest on quote. read_by: the rule that read the words, where
-    rule says that a person gave their meaning.
+    on words of their own, the quote of each; empty where all rest on quote. read_by: the rule that read the words,
+    where rule says that a person gave their meaning.
     """
 
     field: str
