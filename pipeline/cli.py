@@ -22,6 +22,7 @@ from normalizers.danish.packages import DOUBTS, configured
 from pipeline.access.lookup import Found, NotFoundError, find_incident, raw_file
 from pipeline.access.query import QueryError, as_csv, as_json, ask, print_table
 from pipeline.access.show import view
+from pipeline.access.suggest import suggested_lines, suggested_of, suggestions, write_suggested
 from pipeline.doctor import can_ingest, examine
 from pipeline.evaluation.checks import ScoreError, score
 from pipeline.evaluation.evaluate import as_json as figures_as_json
@@ -34,6 +35,7 @@ from pipeline.register.store import Store, StoreError
 from pipeline.register.views import RegisterError
 from pipeline.settings import Engine, Settings
 from pipeline.sources.archives import unpacked
+from pipeline.sources.entry_text import SuggestedEntry
 from pipeline.sources.find import PROJECT, RAW, find_input
 from pipeline.sources.source import Source
 from pipeline.sources.sources_toml import SourcesError
@@ -42,6 +44,8 @@ from pipeline.workers import DOCUMENT_SECONDS, Limits
 
 SOME_FAILED = 1
 USAGE = 2
+# Lines of suggestions that a screen shows with the summary; the file has them all.
+LINES_SHOWN = 24
 PROCESSED = Path("data/processed")
 DICTIONARY = PROJECT / "docs" / "data-dictionary.md"
 RULEBOOK = "normalisation.md"
@@ -99,12 +103,17 @@ def ingest(  # noqa: PLR0913, PLR0917 - every option of the command is an argume
             results = _read(sources, Settings(engine, ocr), limits, quiet=as_json)
         summary = summarise(results, store.write(results))
         _warn_of_danish(results)
-    except (SourcesError, StoreError) as error:
+        entries = _suggestions(results)
+        suggested = write_suggested(store.folder, entries)
+    except (SourcesError, StoreError, OSError) as error:
         _stop(error)
     if as_json:
-        typer.echo(json.dumps(summary.as_json(), ensure_ascii=False))
+        told = {"suggested": [asdict(e) for e in entries], "suggested_file": str(suggested) if suggested else None}
+        typer.echo(json.dumps(summary.as_json() | told, ensure_ascii=False))
     else:
         _show(summary, store.folder)
+        if suggested:
+            _show_suggestions(entries, suggested)
     if summary.failed:
         raise typer.Exit(SOME_FAILED)
 
@@ -152,6 +161,22 @@ def _show(summary: Summary, folder: Path) -> None:
     out.print(f"The register is in {folder}", markup=False, soft_wrap=True)
 
 
+def _suggestions(results: tuple[DocumentResult, ...]) -> tuple[SuggestedEntry, ...]:
+    documents = [result.document for result in results]
+    return suggestions(
+        documents, [row for r in results for row in r.incidents], [row for r in results for row in r.problems]
+    )
+
+
+def _show_suggestions(entries: tuple[SuggestedEntry, ...], file: Path) -> None:
+    """What would settle the rest, as far as it fits on a screen."""
+    lines = suggested_lines(entries)
+    typer.echo(f"\nNot understood; this in sources.toml settles it (all of it, with the choices, in {file}):\n")
+    typer.echo("\n".join(lines[:LINES_SHOWN]))
+    if len(lines) > LINES_SHOWN:
+        typer.echo(f"... and {len(lines) - LINES_SHOWN} more lines")
+
+
 def _counts(total: int | None, parts: tuple[tuple[str, int], ...]) -> str:
     """Total, then the parts that are not zero: 3 (2 ok, 1 failed)."""
     words = ", ".join(f"{number} {name}" for name, number in parts if number)
@@ -183,6 +208,21 @@ def query(
             print_table(answer, out)
     except (QueryError, RegisterError) as error:
         _stop(error)
+
+
+@app.command()
+def sources(
+    document: Annotated[
+        str | None, typer.Argument(help="A document's name or its beginning; if not named, all.")
+    ] = None,
+    register: Annotated[Path, typer.Option(help="The folder of the register.")] = PROCESSED,
+) -> None:
+    """Print the lines of sources.toml that would settle what was not understood of a document."""
+    try:
+        entries = suggested_of(register, document)
+    except NotFoundError as error:
+        _stop(error)
+    typer.echo("\n".join(suggested_lines(entries)) if entries else "Nothing is left to settle.")
 
 
 @app.command()

@@ -17,9 +17,11 @@ from normalizers.fields.notification import VALUES, VOLUNTARY
 from normalizers.fields.word_meanings import NO, PENDING, YES
 from normalizers.findings import Findings, Quote, Rule, RuleGroup, Value, quote
 from normalizers.mentions.data_types import DataTypes
-from normalizers.record import Field, Meaning, Record, WordMeaning
+from normalizers.record import Field, Meaning, Record, Role, WordMeaning
 
 MARKS = {YES: Mark.YES, NO: Mark.NO, PENDING: Mark.PENDING}
+# Columns in which an empty cell may be a no; one whose only word says something else is not empty.
+ASKING = frozenset({Role.NOTIFIED_AUTHORITY, Role.NOTIFIED_SUBJECTS, *TICK_ROLES.values()})
 TOLD = ("notified_authority", "notified_subjects")
 DATA_TYPES = "data_types"
 # What may stand before and behind a word; a number beside a slash is part of a day.
@@ -119,6 +121,8 @@ def _words(record: Record, field: Field) -> Iterator[_Word]:
     for match in re.finditer("|".join(map(_pattern, longest)), field.text, re.IGNORECASE):
         meanings = known[_plain(match.group())].meanings
         mark = next((MARKS[m.value] for m in meanings if m.field is None and m.value in MARKS), None)
+        if mark is None and field.role in ASKING and match.group() == field.text.strip():
+            mark = Mark.UNKNOWN
         change = record.vocabulary.of(Marks).plain(mark) if mark else " " * len(match.group())
         yield _Word(field, *match.span(), meanings, change)
 

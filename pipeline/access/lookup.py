@@ -69,9 +69,9 @@ def find_incident(register: Path, wanted: str) -> Found:
     - a number printed in one row only.
     Raises NotFoundError; where several fit, it lists them.
     """
-    documents = [d for d in _rows(register, "documents") if d["duplicate_of"] is None]
-    files = {d["source_file"]: d["document_id"] for d in _rows(register, "documents")}
-    incidents = _rows(register, "incidents")
+    documents = [d for d in rows_of(register, "documents") if d["duplicate_of"] is None]
+    files = {d["source_file"]: d["document_id"] for d in rows_of(register, "documents")}
+    incidents = rows_of(register, "incidents")
     fitting = _fitting(incidents, files, wanted.strip())
     by_id = {d["document_id"]: d for d in documents}
     if not fitting:
@@ -88,8 +88,8 @@ def find_incident(register: Path, wanted: str) -> Found:
     return Found(
         incident,
         by_id[incident["document_id"]],
-        tuple(_rows(register, "evidence", key)),
-        tuple(_rows(register, "problems", key)),
+        tuple(rows_of(register, "evidence", key)),
+        tuple(rows_of(register, "problems", key)),
     )
 
 
@@ -109,7 +109,8 @@ def raw_file(found: Found, raw: Path | None) -> Path:
     return path
 
 
-def _rows(register: Path, table: str, filters: list[tuple[str, str, str]] | None = None) -> list[dict[str, Any]]:
+def rows_of(register: Path, table: str, filters: list[tuple[str, str, str]] | None = None) -> list[dict[str, Any]]:
+    """The rows of one table of a register. Raises NotFoundError."""
     try:
         rows: list[dict[str, Any]] = pq.read_table(register / f"{table}.parquet", filters=filters).to_pylist()
     except FileNotFoundError as error:
@@ -137,12 +138,13 @@ def _of_files(incidents: Sequence[Record], files: Mapping[str, str], name: str) 
     """Incidents of the documents of that name, with or without folder and ending; else of names that begin so."""
     if not name:
         return []
-    keys = {key for file, key in files.items() if name in _names(file)}
-    keys = keys or {key for file, key in files.items() if any(n.startswith(name) for n in _names(file))}
+    keys = {key for file, key in files.items() if name in file_names(file)}
+    keys = keys or {key for file, key in files.items() if any(n.startswith(name) for n in file_names(file))}
     return [i for i in incidents if i["document_id"] in keys]
 
 
-def _names(file: str) -> tuple[str, ...]:
+def file_names(file: str) -> tuple[str, ...]:
+    """What a document may be called by: its path, its name, its name without the ending."""
     path = PurePosixPath(file)
     return file, path.name, path.stem
 

@@ -100,7 +100,8 @@ def _reason(evidence: Sequence[Record] | None) -> Text:
     """The quotes and their columns, then basis and rule; a value without evidence follows from the others."""
     if not evidence:
         return Text("the other dates", style=FAINT)
-    rule = (f"{evidence[0]['basis']}, {evidence[0]['rule']}", FAINT)
+    read_by = f" ({evidence[0]['read_by']})" if evidence[0]["read_by"] else ""
+    rule = (f"{evidence[0]['basis']}, {evidence[0]['rule']}{read_by}", FAINT)
     if evidence[0]["quote"] is None:
         return Text.assemble("absence\n", rule)
     words: list[Text] = []

@@ -150,6 +150,17 @@ def test_word_that_says_nothing_is_no_problem_any_more():
     assert found.get("status") is None
 
 
+@pytest.mark.parametrize("role", [Role.NOTIFIED_AUTHORITY, Role.NOTIFIED_SUBJECTS, Role.FOELSOMME])
+@pytest.mark.parametrize("meaning", ["nothing", "near_miss"])
+def test_cell_whose_word_says_something_else_is_not_empty(role, meaning):
+    marked = Field("Andet", "x", Role.ALMINDELIGE)
+    glossary = Glossary(words=words("Spørgsmål", OBS=meaning))
+    record = Record((STORY, Field("Spørgsmål", "OBS", role), marked), Legend(empty_means_no=True, glossary=glossary))
+    found = normalise(record)
+    assert found.get(str(role)) is None
+    assert not found.problems
+
+
 def test_word_is_explained_for_its_own_column_alone():
     found = row(
         Field("Borger", "A", Role.NOTIFIED_SUBJECTS),
