@@ -12,6 +12,7 @@ from extractors.document.pages import Document
 from extractors.document.tables import Extraction, LogicalTable, Paragraph, Table
 from extractors.forms.join import goes_on, is_form, join_forms
 from extractors.forms.on_pages import with_stacked_forms
+from extractors.forms.tiles import with_tiles
 from extractors.joining.captions import caption_over, is_apart
 from extractors.joining.logical_table import Joiner, chains_of
 from extractors.joining.lost_words import lost_words, words_left_out
@@ -45,7 +46,7 @@ def _extract(whole_pages: PagesSeen, engine: str, language: Language) -> Extract
     seen = whole_pages.without(running)
     pages = [find_tables(seen, page, engine) for page in seen.document.pages]
     if document.tables_given is None and engine in (AUTO, DEFAULT.name):
-        pages = with_stacked_forms(seen, pages, language)
+        pages = with_tiles(with_stacked_forms(seen, pages, language))
     pages = [replace(p, outside=(*p.outside, *running[p.page.number])) for p in pages]
     tables = [t for p in pages for t in p.tables]
     cells = [c.lines for t in tables for r in t.rows for c in r.cells if c]

@@ -8,10 +8,12 @@ from extractors.document.pages import Document
 from extractors.document.problems import Problem, Severity
 from extractors.extract import extract
 from extractors.formats.errors import UnreadableError
+from extractors.joining.tables_as_prose import with_tables_as_prose
 from extractors.read import read
 from normalizers.danish.analysis import pipeline_name
 from normalizers.documents.understanding import understand
 from normalizers.documents.unread_logs import UnreadLogs
+from normalizers.incidents.letter_tables import LetterTables
 from normalizers.vocabulary.words import shipped
 from pipeline.layout_language import DanishLayout
 from pipeline.register.ranges import in_range
@@ -66,8 +68,11 @@ def read_and_understand(source: Source, settings: Settings) -> Reading:
     """The document with the roles of its tables' columns and rows. Raises UnreadableError."""
     document = read(source.path, ocr=settings.ocr, language=LANGUAGE)
     extraction = extract(document, settings.engine, LANGUAGE)
-    prose = [p.text for p in extraction.paragraphs]
     title, path = source.title or extraction.title, source.source_file
+    prose = [p.text for p in extraction.paragraphs]
+    if told := VOCABULARY.of(LetterTables).told_in(extraction.tables, prose, title):
+        extraction = with_tables_as_prose(extraction, told)
+        prose = [p.text for p in extraction.paragraphs]
     sense = understand(VOCABULARY, extraction.tables, prose, title, path, glossary=source.glossary)
     return Reading(source, document, extraction, sense)
 

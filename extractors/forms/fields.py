@@ -5,6 +5,7 @@ Decides whether a table is a form and how it is arranged; which fields make one 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,8 @@ class FieldTolerances:
 
 FIELDS = FieldTolerances()
 
+
+_NUMBER = re.compile(r"\d{1,3}(?:[. ]?\d{3})*")
 
 Pair = tuple[Cell, Cell | None]
 
@@ -80,10 +83,14 @@ def boxed(table: Table, language: Language) -> list[Block]:
 
 
 def _is_beside(table: Table, language: Language) -> bool:
+    """Whether labels stand at the left of their values; names beside nothing but numbers are a table of counts."""
     width = len(table.column_edges) - 1
     if width not in (2, FIELDS.two_pairs_cells):
         return False
     if width == FIELDS.two_pairs_cells and not all(_is_paired(row, language) for row in table.rows):
+        return False
+    values = [value.text for row in table.rows for _, value in _pairs(row, language) if value and value.lines]
+    if values and all(map(_NUMBER.fullmatch, values)):
         return False
     labels = [label.text for row in table.rows for label, _ in _pairs(row, language)[:1] if label.lines]
     known = sum(language.label(label) is not None for label in labels)

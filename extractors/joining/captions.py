@@ -30,13 +30,12 @@ def is_apart(above: Table, below: Table, prose: Sequence[Sequence[Paragraph]], r
 
 
 def caption_over(table: Table, prose: Sequence[Sequence[Paragraph]]) -> str:
-    """The paragraph right over a table; what stands beside it, in another column of the page, is none."""
+    """The paragraph right over a table, one in its own column of the page before one beside it."""
     over = [
         p
         for p in prose[table.page - 1]
         if p.region.bottom <= table.region.top + CAPTION_OVERLAP_PT
         and table.region.top - p.region.bottom < CAPTION_DISTANCE_PT
-        and p.region.x0 < table.region.x1
-        and table.region.x0 < p.region.x1
     ]
-    return over[-1].text if over else ""
+    own = [p for p in over if p.region.x0 < table.region.x1 and table.region.x0 < p.region.x1]
+    return (own or over)[-1].text if over else ""

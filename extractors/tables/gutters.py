@@ -148,6 +148,29 @@ def parted_in(band: Band, coverage: Coverage) -> frozenset[Strip]:
     return frozenset(strip for strip, count in parted.items() if count >= least)
 
 
+def centred_in(band: Band, coverage: Coverage) -> frozenset[Strip]:
+    """The white strips between columns of marks or short texts that stand in the middle under their names.
+
+    Names set close leave little white, and under them no text begins beside it.
+    """
+    middles = [
+        (s[0].region.x0, s[0].region.x1, s[0].region.middle[0])
+        for line in _column_lines(band)
+        for s in line.segments
+        if len(s) == 1
+    ]
+
+    def is_of_marks(stretch: Strip) -> bool:
+        inside = [(x1 - x0, middle) for x0, x1, middle in middles if stretch[0] <= x0 and x1 <= stretch[1]]
+        centre, width = sum(stretch) / 2, stretch[1] - stretch[0]
+        marks = [abs(middle - centre) < GUTTERS.same_start_pt and w < width for w, middle in inside]
+        return sum(marks) >= GUTTERS.min_lines and sum(marks) >= len(marks) - 1
+
+    columns = [is_of_marks(stretch) for stretch in coverage.covered]
+    between = zip(_between(coverage.covered), pairwise(columns), strict=True)
+    return frozenset(strip for strip, sides in between if all(sides))
+
+
 def rest_of_row(lines: Sequence[TextLine], before: Band) -> list[Band]:
     """The lines at the head of a page without a table that go on a row of the band before, its first column empty."""
     starts = starts_of(before)

@@ -66,6 +66,12 @@ def _begins(words: LetterWords, paragraph: str, position: int, current: LetterSe
     return LetterSection("", role, position, position) if role is not current.role else None
 
 
+def is_heading(words: LetterWords, text: str) -> bool:
+    """Whether a text is a heading of a letter and no more."""
+    found = _heading(words, text)
+    return found is not None and not text[found[1] :].strip()
+
+
 def _heading(words: LetterWords, paragraph: str) -> tuple[Role, int] | None:
     """(role, end of the heading) where a paragraph is a heading, or begins with one that asks."""
     line = QUESTION.match(paragraph) or TITLE.fullmatch(paragraph)

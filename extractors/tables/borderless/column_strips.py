@@ -13,7 +13,9 @@ from extractors.document.geometry import Line
 from extractors.tables.grid import GRIDS
 from extractors.tables.gutters import (
     GUTTERS,
+    Coverage,
     Strip,
+    centred_in,
     close_starts,
     coverage_of,
     ends_of,
@@ -64,9 +66,9 @@ def column_strips(band: Band, others: OtherPages) -> ColumnStrips | None:
     def begun(x: float) -> int:
         return max(starts_near(starts, x), parted(x))
 
-    own = strips_of(alone, begun, parted_in(band, alone), right)
+    own = strips_of(alone, begun, _parted_in(band, alone), right)
     words = sorted(w.region.x0 for line in band.lines for w in line.words)
-    shared = strips_of(together, lambda x: begun(x) + others.starts_near(x), parted_in(band, together), right)
+    shared = strips_of(together, lambda x: begun(x) + others.starts_near(x), _parted_in(band, together), right)
     beside = [a for a in shared if a[1] >= band.right or a[0] <= band.left]
     seen = [*beside, *own, *strips_of(alone, lambda x: starts_near(words, x))]
     agree = bool(shared) and all(any(a[0] < b[1] and b[0] < a[1] for b in seen) for a in shared)
@@ -79,6 +81,11 @@ def column_strips(band: Band, others: OtherPages) -> ColumnStrips | None:
         return None  # so few lines are of a table only where other pages show the same columns
     narrow = any(b - a < COLUMN_STRIPS.narrow_pt and not starts_near(told, b) for a, b in strips)
     return ColumnStrips(tuple(strips), agree, narrow or not (agree or certain))
+
+
+def _parted_in(band: Band, coverage: Coverage) -> frozenset[Strip]:
+    """The strips that a band's texts show to be borders, however narrow they are."""
+    return parted_in(band, coverage) | centred_in(band, coverage)
 
 
 def _is_narrower(band: Band, shared: Sequence[Strip], others: OtherPages) -> bool:

@@ -294,18 +294,24 @@ def _spans(lines: Sequence[TextLine], columns: GroupedColumns, headings: Iterabl
     reaches = [range(h.first, h.first + h.columns) for h in headings]
     if len(lines) == 1 and not reaches:
         lone = len(lines[0].segments) == 1
-        reaches = [columns.reach(s) for s in (lines[0].segments if lone else _cut(lines[0], columns.edges))]
+        reaches = [columns.reach(s) for s in (lines[0].segments if lone else _cut(lines[0], columns))]
         if lone and reaches[0].start == 0 and len(reaches[0]) > 1:
             reaches = [range(width)]
     inner = {i for reach in reaches for i in reach[1:]}
     return {i: 1 for i in range(width) if i not in inner} | {reach.start: len(reach) for reach in reaches}
 
 
-def _cut(line: TextLine, columns: Sequence[float]) -> list[Line]:
-    """The texts of a line, cut also where a word begins a column though the one before it stands close."""
-    begins = {w for w in line.words if any(0 <= w.region.x0 - x < GUTTERS.min_strip_pt for x in columns)}
+def _cut(line: TextLine, columns: GroupedColumns) -> list[Line]:
+    """The texts of a line, cut also where a word begins a column though the one before it stands close.
+
+    However close, where each of the two stands in the middle of its column, as names over marks do.
+    """
+    begins = {w for w in line.words if any(0 <= w.region.x0 - x < GUTTERS.min_strip_pt for x in columns.edges)}
+    names = {b for a, b in pairwise(line.words) if columns.are_names(a, b)}
     return [
         part
         for s in line.segments
-        for part in cut_at_gaps(s, lambda w: BORDERLESS.close_em * w.size if w in begins else math.inf)
+        for part in cut_at_gaps(
+            s, lambda w: 0.0 if w in names else BORDERLESS.close_em * w.size if w in begins else math.inf
+        )
     ]

@@ -6,11 +6,10 @@ stand in the middle over their columns. Which cells of a row hold them is for gr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
-from extractors.document.geometry import Line, Rule
+from extractors.document.geometry import Line, Rule, Word
 from extractors.tables.grid import GRIDS, column_at
 from extractors.tables.gutters import GUTTERS, Strip
 from extractors.tables.text_lines import TEXT_LINES, TextLine
@@ -58,17 +57,36 @@ class GroupedColumns:
 
     def headings(self, lines: Sequence[TextLine]) -> list[tuple[Heading, ...]]:
         """The headings in each of a table's lines: they stand in the first ones."""
-        first = zip_longest(lines[: GUTTERS.heading_lines], lines[1 : GUTTERS.heading_lines + 1])
         found = []
-        for number, (line, below) in enumerate(first):
+        for number, line in enumerate(lines[: GUTTERS.heading_lines]):
             over = lines[number - 1] if number else None
             underlined = tuple(h for segment in line.segments if (h := self._underlined(segment, line, over)))
-            found.append(underlined or (self._tiled(line, below) if below else ()))
+            found.append(underlined or self._tiled(line, self._names_under(lines, number)))
         return [*found, *((),) * (len(lines) - len(found))]
+
+    def are_names(self, first: Word, second: Word) -> bool:
+        """Whether two words stand in the middle of the texts of two columns, each of its own."""
+        middles = [word.region.middle[0] for word in (first, second)]
+        columns = [column_at(self.edges, x) for x in middles]
+        centred = max(map(self._off_centre, columns, middles)) < GUTTERS.same_start_pt
+        return columns[0] != columns[1] and centred
+
+    def _off_centre(self, column: int, x: float) -> float:
+        """How far a place is from the middle of a column's texts."""
+        return abs(x - sum(self.texts[column]) / 2)
+
+    def _names_under(self, lines: Sequence[TextLine], number: int) -> list[TextLine]:
+        """The lines of names under one of headings: the next one, and those down to the rule under it."""
+        below = lines[number + 1 : number + 1 + GUTTERS.heading_lines]
+        end = min((r.position for r in self.rules if below and r.position > below[0].middle), default=0.0)
+        return [line for index, line in enumerate(below) if index == 0 or line.middle < end]
 
     def reach(self, segment: Line) -> range:
         """The columns under a text that stands alone on its line: those it crosses, or all it is in the middle over."""
         left, right = segment[0].region.x0, segment[-1].region.x1
+        touched = [n for n, (a, b) in enumerate(self.texts) if left < b and a < right]
+        if len(touched) == 1 and self._off_centre(touched[0], (left + right) / 2) < GUTTERS.same_start_pt:
+            return range(touched[0], touched[0] + 1)  # a name wider than all that stands under it
         crossed = range(column_at(self.edges, left), column_at(self.edges, right - GUTTERS.same_start_pt) + 1)
         if abs(right - self.texts[crossed[-1]][1]) < TEXT_LINES.same_end_pt:
             # A sum is wider than what stands over it: set right, it begins in the white before its column.
@@ -96,22 +114,37 @@ class GroupedColumns:
                 return Heading(segment, columns[0], len(columns), rule.position)
         return None
 
-    def _tiled(self, line: TextLine, below: TextLine) -> tuple[Heading, ...]:
-        """Headings without rules: each in the middle over as many named columns, together over all but the first."""
-        segments = [s for s in line.segments if column_at(self.edges, _middle(s)) > 0]
-        count, rest = len(segments), len(self.texts) - 1
-        each = rest // count if count > 1 and rest % count == 0 else 0
-        if each < GROUP_HEADINGS.group_columns:
-            return ()
-        named = {column_at(self.edges, _middle(s)) for s in below.segments}
-        found = tuple(Heading(s, 1 + n * each, each) for n, s in enumerate(segments))
-        return found if all(map(self._is_in_middle, found)) and named.issuperset(range(1, rest + 1)) else ()
+    def _tiled(self, line: TextLine, names: Sequence[TextLine]) -> tuple[Heading, ...]:
+        """Headings without rules: each in the middle over several named columns, together over all from one on.
+
+        Names of other columns may stand before them on their line; a lone text is a heading only behind such a name.
+        """
+        named = {column_at(self.edges, _middle(s)) for other in names for s in other.segments}
+        places = [column_at(self.edges, _middle(s)) for s in line.segments]
+        for first in range(len(self.texts) - 1):
+            segments = [s for s, place in zip(line.segments, places, strict=True) if place >= first]
+            lone = len(segments) == 1 and len(places) == 1
+            if segments and not lone and named.issuperset(range(first, len(self.texts))):
+                tilings = list(self._tilings(segments, first))
+                if tilings:
+                    return min(tilings, key=lambda found: sum(map(self._off_middle, found)))
+        return ()
+
+    def _tilings(self, segments: Sequence[Line], first: int) -> Iterator[tuple[Heading, ...]]:
+        """The ways in which texts are headings side by side over all columns from one (0-based) on."""
+        if not segments and first == len(self.texts):
+            yield ()
+        for end in range(first + GROUP_HEADINGS.group_columns, len(self.texts) + 1) if segments else ():
+            heading = Heading(segments[0], first, end - first)
+            if self._is_in_middle(heading):
+                yield from ((heading, *rest) for rest in self._tilings(segments[1:], end))
 
     def _is_in_middle(self, heading: Heading) -> bool:
         """Whether a text stands in the middle over columns, wherever in the white around them their borders are."""
         end = heading.first + heading.columns
         left = self.texts[heading.first - 1][1], self.texts[heading.first][0]
-        right = self.texts[end - 1][1], self.texts[end][0] if end < len(self.texts) else self.texts[-1][1]
+        white = (self.texts[-1][0] - self.texts[-2][1]) / 2  # the last column has as much at its right as at its left
+        right = self.texts[end - 1][1], self.texts[end][0] if end < len(self.texts) else self.texts[-1][1] + white
         slack = GROUP_HEADINGS.rounding_em * heading.words[0].size
         return left[0] + right[0] - 2 * slack < 2 * _middle(heading.words) < left[1] + right[1] + 2 * slack
 

@@ -84,7 +84,9 @@ def row_edges(
         level = below.middle < min(drawn, default=0.0) and step > ROW_EDGES.level_gap_pitches
         full = _begins(below, columns)
         begun = rule is None and (begun or _begins(above, columns) or _is_lone(above, columns))
-        begins = (full if even else _labels(below, columns)) or _reaches(above, columns) != _reaches(below, columns)
+        begins = (full if even else _labels(below, columns) and not _goes_on(above, below, columns)) or _reaches(
+            above, columns
+        ) != _reaches(below, columns)
         if rule is not None:
             edges.append(rule)
         elif (step < ROW_EDGES.beside_pitches and not headings[number - 1]) or _overlap(above, below):
@@ -187,6 +189,13 @@ def _is_lone(line: TextLine, columns: Sequence[float]) -> bool:
 def _reaches(line: TextLine, columns: Sequence[float]) -> bool:
     """Whether a lone text reaches from the first column over the second: a section row."""
     return len(columns) > ROW_EDGES.label_and_value_edges and _is_lone(line, columns) and line.x1 > columns[2]
+
+
+def _goes_on(above: TextLine, below: TextLine, columns: Sequence[float]) -> bool:
+    """Whether a label goes on in small letters in the next line; names beside numbers are one a line."""
+    label, rest = above.segments[0], below.segments[0]
+    numbers = any(is_value(s) for s in below.segments if s[0].region.x0 > columns[1])
+    return above.x0 < columns[1] and not label[0].text[0].islower() and rest[0].text[0].islower() and not numbers
 
 
 def _labels(line: TextLine, columns: Sequence[float]) -> bool:

@@ -58,3 +58,8 @@ def test_box_with_label_and_value_gives_the_value_its_label() -> None:
 @pytest.mark.parametrize("rows", [[("1", "brev sendt"), ("2", "mappe åben"), ("3", "fejl i system")]])
 def test_log_of_two_columns_read_as_a_form(rows: list[tuple[str, str]]) -> None:
     assert arrangement_of(table(("Nr", "Hændelse"), *rows), LANGUAGE) is None
+
+
+def test_counts_beside_names_known_as_labels_are_a_form() -> None:
+    rows = zip(LABELS, ("38", "1.204", "7", "0"), strict=True)
+    assert arrangement_of(table(*rows), LANGUAGE) is None

@@ -41,3 +41,25 @@ def test_names_set_left_over_numbers_set_right_are_a_column_of_their_own(empty: 
 
     table = table_of(page)
     assert (list(table.columns), texts(table)) == (["Afdeling", "Dato", "Antal"], rows)
+
+
+MARKED = ["x...x", "xx..x", ".xx..", "x..xx", ".xxx.", "..x.x"]
+CLOSE = ["Navn", "Adresse", "CPR", "Helbred", "Økonomi"]
+
+
+@pytest.mark.parametrize("white", [2.6, 4.0, 9.0])
+@pytest.mark.parametrize("mark", ["x", "\u2022", "JA"])
+def test_marks_in_the_middle_under_names_set_close_are_one_column(white: float, mark: str) -> None:
+    rows = [[str(n), "sag om brev", *[mark if c == "x" else "" for c in marks]] for n, marks in enumerate(MARKED, 1)]
+
+    def page(sheet: Sheet) -> None:
+        for number, row in enumerate([["Nr", "Hændelse", *CLOSE], *rows]):
+            sheet.text(40, 60 + 16 * number, row[0])
+            sheet.text(70, 60 + 16 * number, row[1])
+            left = 180.0
+            for name, text in zip(CLOSE, row[2:], strict=True):
+                width = stringWidth(name, FONT, SIZE)
+                sheet.text(left + (width - stringWidth(text, FONT, SIZE)) / 2, 60 + 16 * number, text)
+                left += width + white
+
+    assert [list(row.row.texts) for row in table_of(page).ledger] == [["Nr", "Hændelse", *CLOSE], *rows]

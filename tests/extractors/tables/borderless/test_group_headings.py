@@ -138,3 +138,43 @@ def test_last_line_of_a_cell_is_a_heading_over_the_rows_below() -> None:
         "Mappe åben for alle i afdelingen og for leverandøren af systemet i flere dage",
         "Liste lagt på bordet ved printeren i skolen hvor alle kunne se den hele dagen",
     ]
+
+
+@pytest.mark.parametrize("groups", [((2, 4), (6, 2)), ((2, 2), (4, 4)), ((2, 6),)], ids=["4+2", "2+4", "6"])
+@pytest.mark.parametrize("two_lines", [True, False])
+def test_heading_over_more_columns_than_another_leaves_its_first_one_to_the_name_before_it(
+    groups: Sequence[tuple[int, int]], two_lines: bool
+) -> None:
+    names = ["navn", "adresse", "CPR", "helbred", "anmeldt", "underrettet"]
+    rows = [["x" if (n + k) % 3 == 0 else "" for k in range(6)] for n in range(9)]
+    edges = [220 + 52.0 * k for k in range(7)]
+    titles = ["Oplysninger", "Opfølgning"][: len(groups)]
+
+    def centred(sheet: Sheet, text: str, columns: tuple[int, int], top: float) -> None:
+        left, right = edges[columns[0] - 2], edges[columns[0] + columns[1] - 2]
+        sheet.text((left + right - stringWidth(text, FONT, SIZE)) / 2, top, text)
+
+    def page(sheet: Sheet) -> None:
+        for left, text in ((40, "Nr"), (80, "Hændelse")):
+            sheet.text(left, 60, text)
+        for group, title in zip(groups, titles, strict=True):
+            centred(sheet, title, group, 60)
+        sheet.line((36, 74), (edges[-1], 74))
+        for number, name in enumerate(names):
+            if two_lines:
+                centred(sheet, "type", (number + 2, 1), 78)
+            centred(sheet, name, (number + 2, 1), 78 + two_lines * PITCH)
+        sheet.line((36, 106), (edges[-1], 106))
+        for number, row in enumerate(rows):
+            top = 112 + 20 * number
+            sheet.text(40, top, str(number + 1))
+            sheet.text(80, top, "en sag om et brev")
+            for column, text in enumerate(row):
+                centred(sheet, text, (column + 2, 1), top)
+            sheet.line((36, top + 15), (edges[-1], top + 15))
+
+    found = [row.row.texts for row in table_of(page).ledger]
+    over = [text for title, (_, columns) in zip(titles, groups, strict=True) for text in (title, *[""] * (columns - 1))]
+    assert found[0] == ("Nr", "Hændelse", *over)
+    assert found[1] == ("", "", *(f"type {name}" if two_lines else name for name in names))
+    assert [list(row[2:]) for row in found[2:]] == rows

@@ -91,3 +91,20 @@ def test_name_of_two_lines_beside_centred_numbers_is_shared_out_over_rows() -> N
     again = [line(40, 0), line(46, 1, 2), line(52, 0)]
     lines = [*one, *two, *again]
     assert row_edges(lines, [], COLUMNS, [()] * len(lines)) == [-0.5, 12.0, 38.0, 62.5]
+
+
+LABELS = ["Hvad er der", "sket?", "Hvilke data?", "Hvem får", "besked?"]
+
+
+@pytest.mark.parametrize(("values", "edges"), [("en tekst", 4), ("12", 6)], ids=["texts", "numbers"])
+def test_label_on_two_lines_is_two_labels(values: str, edges: int) -> None:
+    def words(text: str, left: float, top: float) -> tuple[Word, ...]:
+        texts = enumerate(text.split())
+        return tuple(Word(w, Region(1, left + 12 * k, top, left + 12 * k + 10, top + 10), size=10) for k, w in texts)
+
+    tops = [0.0, 12.0, 34.0, 56.0, 68.0]
+    lines = [
+        TextLine((words(label, 2, top), words(values, 52, top)), top, top + 10)
+        for label, top in zip(LABELS, tops, strict=True)
+    ]
+    assert len(row_edges(lines, [], [0.0, 50.0, 100.0], [()] * len(lines))) == edges
