@@ -23,6 +23,8 @@ PROSE = (*NOTES, Role.MEASURES, Role.DESCRIPTION)
 CUTS = re.compile(r"[,;\n(]|\s[-–/]\s")
 # Characters by which a word counts as farther away that tells of the next thing ("opdaget 3/5 og lukket straks").
 FAR = 60
+# A word, and none of those before a date ("d.", "den").
+LONG_WORD = re.compile(r"[^\W\d_]{4}")
 Cut = tuple[int, str, tuple[DateSpan, ...], str, str]
 
 
@@ -55,6 +57,11 @@ class DateRule(Rule):
         "dates.cue",
         "A verb beside the date gives its role, in a column of remarks, measures, follow-up or reasons, where "
         "no column is for that role.",
+    )
+    STORY = (
+        "dates.story",
+        "Where no column is for the occurrence: the first day of the description that no word gives to anything else "
+        '("Den 3. maj sendte en medarbejder ..."), if no other date of the row comes before it.',
     )
     PROSE = (
         "dates.prose",
@@ -103,6 +110,22 @@ class Part:
         nearest = min(own, key=lambda m: self._distance(m, span), default=None)
         return Role(nearest.entry) if nearest else None
 
+    def cue_ahead(self) -> Role | None:
+        """The role told by the last word ahead of a date in brackets ("Vi har anmeldt det (6. marts)")."""
+        aside = self.words.startswith("(")
+        found = [m for m in self.vocabulary.prose_cues.find(self.earlier) if m.entry != NO_ROLE] if aside else []
+        return Role(found[-1].entry) if found else None
+
+    def begins_with(self, role: Role) -> bool:
+        """Whether no word but those of dates stands before a word of this role: nobody else is meant."""
+        cue = next((m for m in self.vocabulary.prose_cues.find(self.words) if m.entry == role), None)
+        if cue is None or re.search(r"\w", self.earlier):
+            return False
+        ahead = self.words[: cue.start]
+        for span in reversed([d for d in self.dates if d.end - self.start <= cue.start]):
+            ahead = ahead[: span.start - self.start] + ahead[span.end - self.start :]
+        return LONG_WORD.search(ahead) is None
+
     def _date_of(self, match: Match) -> DateSpan:
         return min(self.dates, key=lambda d: self._distance(match, d))
 
@@ -143,22 +166,36 @@ class CellReading:
     review: tuple[Review, ...] = ()
 
 
-def dated_parts(words: RoleWords, field: Field, reading: Reading) -> list[tuple[DateSpan, Part]]:
-    """Each date with its part of the sentence."""
-    parts = list(_parts(words, field.text, reading)) if reading.dates else []
+def dated_parts(
+    words: RoleWords, field: Field, reading: Reading, start: DateSpan | None = None
+) -> list[tuple[DateSpan, Part]]:
+    """Each date with its part of the sentence; start: the day of the row from which a text without one counts on."""
+    parts = (
+        list(_parts(words, field.text, reading)) if reading.dates or (start and words.counted_days(field.text)) else []
+    )
     printed = [(span, next(p for p in parts if span in p.dates)) for span in reading.dates]
-    return [*printed, *(told for part in parts for told in _counted_on(field, part))]
+    counted: list[tuple[DateSpan, Part]] = []
+    for part in parts:
+        counted += _counted_on(field, part, start)
+        start = part.dates[-1] if part.dates else start
+    return [*printed, *counted]
 
 
-def _counted_on(field: Field, part: Part) -> Iterator[tuple[DateSpan, Part]]:
-    """ "Opdaget 2/5 og anmeldt samme dag": days counted from the last date printed before in the same part."""
-    for match in part.vocabulary.cells.find(part.words):
-        start, end = part.start + match.start, part.start + match.end
-        before = next((d for d in reversed(part.dates) if d.end <= start), None)
-        if match.entry in ("same_day", "next_day") and before and before.from_ and before.from_ == before.to:
-            day = before.from_ + timedelta(days=match.entry == "next_day")
-            span = DateSpan(start, end, day, day, Precision.DAY, complete=before.complete)
-            yield span, Part(before.end, field.text[before.end : end], (span,), part.sentence, "", part.vocabulary)
+def _counted_on(field: Field, part: Part, start: DateSpan | None) -> Iterator[tuple[DateSpan, Part]]:
+    """ "Opdaget 2/5 og anmeldt samme dag": days counted from the last date printed before in the same part.
+
+    With a word that tells a role, from the last one before the part: "Sendt 2/5. Opdaget dagen efter.".
+    """
+    tells = part.vocabulary.tells_role(part.words)
+    for begin, end, days in part.vocabulary.counted_days(part.words):
+        first, last = part.start + begin, part.start + end
+        own = next((d for d in reversed(part.dates) if d.end <= first), None)
+        before = own or (start if tells else None)
+        if before and before.from_ and before.from_ == before.to:
+            day = before.from_ + timedelta(days=days)
+            span = DateSpan(first, last, day, day, Precision.DAY, complete=before.complete)
+            at, words = (own.end, field.text[own.end : last]) if own else (part.start, part.words)
+            yield span, Part(at, words, (span,), part.sentence, "", part.vocabulary)
 
 
 def _parts(words: RoleWords, text: str, reading: Reading) -> Iterator[Part]:
@@ -282,13 +319,13 @@ def prose_claim(field: Field, span: DateSpan, part: Part, record: Record) -> Cla
 
 
 def _prose_role(field: Field, span: DateSpan, part: Part) -> Role | None:
-    cue = part.cue(part.vocabulary.prose_cues, span)
+    cue = part.cue(part.vocabulary.prose_cues, span) or part.cue_ahead()
     named = part.authority("names")
     if cue in (None, Role.REPORTED) and field.role in NOTES and _answered(part):
         return Role.REPORTED
     if cue is Role.REPORTED or (cue is None and named and part.authority("told")):
         recorded = (field.role in (*NOTES, Role.MEASURES) and not part.other(span)) or (
-            cue is Role.REPORTED and part.breach()
+            cue is Role.REPORTED and (part.breach() or (part.begins_with(cue) and not part.other(span)))
         )
         return Role.REPORTED if named or recorded else None
     if cue is Role.DECIDED:

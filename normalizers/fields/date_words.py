@@ -108,6 +108,16 @@ class RoleWords:
         self._numbers, self._units = small_numbers(vocabulary, LATER_AT_MOST), words.later.units
         self.later = _later(self._numbers, words.later)
 
+    def tells_role(self, text: str) -> bool:
+        """Whether a word of running text tells what happened on a date."""
+        return any(m.entry != NO_ROLE for m in self.prose_cues.find(text))
+
+    def counted_days(self, text: str) -> list[tuple[int, int, int]]:
+        """(start, end, days) of each day that a text counts from another one ("samme dag", "to dage senere")."""
+        named = {"same_day": 0, "next_day": 1}
+        found = [(m.start, m.end, named[m.entry]) for m in self.cells.find(text) if m.entry in named]
+        return sorted([*found, *((*m.span(), self.days_later(m)) for m in self.later.finditer(text))])
+
     def days_later(self, counted: re.Match[str]) -> int:
         """How many days a match of later counts ("to dage senere", "en uge efter")."""
         number = counted["number"].lower()

@@ -47,7 +47,8 @@ class YearContext:
     """What tells the year of a row's dates printed without one.
 
     legend: the year that the document gives them all. window: the first and last day of what they lie in: the section,
-    the period, the rows around. course: the first day printed with its year, for each role of COURSE that has one.
+    the period, the rows around. course: the first day printed with its year, for each role of COURSE that has one; else
+    that of the story, in which it comes first.
     """
 
     legend: int | None
@@ -57,7 +58,7 @@ class YearContext:
     def anchor(self, role: Role) -> Anchor | None:
         """The day of another column by which a date of this role takes its year."""
         found = ((other, day) for other, day in self.course if other is not role)
-        return next((Anchor(day, IN_ORDER[role] >= IN_ORDER[other]) for other, day in found), None)
+        return next((Anchor(day, IN_ORDER[role] >= IN_ORDER.get(other, 0)) for other, day in found), None)
 
     def is_near(self, day: date, around: Iterable[date | None]) -> bool:
         """Whether a day lies in the window or near it, or near another day of the row or of those around it."""
@@ -93,6 +94,8 @@ class ParsedRecord:
         field, parsed, context = self.record.fields[position], self._cells[position], self.context
         printed = self._lone_days(field) if within_a_month(context.window) else parsed
         reading = self._grammar.resolve(printed, context.legend, context.window)
+        if not context.legend and (told := self._by_the_cell(printed)):
+            return told
         anchor = context.anchor(field.role) if field.role in IN_ORDER and _is_open(parsed) else None
         if anchor is None:
             return reading
@@ -103,6 +106,24 @@ class ParsedRecord:
         month = (anchor.day, anchor.day + MONTH)
         counted = self._grammar.resolve(self._lone_days(field), context.legend, month)
         return counted if counted.dates else reading
+
+    def _by_the_cell(self, parsed: Parsed) -> Reading | None:
+        """The cell with each day next to the one told with its year before it, else after it; None without such days.
+
+        A day that lies outside what the document covers is that of another matter and tells no year.
+        """
+        window = self.context.window
+        alone = [Parsed((d,)) for d in parsed.dates]
+        known = [_lone_day(self._grammar.resolve(p)) for p in alone]
+        near = [day if day and (window is None or window[0] <= day <= window[1]) else None for day in known]
+        if all(known) or not any(near):
+            return None
+        found: list[Reading] = []
+        for i, date_ in enumerate(alone):
+            anchor = next((day for day in (*reversed(near[:i]), *near[i + 1 :]) if day), None)
+            around = (anchor, anchor) if anchor and not date_.dates[0].complete else window
+            found.append(self._grammar.resolve(date_, None, around))
+        return Reading(tuple(d for r in found for d in r.dates), tuple(u for r in found for u in r.unread))
 
     def _lone_days(self, field: Field) -> Parsed:
         """The cell with its days that are printed without a month."""
@@ -119,9 +140,10 @@ class ParsedRecord:
         return None
 
     def _course(self, window: Window | None) -> list[tuple[Role, date]]:
-        """The first day printed with its year in the cells of each role of COURSE."""
-        found = ((role, self._known(role, window)) for role in COURSE)
-        return [(role, day) for role, day in found if day]
+        """The first day printed with its year in the cells of each role of COURSE, else in the story."""
+        found = [(role, day) for role in COURSE if (day := self._known(role, window))]
+        told = None if found else self._known(Role.DESCRIPTION, window)
+        return [(Role.DESCRIPTION, told)] if told else found
 
     def _known(self, role: Role, window: Window | None) -> date | None:
         for field, parsed in zip(self.record.fields, self._cells, strict=True):
@@ -139,6 +161,12 @@ def _place(record: Record, field: Field) -> Place:
     """Where a cell stands; a short answer to whether the authority was told is read like a date column."""
     answer = field.role is Role.NOTIFIED_AUTHORITY and len(field.text.split()) <= SHORT_ANSWER
     return Place(column=answer or field.role in DATE_ROLES, whole_days=record.whole_days)
+
+
+def _lone_day(reading: Reading) -> date | None:
+    """The day of a reading of one date, if it is printed with its year."""
+    days = [d.from_ for d in reading.dates if d.complete and d.precision in (Precision.DAY, Precision.MINUTE)]
+    return days[0] if days else None
 
 
 def _is_open(parsed: Parsed) -> bool:

@@ -29,6 +29,7 @@ from normalizers.fields.date_roles import (
     read_date_column,
     read_decisions,
 )
+from normalizers.fields.date_story import Stories
 from normalizers.fields.date_words import RoleWords
 from normalizers.fields.date_years import ParsedRecord
 from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
@@ -60,7 +61,7 @@ def normalise(record: Record, _known: Findings = NOTHING) -> Findings:
     words, parsed = record.vocabulary.of(RoleWords), ParsedRecord(record)
     cells = [_cell(words, parsed, i) for i, field in enumerate(record.fields) if field.text.strip()]
     claims = sorted((c for cell in cells for c in cell.claims), key=lambda c: c.rank)
-    kept = {role: claim for role in DATE_ROLES if (claim := _choose(words, role, claims))}
+    kept = _in_order({role: claim for role in DATE_ROLES if (claim := _choose(words, role, claims))})
     review = [code for cell in cells for code in cell.review]
     if _implausible(kept):
         review.append(Review.DATE_ORDER_IMPLAUSIBLE)
@@ -102,7 +103,7 @@ def _cell(words: RoleWords, parsed: ParsedRecord, position: int) -> CellReading:
         if not reading.dates and not reading.unread:
             return _no_date(words, field, field.role, parsed)
         return read_date_column(words, field, field.role, reading)
-    dated = dated_parts(words, field, reading)
+    dated = dated_parts(words, field, reading, _start(parsed, field.role))
     if field.role is Role.NOTIFIED_AUTHORITY:
         counted = _serial(field, Role.REPORTED, parsed)
         claims = (counted, *(notification_claim(field, span, part) for span, part in dated))
@@ -110,8 +111,17 @@ def _cell(words: RoleWords, parsed: ParsedRecord, position: int) -> CellReading:
     if field.role is Role.AUTHORITY_DECISION:
         return read_decisions(words, field, reading)
     if field.role in PROSE:
-        return CellReading(tuple(c for span, part in dated if (c := prose_claim(field, span, part, parsed.record))))
+        told = [c for span, part in dated if (c := prose_claim(field, span, part, parsed.record))]
+        begun = parsed.record.vocabulary.of(Stories).begins(field, dated, parsed.record)
+        return CellReading((*told, begun) if begun else tuple(told))
     return CellReading()
+
+
+def _start(parsed: ParsedRecord, role: Role | None) -> DateSpan | None:
+    """The one day of the row's columns from which its other cells count on ("Opdaget dagen efter")."""
+    counted = COUNTED_FROM[Role.DISCOVERED] if role is Role.DESCRIPTION else COUNTED_FROM[Role.REPORTED]
+    days = (d for other in counted for d in parsed.spans_of_role(other))
+    return next(days, None)
 
 
 def _no_date(words: RoleWords, field: Field, role: Role, parsed: ParsedRecord) -> CellReading:
@@ -169,6 +179,14 @@ def _choose(words: RoleWords, role: Role, claims: Iterable[Claim]) -> Claim | No
     if not starts:
         return replace(ends[0], span=replace(ends[0].span, from_=None))
     return replace(starts[0], span=replace(starts[0].span, to=ends[0].span.to), until=ends[0])
+
+
+def _in_order(claims: dict[Role, Claim]) -> dict[Role, Claim]:
+    """The claims without a day of a story that another date of the row comes before: it is not the occurrence's."""
+    begun = claims.get(Role.OCCURRED)
+    if begun is None or begun.rule != DateRule.STORY or not _implausible(claims):
+        return claims
+    return {role: claim for role, claim in claims.items() if claim is not begun}
 
 
 def _for_the_end(words: RoleWords, column: str) -> bool:
