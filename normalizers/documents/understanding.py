@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from extractors.document.problems import Problem
 from extractors.document.tables import LogicalRow, LogicalTable
 from normalizers.documents.kinds import KindReader, KindSense
 from normalizers.documents.legend import LegendReader
+from normalizers.documents.legend_codes import explained_in_tables
 from normalizers.documents.log_tables import LogTables, TableSense
 from normalizers.documents.municipality import Municipalities, MunicipalitySense
 from normalizers.documents.period import Period, PeriodReader
@@ -73,7 +74,9 @@ def understand(
 ) -> Understanding:
     """The sense of a document from its tables and prose; path is relative to the raw folder."""
     headers = dict.fromkeys(inner for t in tables for c in t.columns for inner in BRACKETS.findall(c))
+    keys = explained_in_tables([(t.columns, *(row.texts for row in t.rows)) for t in tables])
     legend = vocabulary.of(LegendReader).read((*paragraphs, *headers), title)
+    legend = replace(legend, definitions=(*keys, *legend.definitions))
     logs = vocabulary.of(LogTables)
     senses = tuple(logs.table_sense(table, legend, title) for table in tables)
     return Understanding(
