@@ -31,7 +31,13 @@ def explained(text: str, legend: Legend) -> Iterator[Explained]:
     """The abbreviations of a text that the legend explains, in order; letters must be written as the legend does.
 
     A number is a code only in a cell of codes ("1+2"). A code explained for two columns is yielded with both meanings.
+    A code that fills the cell may be a word, in capitals or not ("GRØN").
     """
+    whole = [w for name, w in legend.definitions if _fills(name, text)]
+    if whole:
+        start = len(text) - len(text.lstrip(" ."))
+        yield from (Explained(w, start, len(text.rstrip(" ."))) for w in whole)
+        return
     meanings = [(name.rstrip("."), words) for name, words in legend.definitions if len(name) <= LONGEST]
     known = {name for name, _ in meanings}
     tokens = list(TOKEN.finditer(text))
@@ -39,6 +45,12 @@ def explained(text: str, legend: Legend) -> Iterator[Explained]:
     for token in tokens:
         if coded or not token.group().isdecimal():
             yield from (Explained(w, token.start(), token.end()) for name, w in meanings if name == token.group())
+
+
+def _fills(name: str, text: str) -> bool:
+    """Whether a code of more than one letter, or one behind its word ("Niveau 2"), is all of a cell."""
+    short = len(name) > 1 and len(name.rpartition(" ")[2]) <= LONGEST
+    return short and name.rstrip(".").casefold() == text.strip(" .").casefold()
 
 
 def with_headers(record: Record) -> Record:

@@ -6,18 +6,21 @@ What a legend does to a cell is for the readers of cells and fields.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict
 
 from normalizers.danish.negation import Negation
+from normalizers.documents.legend_codes import LegendCodes
 from normalizers.record import Legend
 from normalizers.vocabulary.patterns import compiled, longest_first
 from normalizers.vocabulary.words import Vocabulary
 
 # Marks as they stand in a cell; dashes of all lengths are one mark.
-SIGN = re.compile(r"(?<![\w(.])(\(x\)|[x✓✔√☑☒•●*+?÷–—-]|[jn0-9](?=\W*$))(?![\w)])", re.IGNORECASE)
+SIGN = re.compile(
+    r"(?<![\w(.])(\(x\)|[x✓✔√☑☒✗✘×•●○■*+?÷–—-]|(?<!\d)(?<!\d\s)%|[jn0-9](?=\W*$))(?![\w)])", re.IGNORECASE
+)
 DASHES = ("-", "–", "—")
 TICKS = ("✓", "✔", "√", "☑")
 NUMBER = re.compile(r"\d{1,2}")
@@ -78,10 +81,11 @@ class _Wordings:
         stands_for, joints = "|".join(words.stands_for), "|".join(words.joints)
         # "o under Borger": a small letter and where it stands is a mark.
         self.placed = re.compile(rf"(?P<mark>[a-zæøå])\s+(?:{'|'.join(words.placed)})\s+\S")
-        # "M: menneske, T: teknik": codes of capitals, two at least in one sentence.
+        # "M: menneske, T: teknik": codes of capitals, or small letters and numbers before a colon; two at least.
+        capitals = rf"(?P<code>[A-ZÆØÅ]{{1,4}})\)?(?:\s*:|\s+[–-]|\s+(?:{stands_for}))"
+        end = rf"[,;.]|\s(?:{'|'.join(words.code_joints)})\s|$"
         self.coded = re.compile(
-            rf"(?<![^\W_])(?P<code>[A-ZÆØÅ]{{1,4}})\)?(?:\s*:|\s+[–-]|\s+(?:{stands_for}))\s+"
-            rf"(?P<words>[^\W\d_][^,;:=]*?)\s*(?=[,;.]|\s(?:{'|'.join(words.code_joints)})\s|$)"
+            rf"(?<![^\W_])(?:{capitals}|(?P<small>[a-zæøå\d]):)\s+(?P<words>[^\W\d_][^,;:=]*?)\s*(?={end})"
         )
         # "I kolonnen betyder x ja": the mark stands behind the verb.
         self.behind = re.compile(
@@ -99,7 +103,7 @@ class _Wordings:
         self.piece_end = re.compile(rf"[,:(]|(?<!\w)(?:{joints})(?!\w)", re.IGNORECASE)
         explains = "|".join(words.explains_letter)
         self.sentence_end = re.compile(
-            rf"(?<=[.!?])\s+(?=[A-ZÆØÅ(\"“”»]|\*+\s|\S{{1,4}}\s*=|[a-zæøå]\s+(?:{explains})\s)"
+            rf"(?<=[.!?])\s+(?=[A-ZÆØÅ(\"“”»]|\*+\s|\S{{1,4}}\s*=|[a-zæøå]\s+(?:{explains})\s|[%✓✔✗✘●○■×]\s)"
             r"|[;\n•]|\s[–—]\s(?=\S+\s*=)|\s(?=\*{2,}\s)"
         )
         self._loose_ends = words.loose_ends
@@ -112,7 +116,7 @@ class _Wordings:
     def codes(self, sentence: str) -> Iterator[_Statement]:
         """The codes of a sentence without a verb ("M: menneske, T: teknik"); one alone may be anything."""
         codes = list(self.coded.finditer(sentence))
-        return (_Statement(m["code"], m["words"]) for m in codes if len(codes) > 1)
+        return (_Statement(m["code"] or m["small"], m["words"]) for m in codes if len(codes) > 1)
 
     def tail(self, text: str) -> str:
         """The part of a text after its last break: the subject of what follows."""
@@ -135,6 +139,7 @@ class LegendReader:
         self._words = vocabulary.file("legend", LegendVocabulary)
         self._wordings = _Wordings(self._words)
         self._no = (*vocabulary.of(Negation).negators, *self._words.no)
+        self._worded_codes = vocabulary.of(LegendCodes)
         # What stands between subject and meaning; the words of a day stay part of the meaning.
         means, days = longest_first(self._words.means), longest_first(self._words.day)
         self._verbs = re.compile(rf"\s*=\s*|{means}|(?={days})", re.IGNORECASE)
@@ -142,17 +147,26 @@ class LegendReader:
     def read(self, paragraphs: Sequence[str], title: str | None = None) -> Legend:
         """The legend of a document from its prose; an empty Legend where it explains nothing."""
         printed = [s for text in (title or "", *paragraphs) for s in self._wordings.sentences(text)]
+        worded = self._worded_codes.find("\n".join((title or "", *paragraphs)))
+        worded_names = {code.casefold() for code, _ in worded}
         statements = [s for sentence in printed for s in self._statements(sentence)]
         codes = self._codes(statements)
         kinds = [(s, self._kind(s.meaning)) for s in statements if s not in codes]
         return Legend(
-            yes=self._marks(s for s, kind in kinds if kind == "yes"),
-            no=self._marks(s for s, kind in kinds if kind == "no"),
-            pending=self._marks(s for s, kind in kinds if kind == "pending"),
+            yes=self._marks(s for s, kind in kinds if kind == "yes") - worded_names,
+            no=self._marks(s for s, kind in kinds if kind == "no") - worded_names,
+            pending=self._marks(s for s, kind in kinds if kind == "pending") - worded_names,
             empty_means_no=any(self._is_empty(s.subject) and kind == "no" for s, kind in kinds),
             year=next((year for s in printed if (year := self._year(s))), None),
-            definitions=tuple(dict.fromkeys(d for s in statements if (d := self._definition(s, code=s in codes)))),
+            definitions=tuple(dict.fromkeys((*worded, *self._definitions(statements, codes, worded_names)))),
         )
+
+    def _definitions(
+        self, statements: Iterable[_Statement], codes: Collection[_Statement], worded: Collection[str]
+    ) -> Iterator[tuple[str, str]]:
+        """The headers, abbreviations and codes explained, but for those that are words of their own."""
+        found = (self._definition(s, code=s in codes) for s in statements)
+        return (d for d in found if d and d[0].casefold() not in worded)
 
     def _codes(self, statements: Iterable[_Statement]) -> frozenset[_Statement]:
         """Numbers that stand for words ("1 = glemsomhed, 2 = nedbrud"): several, none a no or an open answer."""
@@ -254,7 +268,7 @@ class LegendReader:
         other = any(compiled(p).match(name) for p in self._words.not_names) or any(
             compiled(p).search(words) for p in self._words.shares
         )
-        return (name, words) if words and name[0].isupper() and not other else None
+        return (name, words) if words and _is_heading_or_code(name) and not other else None
 
     def _name(self, subject: str) -> str:
         """The subject without lead words and quotes; empty where it is too long to name anything."""
@@ -273,6 +287,11 @@ class LegendReader:
             for m in re.finditer(rf"{longest_first(self._words.year_link)}[\s:]+{YEAR}", sentence, re.IGNORECASE)
         }
         return int(found.pop()) if len(found) == 1 else None
+
+
+def _is_heading_or_code(name: str) -> bool:
+    """Whether a name begins as a header does, is one letter or abbreviated ("fort."); others are words of prose."""
+    return name[0].isupper() or len(name) == 1 or (name.endswith(".") and " " not in name)
 
 
 def _variants(sign: str) -> tuple[str, ...]:

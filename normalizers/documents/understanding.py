@@ -16,6 +16,7 @@ from extractors.document.tables import LogicalRow, LogicalTable
 from normalizers.codes import Kind, Speaker
 from normalizers.documents.kinds import KindReader, KindSense
 from normalizers.documents.legend import LegendReader
+from normalizers.documents.legend_codes import explained_in_tables
 from normalizers.documents.log_tables import LogTables, TableSense
 from normalizers.documents.municipality import Municipalities, MunicipalitySense
 from normalizers.documents.origin import OTHERS, OriginReader
@@ -97,7 +98,9 @@ def understand(  # noqa: PLR0913 - all that was read of a document, and what a p
     glossary: what a person says of its columns and words, which goes before all that is told here.
     """
     headers = dict.fromkeys(inner for t in tables for c in t.columns for inner in BRACKETS.findall(c))
-    legend = replace(vocabulary.of(LegendReader).read((*paragraphs, *headers), title), glossary=glossary)
+    keys = explained_in_tables([(t.columns, *(row.texts for row in t.rows)) for t in tables])
+    said = vocabulary.of(LegendReader).read((*paragraphs, *headers), title)
+    legend = replace(said, definitions=(*keys, *said.definitions), glossary=glossary)
     logs = vocabulary.of(LogTables)
     senses = tuple(logs.table_sense(table, legend, title) for table in tables)
     speaker = vocabulary.of(OriginReader).speaker(title, paragraphs)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from extractors.document.pages import TICKED
 from extractors.document.tables import LEVELS
+from normalizers.cells.abbreviations import explained
 from normalizers.cells.marks import Mark, Marks, mark_in
 from normalizers.codes import Answer, Party, Review
 from normalizers.findings import Findings, Quote, quote
@@ -50,16 +51,21 @@ def answered(record: Record) -> Answered:
             texts = dict.fromkeys(group, "") if words is None else words
             for place, text in texts.items():
                 fields[place] = replace(fields[place], text=text, role=role)
-    changed = replace(record, fields=tuple(_kind_named(field, record) for field in fields))
+    changed = replace(record, fields=tuple(_in_words(field, record) for field in fields))
     return Answered(changed, (Review.MARKS_CONTRADICT,) if contradicted else ())
 
 
-def _kind_named(field: Field, record: Record) -> Field:
-    """The words of a ticked kind of data, as if a column of data named it; several may be ticked."""
-    if field.role is not Role.DATA_TYPE:
-        return field
-    named = field.column.rpartition(LEVELS)[2] if mark_in(field, record) is Mark.YES else ""
-    return replace(field, text=named, role=Role.PERSONAL_DATA)
+def _in_words(field: Field, record: Record) -> Field:
+    """A ticked kind of data as if a column of data named it (several may be), and a code of who was told in words."""
+    if field.role is Role.DATA_TYPE:
+        named = field.column.rpartition(LEVELS)[2] if mark_in(field, record) is Mark.YES else ""
+        return replace(field, text=named, role=Role.PERSONAL_DATA)
+    if field.role is Role.FOLLOW_UP:
+        codes = [
+            c for c in explained(field.text, record.legend) if field.text.strip(" .") == field.text[c.start : c.end]
+        ]
+        return replace(field, text=codes[0].words) if len(codes) == 1 else field
+    return field
 
 
 def as_printed(findings: Findings, record: Record, read: Record) -> Findings:
@@ -118,7 +124,8 @@ def _read(record: Record, role: Role, group: Sequence[int]) -> dict[int, str] | 
         return {}
     marked = [i for i, mark in zip(group, marks, strict=True) if mark is Mark.YES]
     if len(marked) > 1:
-        return None
+        # Several may be to blame.
+        return {i: _choice(record, i) if i in marked else "" for i in group} if role is Role.CAUSE else None
     if marked:
         (place,) = marked
         kept = TICKED if answers[group.index(place)] is Answer.YES else _choice(record, place)

@@ -77,6 +77,7 @@ class DataWords:
         self._types = vocabulary.of(DataTypes)
         self._labels = vocabulary.of(ClassLabels)
         self._everyday = _any_of(said.everyday)
+        self._joins = _any_of(said.joins)
         self._refers_to = _any_of(said.refers)
         # Answers that name no kind of data, and the small words around them.
         self._idle = _any_of((*said.says_nothing, *said.fillers))
@@ -144,14 +145,14 @@ class DataWords:
         meanings: dict[str, list[Label]] = {}
         for key, words in legend.definitions:
             meanings.setdefault(key.rstrip(".").lower(), []).extend(self._labels.find(words))
-        parts = list(ABBREVIATION.finditer(text))
+        whole = text.strip(" .").lower()
+        if whole in meanings:
+            start = text.lower().index(whole)
+            return tuple(_code(label, start, start + len(whole)) for label in meanings[whole])
+        parts = [p for p in ABBREVIATION.finditer(text) if not self._joins.fullmatch(p.group())]
         if not all(p.group().lower() in meanings for p in parts):
             return ()
-        return tuple(
-            Label(label.category, p.start(), p.end(), (p.end(), p.end()))
-            for p in parts
-            for label in meanings[p.group().lower()]
-        )
+        return tuple(_code(label, p.start(), p.end()) for p in parts for label in meanings[p.group().lower()])
 
     def _unknown(self, cell: Field) -> Iterator[Problem]:
         if not self._says_nothing(cell.text):
@@ -166,6 +167,11 @@ class DataWords:
             if not known and 0 < len(text.split()) <= LONGEST_PART and not self._says_nothing(text):
                 message = "An item beside known data types is not in the vocabulary"
                 yield Problem(Stage.NORMALISE, Severity.INFO, NormaliseCode.DATA_TYPE_UNLISTED, message, text)
+
+
+def _code(label: Label, start: int, end: int) -> Label:
+    """The label that an abbreviation at [start:end] stands for; it covers no other words."""
+    return Label(label.category, start, end, (end, end), label.stated)
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:

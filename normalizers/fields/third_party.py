@@ -13,6 +13,7 @@ from normalizers.cells.abbreviations import explained
 from normalizers.cells.marks import Mark, mark_in
 from normalizers.codes import Basis, Fault, Mechanism, NormaliseCode, Review
 from normalizers.danish.clues import ClueBook, ClueVocabulary, Sign
+from normalizers.danish.lexicon import SHORTEST, Lexicon
 from normalizers.danish.negation import Negation
 from normalizers.fields.declaration import ColumnType, FieldColumn, IncidentField
 from normalizers.findings import Findings, Quote, Rule, Value, quote
@@ -27,6 +28,8 @@ FAULT_MARKS = (Role.FAULT_HUMAN, Role.FAULT_SYSTEM, Role.FAULT_ATTACK)
 AFTERWARDS = (Role.MEASURES, Role.FOLLOW_UP, Role.REMARKS)
 # What stands outside brackets beside the words in question.
 OTHER_WORDS = re.compile(r"^[^(]*[^\W\d_]")
+LONGEST_NAME = 4
+INNER_CAPITAL = re.compile(r"[a-zæøå][A-ZÆØÅ]")
 OWN_FAULTS = (Fault.HUMAN, Fault.ATTACK)
 # Where a row names no supplier, these are the doings of the municipality's own people (or a theft from them).
 OWN_DEEDS = (
@@ -68,6 +71,7 @@ class SupplierWords:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         said = vocabulary.file("third_party", ClueVocabulary)
+        self._lexicon = vocabulary.of(Lexicon)
         self._systems = vocabulary.of(SystemNames)
         suppliers = [*said.lists["supplier"], *self._systems.supplier_spellings]
         staff = [*said.lists["staff"], *vocabulary.file("cause", CauseVocabulary).lists["staff"]]
@@ -104,6 +108,19 @@ class SupplierWords:
     def names_staff(self, text: str) -> bool:
         """Whether a text names the municipality's own people."""
         return bool(self._clues.mentions("staff", text))
+
+    def is_a_name(self, text: str) -> bool:
+        """Whether a text is a name and nothing else: few words, all in capitals, one in no dictionary ("ParkSmart")."""
+        words = text.split()
+        capitals = all(w[0].isupper() or w == "&" for w in words)
+        return capitals and len(words) <= LONGEST_NAME and any(map(self._is_no_word, words))
+
+    def _is_no_word(self, word: str) -> bool:
+        """Whether a word has capitals within, or is neither Danish nor put together from Danish words."""
+        if INNER_CAPITAL.search(word):
+            return True
+        lower, known = word.lower(), self._lexicon
+        return word.isalpha() and len(word) >= SHORTEST and not (known.is_word(lower) or known.compound_cuts(lower))
 
     def names_only_us(self, text: str) -> bool:
         """Whether a text names the municipality and has no other words outside brackets."""
@@ -147,7 +164,7 @@ def _from_column(field: Field, record: Record, words: SupplierWords) -> Findings
     """The column's answer; None where it is empty and nothing says what an empty cell means."""
     mark = mark_in(field, record)
     printed = quote(field, 0, len(field.text)) if field.text.strip() else None
-    if mark is Mark.YES or (mark is Mark.OTHER and words.suppliers(field.text)):
+    if mark is Mark.YES or (mark is Mark.OTHER and _names_a_supplier(field.text, words)):
         return _findings(Value("third_party", True, Basis.STATED, ThirdPartyRule.COLUMN, printed))
     if mark is Mark.NO or (mark is Mark.EMPTY and _fault_is_marked(record)):
         return _findings(Value("third_party", False, Basis.STATED, ThirdPartyRule.COLUMN, printed))
@@ -161,6 +178,11 @@ def _from_column(field: Field, record: Record, words: SupplierWords) -> Findings
             )
         )
     return None if mark is Mark.EMPTY else Findings()
+
+
+def _names_a_supplier(text: str, words: SupplierWords) -> bool:
+    """Whether the cell of a column for suppliers names one, known or not, and not the municipality's own people."""
+    return bool(words.suppliers(text)) or (words.is_a_name(text) and not words.names_staff(text))
 
 
 def _fault_is_marked(record: Record) -> bool:

@@ -8,15 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from normalizers.cells.abbreviations import explained
 from normalizers.cells.marks import Mark, Marks
+from normalizers.codes import Party
 from normalizers.dates.grammar import DateGrammar
 from normalizers.fields import location
+from normalizers.fields.risk import RiskWords
 from normalizers.mentions.causes import CauseWords
 from normalizers.mentions.data_types import DataTypes
 from normalizers.mentions.legal_classes import ClassLabels
+from normalizers.mentions.notifications import Notifications, Reading
 from normalizers.mentions.persons import PersonsConcerned
 from normalizers.record import Field, Legend, Record, Role
 from normalizers.tables.day_columns import DayColumns
@@ -48,6 +52,7 @@ CAUSES = frozenset({Role.CAUSE, Role.FAULT_HUMAN, Role.FAULT_SYSTEM, Role.FAULT_
 PLACES = frozenset({Role.LOCATION, Role.LOCATION_INTERNAL, Role.LOCATION_EXTERNAL})
 DAYS = frozenset({Role.OCCURRED, Role.DISCOVERED, Role.REGISTERED})
 TOLD = frozenset({Role.NOTIFIED_AUTHORITY, Role.NOTIFIED_SUBJECTS})
+PARTIES = {Role.NOTIFIED_AUTHORITY: Party.AUTHORITY, Role.NOTIFIED_SUBJECTS: Party.SUBJECTS}
 DAYS_LOOK = "days"
 # Without one of these among its headers the table may be a plan or a matrix of risks.
 OF_A_LOG = DATA | TOLD | DAYS | {Role.DESCRIPTION, Role.REPORTED, Role.AFFECTED}
@@ -89,6 +94,8 @@ class ColumnContent:
         self._causes = vocabulary.of(CauseWords)
         self._types = vocabulary.of(DataTypes)
         self._labels = vocabulary.of(ClassLabels)
+        self._risks = vocabulary.of(RiskWords)
+        self._told = vocabulary.of(Notifications)
         self._persons = vocabulary.of(PersonsConcerned)
 
     def roles_by_cells(
@@ -181,10 +188,15 @@ class ColumnContent:
         yield _Guess(Role.OCCURRED, DAYS, self._is_a_date)
         yield _Guess(Role.CAUSE, CAUSES, self._names_a_cause)
         yield _Guess(Role.PERSONAL_DATA, DATA, self._lists_data)
+        yield _Guess(Role.RISK, frozenset({Role.RISK}), self._codes_a_risk)
+        yield _Guess(Role.FOLLOW_UP, TOLD | {Role.FOLLOW_UP}, self._codes_who_was_told)
         yield _Guess(Role.AFFECTED, frozenset({Role.AFFECTED}), self._counts_persons)
         missing = TOLD - set(roles)
         if len(missing) == 1:
             yield _Guess(next(iter(missing)), missing, self._answers)
+        for role in sorted(missing):
+            asked = PARTIES[role] if len(missing) == 1 else None
+            yield _Guess(role, frozenset({role}), partial(self._says_told, PARTIES[role], asked))
 
     def _names_classes(self, text: str, legend: Legend) -> bool:
         words = [e.words for e in explained(text, legend)]
@@ -215,9 +227,24 @@ class ColumnContent:
         """Whether the cell counts persons by name ("3 elever"); a mere number may be anything's."""
         return len(text) <= SHORT_MAX and bool(self._persons.groups(text, sure=True))
 
+    def _codes_a_risk(self, text: str, legend: Legend) -> bool:
+        return any(self._risks.in_column(code.words, legend) for code in explained(text, legend))
+
+    def _codes_who_was_told(self, text: str, legend: Legend) -> bool:
+        """Whether the document explains the cell as a code of who was told."""
+        return any(self._told.statements(code.words, Reading()) for code in explained(text, legend))
+
     def _answers(self, text: str, legend: Legend) -> bool:
         """Whether the cell says yes or no in words; a lone tick may mean anything."""
         return text[0].isalpha() and len(text) > 1 and self._marks.read(text, legend) in (Mark.YES, Mark.NO)
+
+    def _says_told(self, party: Party, asked: Party | None, text: str, _: Legend) -> bool:
+        """Whether a short cell says in other words than yes and no that a party was told or not ("Orienteret").
+
+        asked: the only party that no other column is for.
+        """
+        said = self._told.statements(text, Reading(asked)) if len(text) <= SHORT_MAX else ()
+        return bool(said) and {s.party for s in said} == {party}
 
 
 def _most(fits: Callable[[str, Legend], bool], cells: Sequence[str], legend: Legend | None) -> bool:

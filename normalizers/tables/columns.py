@@ -244,6 +244,10 @@ def _defined(level: str, legend: Legend | None) -> str | None:
 
 def _same(name: str, header: str) -> bool:
     """Whether prose speaks of this header, perhaps with the definite article at its end ("Datoen")."""
+    words = name.split()
+    if len(words) > 1 and len(words[-1]) == 1 and words[-1] not in header.split():
+        # "Kode A" is a code, not the header "Kode".
+        return False
     name, header = name.replace(" ", ""), header.replace(" ", "")
     return bool(header) and name.startswith(header) and len(name) - len(header) <= ARTICLE_MAX
 

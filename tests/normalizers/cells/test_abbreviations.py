@@ -33,8 +33,14 @@ def test_record_without_explaining_headers_stays_as_it_is() -> None:
     assert with_headers(record) is record
 
 
+def test_code_that_is_a_word_fills_the_cell_in_capitals() -> None:
+    legend = Legend(definitions=(("gul", "fortrolige"), ("Niveau 2", "høj"), ("A", "menneske")))
+    told = [[(e.words, e.start, e.end) for e in explained(t, legend)] for t in (" GUL. ", "niveau 2", "a", "Den gule")]
+    assert told == [[("fortrolige", 1, 4)], [("høj", 0, 8)], [], []]
+
+
 @given(st.text(max_size=30), st.dictionaries(st.text(max_size=5), st.text(max_size=5), max_size=3))
 def test_any_abbreviation_stands_in_the_text(text: str, definitions: dict[str, str]) -> None:
     legend = Legend(definitions=tuple(definitions.items()))
     for found in explained(text, legend):
-        assert text[found.start : found.end] in {name.rstrip(".") for name in definitions}
+        assert text[found.start : found.end].casefold() in {name.rstrip(".").casefold() for name in definitions}

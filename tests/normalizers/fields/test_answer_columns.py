@@ -105,3 +105,20 @@ def test_supplier_marked_under_who_was_responsible_is_lost() -> None:
 
 def test_mark_that_fills_a_column_of_causes_reads_as_its_header() -> None:
     assert normalise(Record((Field("Årsag", "x", Role.CAUSE), Field("Fejl", "", Role.CAUSE)))).get("fault") is None
+
+
+def test_colour_that_tells_who_was_told_is_lost() -> None:
+    said = (("Grøn", "hverken anmeldt eller borger orienteret"), ("Rød", "anmeldt og borgeren orienteret"))
+    found = normalise(Record((Field("Farve", " RØD ", Role.FOLLOW_UP),), Legend(definitions=said)))
+    told = found.value("notified_authority")
+    assert told
+    assert told.quote
+    assert (told.value, found.get("notified_subjects"), told.quote.text) == (True, True, " RØD ")
+    assert normalise(Record((Field("Farve", "Blå", Role.FOLLOW_UP),), Legend(definitions=said))).get("risk") is None
+
+
+def test_two_who_were_responsible_are_taken_for_a_contradiction() -> None:
+    columns = ("Ansvarlig / Os selv", "Ansvarlig / Systemhus")
+    found = normalise(Record(tuple(Field(c, "x", Role.CAUSE) for c in columns)))
+    assert found.get("third_party") is True
+    assert Review.MARKS_CONTRADICT not in found.review

@@ -129,3 +129,20 @@ def test_ticked_kinds_of_data_are_lost_to_their_classes():
     assert named
     assert named.quote
     assert (named.quote.column, named.quote.text) == ("CPR-nr.", "x")
+
+
+@pytest.mark.parametrize(
+    ("text", "classes"),
+    [("Alm. og fort.", "AF"), ("alm. + føls.", "AS"), ("Niveau 2", "F"), ("NIVEAU 2.", "F"), ("Fort.", "F")],
+)
+def test_abbreviations_that_the_document_explains_are_lost_beside_small_words(text, classes):
+    said = (
+        ("Alm.", "almindelige"),
+        ("fort.", "fortrolige"),
+        ("føls.", "særlige kategorier"),
+        ("Niveau 2", "fortrolige"),
+    )
+    found = normalise(Record((Field("Kat.", text, Role.PERSONAL_DATA),), Legend(definitions=said)))
+    assert {name for letter, name in LETTERS.items() if letter in classes} == {
+        name for name in LETTERS.values() if found.get(name)
+    }

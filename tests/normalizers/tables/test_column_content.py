@@ -64,3 +64,30 @@ def test_classes_of_data_are_taken_for_a_cause():
     assert CONTENT.holds_classes_of_data(["Almindelige", "Alm., følsomme", ""], None)
     assert not CONTENT.holds_classes_of_data(["Menneskelig fejl", ""], None)
     assert CONTENT.holds_causes(["Menneskelig fejl", ""], None)
+
+
+CODED = Legend(
+    definitions=(
+        ("Grøn", "hverken anmeldt eller borger orienteret"),
+        ("Rød", "anmeldt til Datatilsynet og borgeren orienteret"),
+        ("1", "lav risiko"),
+        ("2", "høj risiko"),
+        ("Kode A", "menneskelig fejl"),
+        ("A", "menneskelig fejl"),
+        ("B", "systemfejl"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "role"),
+    [
+        ("Farve", ("Grøn", "RØD"), Role.FOLLOW_UP),
+        ("Ring", ("1", "2"), Role.RISK),
+        ("Ring", ("B", "A"), Role.CAUSE),
+        ("Kode", ("A", "B"), Role.CAUSE),
+    ],
+)
+def test_column_of_codes_that_the_document_explains_is_lost(header, cells, role):
+    rows = [(str(i), "Brev tabt", f"{i}/4-2021", cell) for i, cell in enumerate(cells, start=1)]
+    assert recognise(["Nr.", "Beskrivelse", "Dato", header], rows, CODED).roles[3] is role
