@@ -174,6 +174,11 @@ class Review(Explained):
         "A cell of a column with known answers holds words that fit none of them (the row's problems say which); "
         "see the cell.",
     )
+    UNEXPLAINED_WORDS = (
+        "unexplained_words",
+        "Words of the row that may change a value were used by no rule (the row's problems say which): a kind of data "
+        "or a cause beside known ones, or a day.",
+    )
 
 
 class Note(Explained):
@@ -358,6 +363,11 @@ class NormaliseCode(ProblemCode):
         "third_party_unknown",
         "The column for a supplier's part holds neither a yes or no nor a known supplier; third_party stays open. "
         "Add the words to vocabulary/marks.toml or vocabulary/third_party.toml.",
+    )
+    UNEXPLAINED_WORDS = (
+        "unexplained_words",
+        "Words that may change a value stand in a cell and no rule could use them; its values rest on the words beside "
+        "them. Add the words to the file that the field's section of docs/normalisation.md names.",
     )
     TOTAL_MISMATCH = (
         "total_mismatch",

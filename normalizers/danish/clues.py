@@ -89,6 +89,10 @@ class ClueBook:
         """(start, end) of each word of a list in the text, negated ones left out."""
         return self._mentions(name, text)
 
+    def known(self, text: str) -> tuple[Span, ...]:
+        """(start, end) of every word of the lists in the text, denied or not."""
+        return tuple(span for name in self._lists for span in self._spans(name, text))
+
     def signs(self, fields: Iterable[Field]) -> Iterator[Sign]:
         """The clues found, weightiest first; within one clue in the order of the fields and of the text."""
         cells = tuple(fields)

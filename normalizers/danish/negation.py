@@ -15,7 +15,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from normalizers.danish.analysis import sentences
-from normalizers.vocabulary.patterns import Finder, Match
+from normalizers.vocabulary.patterns import Finder, Match, Span
 from normalizers.vocabulary.words import Vocabulary
 
 WORD = re.compile(r"[^\W_]+(?:[-.'’/][^\W_]+)*")
@@ -74,6 +74,13 @@ class Negation:
         """Whether a short cell denies text[start:end]; words behind a comma speak of what follows ("X, ikke Y")."""
         part_end = PART_END.search(text, end)
         return self.negated(text[: part_end.start()] if part_end else text, start, end)
+
+    def triggers(self, text: str) -> tuple[Span, ...]:
+        """(start, end) of the words that deny or leave open."""
+        found = (self._found(text[start:end]) for start, end in sentences(text))
+        return tuple(
+            (start + m.start, start + m.end) for (start, _), ms in zip(sentences(text), found, strict=True) for m in ms
+        )
 
     def _meanings(self, text: str, start: int, end: int) -> set[Meaning]:
         first, last = next((s for s in sentences(text) if s[0] <= start < s[1]), (0, len(text)))

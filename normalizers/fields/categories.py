@@ -32,7 +32,7 @@ def normalise(record: Record, known: Findings = NOTHING) -> Findings:
     verdicts = {c: _decided(c, ticks, reading) for c in TICK_ROLES}
     problems = (*ticks.problems, *reading.problems)
     unclear = any(p.severity is Severity.WARNING for p in problems) or any(n.type.container for n in reading.counting())
-    unclear = unclear or _contradicted(verdicts, reading) or (_only_told(record) and not _says_any(verdicts, reading))
+    unclear = unclear or _contradicted(verdicts, reading) or (not _says_any(verdicts, reading) and _hints(record))
     notes = [note for v in verdicts.values() for note in v.notes]
     if reading.everyday:
         notes.append(Note.EVERYDAY_LABEL)
@@ -47,12 +47,8 @@ def normalise(record: Record, known: Findings = NOTHING) -> Findings:
 def _told(record: Record, known: Findings) -> DataReading:
     """The kinds and classes of data that a person told of the row's words."""
     kinds, types = known.value("data_types"), record.vocabulary.of(DataTypes).types
-    codes = kinds.value if kinds and isinstance(kinds.value, tuple) else ()
-    named = (
-        NamedType(t, kinds.quote, possible=False, covered=False)
-        for t in types
-        if kinds and kinds.quote and t.code in codes
-    )
+    quotes = dict(kinds.parts) if kinds else {}
+    named = (NamedType(t, words, possible=False, covered=False) for t in types if (words := quotes.get(t.code)))
     classes = (v for v in known.values if v.field in TICK_ROLES and v.quote)
     labels = (NamedClass(v.field, v.quote, stated=v.value is True, possible=False) for v in classes if v.quote)
     return DataReading(tuple(named), tuple(labels))
@@ -70,10 +66,15 @@ def _decided(category: str, ticks: Ticks, reading: DataReading) -> Verdict:
     return said if asked and tick.value is False and others else tick
 
 
-def _only_told(record: Record) -> bool:
-    """Whether no column asks for the data, so that the description alone can tell of them."""
-    asked = any(record.with_role(Role.PERSONAL_DATA, *TICK_ROLES.values()))
-    return not asked and any(f.text.strip() for f in record.with_role(Role.DESCRIPTION))
+def _hints(record: Record) -> bool:
+    """Whether no column asks for the data and the story names several kinds, though none surely as what was concerned.
+
+    One alone is mostly something else ("sendt til en gammel adresse").
+    """
+    if any(record.with_role(Role.PERSONAL_DATA, *TICK_ROLES.values())):
+        return False
+    types = record.vocabulary.of(DataTypes)
+    return any(len({m.type.code for m in types.find(f.text)}) > 1 for f in record.with_role(Role.DESCRIPTION))
 
 
 def _says_any(verdicts: Mapping[str, Verdict], reading: DataReading) -> bool:

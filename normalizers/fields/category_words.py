@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from extractors.document.problems import Problem, Severity, Stage
 from normalizers.cells.marks import Mark, mark_in
 from normalizers.codes import NormaliseCode
+from normalizers.danish.content_words import content_words, items
 from normalizers.findings import Quote, quote
 from normalizers.mentions.data_types import DataType, DataTypes, Mention
 from normalizers.mentions.legal_classes import CategoriesVocabulary, ClassLabels, Label
 from normalizers.record import Field, Legend, Record, Role
-from normalizers.vocabulary.patterns import longest_first
+from normalizers.vocabulary.patterns import Span, longest_first
 from normalizers.vocabulary.words import Vocabulary
 
 PROSE_ROLES = (Role.DESCRIPTION, Role.REMARKS)
@@ -25,6 +26,8 @@ PART = re.compile(r"[^,;/.:\n()]{3,}")
 ABBREVIATION = re.compile(r"[^\s,;/+&.]+")
 LETTERS = re.compile(r"[^\W\d_]")
 LONGEST_PART = 3
+# Content words of an item; a longer one tells a story.
+LONGEST_ITEM = 4
 # So many kinds of data make a list.
 LEAST_LIST = 2
 # A stroke in a cell of words leaves it empty.
@@ -79,6 +82,8 @@ class DataWords:
         self._everyday = _any_of(said.everyday)
         self._joins = _any_of(said.joins)
         self._refers_to = _any_of(said.refers)
+        self._separators = _any_of(said.separators)
+        self._verbs = _any_of(said.verbs)
         # Answers that name no kind of data, and the small words around them.
         self._idle = _any_of((*said.says_nothing, *said.fillers))
 
@@ -102,6 +107,25 @@ class DataWords:
             problems=tuple(p for r in readings for p in r.problems),
             everyday=any(r.everyday for r in readings),
         )
+
+    def explained(self, cell: Field, legend: Legend) -> tuple[Span, ...]:
+        """Where a cell of the column of data types holds words that are known: kinds, answers, small words, classes and
+        what they label, whatever it is.
+        """
+        text = cell.text
+        patterns = (self._everyday, self._idle)
+        labels = self._abbreviated(text, legend) or self._labels.find(text)
+        return (
+            *(m.span() for pattern in patterns for m in pattern.finditer(text)),
+            *(span for label in labels for span in ((label.start, label.end), label.covers)),
+            *self._types.known(text),
+        )
+
+    def lists(self, text: str) -> bool:
+        """Whether a cell only lists: none of its items has a verb or more than a few words of its own."""
+        parts = items(text, self._separators)
+        short = all(len(content_words(text[start:end])) <= LONGEST_ITEM for start, end in parts)
+        return short and not self._verbs.search(text)
 
     def _is_list(self, text: str) -> bool:
         """Whether a cell of remarks holds kinds of data, two at least or a sure one, and no other words."""

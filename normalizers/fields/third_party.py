@@ -105,6 +105,10 @@ class SupplierWords:
         """Where a cell tells of a supplier that only repaired, was asked or received."""
         return [s for s in self._clues.signs([field]) if s.value == "bystander"]
 
+    def known(self, text: str) -> tuple[Span, ...]:
+        """(start, end) of every word of the vocabulary in the text, denied or not, and of known systems."""
+        return (*self._clues.known(text), *((s.start, s.end) for s in self._systems.find(text)))
+
     def names_staff(self, text: str) -> bool:
         """Whether a text names the municipality's own people."""
         return bool(self._clues.mentions("staff", text))

@@ -9,7 +9,8 @@ from normalizers.cells import abbreviations, checkboxes
 from normalizers.codes import Review
 from normalizers.fields import answer_columns, explained_words
 from normalizers.fields.all_fields import read_fields, with_derived
-from normalizers.findings import Findings
+from normalizers.findings import Findings, merge
+from normalizers.incidents import unexplained
 from normalizers.record import Record
 
 
@@ -17,7 +18,9 @@ def normalise(record: Record) -> Findings:
     """All values of one row, with their evidence and doubts."""
     explained = explained_words.explained(checkboxes.ticked(record))
     answers = answer_columns.answered(explained.record)
-    read = read_fields(abbreviations.with_headers(answers.record), explained.told)
+    told = abbreviations.with_headers(answers.record)
+    read = read_fields(told, explained.told)
+    read = merge((read, unexplained.doubts(told, read)))
     found = explained.as_printed(answer_columns.as_printed(read, explained.record, answers.record))
     doubts = (Review.MARKS_CONTRADICT,) if checkboxes.contradicted(record) else answers.review
     found = replace(found, review=(*found.review, *doubts))

@@ -15,7 +15,7 @@ from normalizers.danish.clues import Clue, ClueVocabulary
 from normalizers.danish.negation import Negation
 from normalizers.danish.spelling import nearly
 from normalizers.record import Legend
-from normalizers.vocabulary.patterns import Finder, Match, compiled
+from normalizers.vocabulary.patterns import Finder, Match, Span, compiled
 from normalizers.vocabulary.words import Vocabulary
 
 Word = Literal["human", "system", "attack", "both", "no_fault", "undecided", "unknown", "ignored"]
@@ -37,14 +37,17 @@ class CauseVocabulary(ClueVocabulary):
 
 
 class CauseWords:
-    """The words of vocabulary/cause.toml that stand in cells of causes, ready to search with."""
+    """The words of vocabulary/cause.toml that stand in cells of causes, ready to search with.
+
+    joining: what stands between causes that are told together ("både ... og").
+    """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         said = vocabulary.file("cause", CauseVocabulary)
         self._negation = vocabulary.of(Negation)
         opening = "|".join(re.escape(e) for e in said.examples)
         self._example = re.compile(rf"\(\s*(?:{opening})(?!\w)[^)]*\)?", re.IGNORECASE)
-        self._joining = re.compile("|".join(compiled(j).pattern for j in said.joining), re.IGNORECASE)
+        self.joining = re.compile("|".join(compiled(j).pattern for j in said.joining), re.IGNORECASE)
         self._alternatives = [compiled(a) for a in said.alternatives]
         self._words = Finder(said.words.items())
         self._labels = {code: [compiled(p) for p in patterns] for code, patterns in said.labels.items()}
@@ -66,6 +69,10 @@ class CauseWords:
         return tuple(
             sorted((m for m in found if not self._negation.denied(text, m.start, m.end)), key=lambda m: m.start)
         )
+
+    def known(self, text: str) -> tuple[Span, ...]:
+        """(start, end) of every word for a cause in the text, denied or not."""
+        return tuple((m.start, m.end) for m in (*self._words.find(text), *self._labelled(text)))
 
     def names_a_fault(self, text: str, legend: Legend = NO_LEGEND) -> bool:
         """Whether a cell tells a fault."""
@@ -94,7 +101,7 @@ class CauseWords:
 
     def _labelled(self, text: str) -> Iterator[Match]:
         """Labels that fill a part of the cell between signs or joining words."""
-        apart = self._joining.sub(lambda m: "," * len(m.group()), text)
+        apart = self.joining.sub(lambda m: "," * len(m.group()), text)
         for part in PART.finditer(apart):
             label = part.group().strip(" .-–—")
             start = part.start() + part.group().find(label)

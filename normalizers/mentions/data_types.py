@@ -16,7 +16,7 @@ from normalizers.danish.analysis import sentences
 from normalizers.danish.content_words import without_small_words_behind
 from normalizers.danish.negation import Negation
 from normalizers.mentions.legal_classes import CategoriesVocabulary
-from normalizers.vocabulary.patterns import Finder, Match, alternatives, literals
+from normalizers.vocabulary.patterns import Finder, Match, Span, alternatives, literals
 from normalizers.vocabulary.words import Vocabulary
 
 FROZEN = ConfigDict(extra="forbid", frozen=True)
@@ -120,6 +120,10 @@ class DataTypes:
             for match in found
             if match.entry != LOOKALIKE and match in naming
         )
+
+    def known(self, text: str) -> tuple[Span, ...]:
+        """(start, end) of every word for a kind of data in the text, and of what only looks like one."""
+        return tuple((m.start, m.end) for m in self._finder.find(text))
 
     def denied(self, text: str, start: int, end: int) -> bool:
         """Whether a no follows text[start:end], or its sentence denies it."""

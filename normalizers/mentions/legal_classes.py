@@ -38,6 +38,7 @@ class Words(BaseModel):
     everyday: tuple[str, ...]
     says_nothing: tuple[str, ...]
     fillers: tuple[str, ...]
+    verbs: tuple[str, ...]
     contents: tuple[str, ...]
     refers: tuple[str, ...]
     walls: tuple[str, ...]

@@ -89,6 +89,20 @@ def test_kind_of_data_quotes_the_words_of_another_kind_or_words_between(text: st
     assert all(words and text[words.start : words.end] == words.text for _, words in value.parts)
 
 
+@pytest.mark.parametrize(
+    ("story", "unclear"),
+    [
+        ("Mail til en nabo med borgerens navn, men hverken cpr-nummer eller mere.", True),
+        ("Brevet blev sendt til en gammel adresse.", False),
+        ("Printeren stod åben i to dage.", False),
+    ],
+)
+def test_story_that_hints_at_several_kinds_is_a_doubt_and_a_silent_one_is_not(story: str, unclear: bool) -> None:
+    found = normalise(Record((Field("Hvad skete der?", story, Role.DESCRIPTION),)))
+    assert found.get("almindelige") is None
+    assert (Review.CATEGORIES_UNCLEAR in found.review) == unclear
+
+
 @settings(deadline=None)
 @given(st.lists(st.sampled_from([p.rstrip("*") for t in TYPES for p in (*t.patterns, *t.in_lists)])))
 def test_every_true_value_quotes_the_cell(words: list[str]) -> None:
@@ -127,8 +141,8 @@ def test_ticked_kinds_of_data_are_lost_to_their_classes():
     assert [found.get(c) for c in ("almindelige", "fortrolige", "følsomme")] == [True, True, False]
     named = found.value("data_types")
     assert named
-    assert named.quote
-    assert (named.quote.column, named.quote.text) == ("CPR-nr.", "x")
+    quoted = [(item, words.column, words.text) for item, words in named.parts if words]
+    assert quoted == [("name", "Navn", "x"), ("cpr_number", "CPR-nr.", "x")]
 
 
 @pytest.mark.parametrize(
