@@ -70,20 +70,24 @@ class Explained:
         return replace(findings, values=tuple(values))
 
     def _of_word(self, value: Value) -> Value:
-        """The value with its quote as printed; read in an answer that a person explained, it rests on that."""
+        """The value with its quotes as printed; read in an answer that a person explained, it rests on that."""
         place = self._place(value.quote) if value.quote else None
-        if value.quote is None or place is None:
-            return value
-        cell, words = self.printed.fields[place], self.words[place]
-        changed = self.record.fields[place].text
-        same = len(changed) == len(cell.text)
-        own = quote(cell, value.quote.start, value.quote.end) if same else quote(cell, 0, len(cell.text))
-        answered = value.rule not in SOURCE_RULES and any(
-            start < value.quote.end and value.quote.start < end for start, end in _answers(words)
-        )
-        if answered:
-            return replace(value, rule=SourceRule.WORDS, read_by=value.rule, quote=own)
-        return replace(value, quote=own)
+        own = value.requoted(self._quoted)
+        if value.quote is None or place is None or value.rule in SOURCE_RULES:
+            return own
+        answers = _answers(self.words[place])
+        if any(start < value.quote.end and value.quote.start < end for start, end in answers):
+            return replace(own, rule=SourceRule.WORDS, read_by=value.rule)
+        return own
+
+    def _quoted(self, words: Quote) -> Quote:
+        """The quote as printed; the whole cell where a word of another length was read in place of the printed one."""
+        place = self._place(words)
+        if place is None:
+            return words
+        cell, read = self.printed.fields[place], self.record.fields[place]
+        same = len(read.text) == len(cell.text)
+        return quote(cell, words.start, words.end) if same else quote(cell, 0, len(cell.text))
 
     def _place(self, words: Quote) -> int | None:
         """The field that is quoted, where a word of it is explained."""
@@ -168,7 +172,8 @@ def _told(record: Record, words: Sequence[_Word]) -> Findings:
     codes = tuple(t.code for t in record.vocabulary.of(DataTypes).types if t.code in kinds)
     values = [v for column, one in said.items() if len(one) == 1 for v in _values(column, *next(iter(one.items())))]
     if kinds:
-        values.append(Value(DATA_TYPES, codes, Basis.STATED, SourceRule.WORDS, kinds[codes[0]]))
+        quotes = tuple(kinds[code] for code in codes)
+        values.append(Value(DATA_TYPES, codes, Basis.STATED, SourceRule.WORDS, quotes[0], quotes))
     contradicted = any(len(one) > 1 for one in said.values())
     each = tuple({value.field: value for value in values}.values())
     return Findings(each, review=(Review.MARKS_CONTRADICT,) if contradicted else ())
