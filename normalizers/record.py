@@ -74,6 +74,7 @@ ROLE_WORDS: Mapping[Role, str] = {
     Role.LOCATION: "where it happened, inside or outside",
     Role.LOCATION_INTERNAL: "a mark if inside the municipality",
     Role.LOCATION_EXTERNAL: "a mark if outside the municipality",
+    Role.DATA_TYPE: "a mark for the kind of data its header names",
     Role.ALMINDELIGE: "a mark for ordinary data",
     Role.FORTROLIGE: "a mark for confidential data",
     Role.FOELSOMME: "a mark for special categories of data",

@@ -46,9 +46,10 @@ def normalise(record: Record, known: Findings = NOTHING) -> Findings:
 
 def _told(record: Record, known: Findings) -> DataReading:
     """The kinds and classes of data that a person told of the row's words."""
-    kinds, types = known.value("data_types"), record.vocabulary.of(DataTypes).types
-    quotes = dict(kinds.parts) if kinds else {}
-    named = (NamedType(t, words, possible=False, covered=False) for t in types if (words := quotes.get(t.code)))
+    told = known.value("data_types")
+    words = dict(told.parts) if told else {}
+    types = ((kind, words.get(kind.code)) for kind in record.vocabulary.of(DataTypes).types)
+    named = (NamedType(kind, quote, possible=False, covered=False) for kind, quote in types if quote)
     classes = (v for v in known.values if v.field in TICK_ROLES and v.quote)
     labels = (NamedClass(v.field, v.quote, stated=v.value is True, possible=False) for v in classes if v.quote)
     return DataReading(tuple(named), tuple(labels))

@@ -70,23 +70,24 @@ class Explained:
         return replace(findings, values=tuple(values))
 
     def _of_word(self, value: Value) -> Value:
-        """The value with its quote as printed; read in an answer that a person explained, it rests on that."""
+        """The value with its quotes as printed; read in an answer that a person explained, it rests on that."""
         place = self._place(value.quote) if value.quote else None
-        printed = value.requoted(self._printed)
+        own = value.requoted(self._quoted)
         if value.quote is None or place is None or value.rule in SOURCE_RULES:
-            return printed
+            return own
         answers = _answers(self.words[place])
         if any(start < value.quote.end and value.quote.start < end for start, end in answers):
-            return replace(printed, rule=SourceRule.WORDS, read_by=value.rule)
-        return printed
+            return replace(own, rule=SourceRule.WORDS, read_by=value.rule)
+        return own
 
-    def _printed(self, words: Quote) -> Quote:
-        """The quote in the printed cell; the whole cell where an explained word has another length there."""
+    def _quoted(self, words: Quote) -> Quote:
+        """The quote as printed; the whole cell where a word of another length was read in place of the printed one."""
         place = self._place(words)
         if place is None:
             return words
-        cell, changed = self.printed.fields[place], self.record.fields[place].text
-        return quote(cell, words.start, words.end) if len(changed) == len(cell.text) else quote(cell, 0, len(cell.text))
+        cell, read = self.printed.fields[place], self.record.fields[place]
+        same = len(read.text) == len(cell.text)
+        return quote(cell, words.start, words.end) if same else quote(cell, 0, len(cell.text))
 
     def _place(self, words: Quote) -> int | None:
         """The field that is quoted, where a word of it is explained."""

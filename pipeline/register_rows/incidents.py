@@ -11,7 +11,8 @@ from extractors.document.tables import LogicalRow
 from normalizers.codes import Kind, Review
 from normalizers.documents.episodes import Episode
 from normalizers.documents.log_tables import TableSense
-from normalizers.findings import Findings, Value
+from normalizers.fields.explained_words import SourceRule
+from normalizers.findings import Findings, Quote, Value
 from normalizers.incidents import episode_values, letter
 from normalizers.incidents.letter_decision import Source
 from normalizers.incidents.log import read_log
@@ -122,7 +123,7 @@ def _of_prose(reading: Reading, prose: _Prose, findings: Findings) -> Incident:
         "review": [c.value for c in _review(reading, findings)],
     }
     incident_id = str(row["incident_id"])
-    evidence = tuple(row for value in findings.values for row in _evidence(incident_id, value, {}, pages[0]))
+    evidence = tuple(_evidence(incident_id, findings.values, {}, pages[0]))
     return Incident(row, evidence, _problems(row, findings, pages[0]), ())
 
 
@@ -140,7 +141,7 @@ def _of_row(reading: Reading, read: _LogRow, findings: Findings) -> Incident:
     }
     pages = {c.column: c.regions for c in printed.cells}
     incident_id = str(row["incident_id"])
-    evidence = tuple(row for v in findings.values for row in _evidence(incident_id, v, pages, printed.pages[0]))
+    evidence = tuple(_evidence(incident_id, findings.values, pages, printed.pages[0]))
     problems = _problems(row, findings, printed.pages[0])
     return Incident(row, evidence, problems, tuple((p.page, p.table_no, p.row_no) for p in printed.parts))
 
@@ -185,24 +186,33 @@ def _year(findings: Findings, of_document: int | None) -> int | None:
 
 
 def _evidence(
-    incident_id: str, value: Value, regions: Mapping[str, Sequence[Region]], first_page: int
+    incident_id: str, values: Sequence[Value], regions: Mapping[str, Sequence[Region]], first_page: int
 ) -> Iterator[Row]:
-    """A row for the value, of a list one for each item; regions: those of the cells of each column."""
-    for item, quote in value.parts:
-        own = regions.get(quote.column, ()) if quote else ()
-        yield {
-            "incident_id": incident_id,
-            "field": value.field,
-            "value": _text(item),
-            "basis": value.basis.value,
-            "rule": value.rule,
-            "read_by": value.read_by,
-            "column": quote.column if quote else None,
-            "quote": quote.text if quote else None,
-            "start": quote.start if quote else None,
-            "end": quote.end if quote else None,
-            "page": own[0].page if own else first_page,
-        }
+    """A row for each value, of a list one for each item; regions: those of the cells of each column.
+
+    An item of a list that rests on what a person said of a word has that reason alone.
+    """
+    told = {(v.field, item) for v in values if v.rule == SourceRule.WORDS for item, _ in v.parts}
+    for value in values:
+        for item, quote in value.parts:
+            if value.rule == SourceRule.WORDS or (value.field, item) not in told:
+                own = regions.get(quote.column, ()) if quote else ()
+                yield _evidence_row(incident_id, value, item, quote) | {"page": own[0].page if own else first_page}
+
+
+def _evidence_row(incident_id: str, value: Value, item: object, quote: Quote | None) -> dict[str, object]:
+    return {
+        "incident_id": incident_id,
+        "field": value.field,
+        "value": _text(item),
+        "basis": value.basis.value,
+        "rule": value.rule,
+        "read_by": value.read_by,
+        "column": quote.column if quote else None,
+        "quote": quote.text if quote else None,
+        "start": quote.start if quote else None,
+        "end": quote.end if quote else None,
+    }
 
 
 def _text(value: object) -> str:
