@@ -9,7 +9,7 @@ import math
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 from statistics import median
 
 import numpy as np
@@ -269,9 +269,24 @@ def bands_of(lines: Sequence[TextLine]) -> list[Band]:
     for run in (part for whole in runs for part in _by_columns(whole)):
         places = [i for i, line in enumerate(run) if line in tabular]
         if places:
-            inside = run[places[0] : places[-1] + 1]
-            bands.append(Band(tuple(inside), min(x.x0 for x in inside), max(x.x1 for x in inside)))
-    return bands
+            bands.append(_band(run[places[0] : places[-1] + 1]))
+    return [*bands, *_of_numbers(lines, bands)]
+
+
+def _band(lines: Sequence[TextLine]) -> Band:
+    return Band(tuple(lines), min(x.x0 for x in lines), max(x.x1 for x in lines))
+
+
+def _of_numbers(lines: Sequence[TextLine], bands: Sequence[Band]) -> list[Band]:
+    """Further tables of labels and numbers set right, which a lone text parts from those found."""
+    taken = {id(line) for band in bands for line in band.lines}
+    found = []
+    for inside, group in groupby(lines, lambda line: id(line) in taken):
+        run = [] if inside else list(group)
+        places = sorted(set_right([line.segments for line in run]))
+        if places and all(len(run[n].segments) == 1 for n in (0, -1)):
+            found.append(_band(run[places[0] : places[-1] + 1]))
+    return found
 
 
 def _is_section(lines: Sequence[TextLine], index: int) -> bool:

@@ -142,3 +142,21 @@ def test_names_centred_over_groups_are_cut_from_their_table(section: str) -> Non
     read = [row.row.texts for row in table.ledger]
     assert [list(cells) for cells in read[-8:]] == rows
     assert read[1] == ("Type", "Antal", "Andel", "Nr", "Antal", "Andel", "Nr")
+
+
+def test_numbers_set_right_are_prose_where_another_table_stands_on_the_page() -> None:
+    wide = [["Skole", "12", "44"], ["Jobcenter", "9", "31"], ["Bibliotek", "4", "15"], ["Teknik", "25", "90"]]
+    narrow = [["Brud", "31"], ["Anmeldt", "8"], ["Ikke anmeldt", "23"], ["Lukket", "30"], ["I gang", "1"]]
+
+    def page(sheet: Sheet) -> None:
+        for number, row in enumerate(wide):
+            for text, right in zip(row, (0, 180, 260), strict=True):
+                left = 40 + right - stringWidth(text, FONT, SIZE) if right else 40
+                sheet.text(left, 60 + 16 * number, text)
+        sheet.text(40, 140, "Sagerne er endt sådan, som de er gjort op i det nye system.")
+        for number, (label, value) in enumerate(narrow):
+            sheet.text(40, 166 + 16 * number, label)
+            sheet.text(300 - stringWidth(value, FONT, SIZE), 166 + 16 * number, value)
+        sheet.text(40, 262, "Alle tal er fra kommunen, og ingen sag er talt med to gange i de to tabeller.")
+
+    assert [texts(table) for table in tables_of(page)] == [wide, narrow]
