@@ -16,8 +16,8 @@ from extractors.document.lines import cut_at_gaps, lines_of
 from extractors.document.tables import Paragraph
 from extractors.joining.reading_order import ReadingPart, in_reading_order
 from extractors.joining.whole_words import WholeWords
+from extractors.tables.item_signs import BULLETS, is_item_sign
 from extractors.tables.prose_columns import ProseColumns
-from extractors.tables.text_lines import BULLETS, is_item_sign
 
 
 @dataclass(frozen=True, slots=True)

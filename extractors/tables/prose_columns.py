@@ -16,7 +16,7 @@ from statistics import median
 from extractors.document.geometry import Line, Region, Rule, Word, union
 from extractors.document.lines import lines_of
 from extractors.document.pages import Page
-from extractors.tables.text_lines import is_item_sign
+from extractors.tables.item_signs import is_item_sign
 from extractors.tables.values import is_value
 
 
