@@ -52,6 +52,8 @@ class ProseColumnTolerances:
     row_words: int = 3
     # So many such rows for each paragraph beside them are of a table of their own: cells may be empty.
     paragraph_rows_times: float = 2.0
+    # Of the width of its column, what the widest line of a paragraph takes at least: the next word had not fitted.
+    wide_share: float = 0.8
     # The two columns of a page are equally wide; lines set ragged end some letters before their right border.
     same_width_em: float = 2.0
 
@@ -231,8 +233,11 @@ def _halves(run: Sequence[Line], place: float, upright: Sequence[Rule]) -> list[
         drawn = any(
             regions[0].x1 < r.position < regions[1].x0 and r.start < regions[0].middle[1] < r.end for r in upright
         )
-        told = all(any(map(_is_prose, _paragraphs(lines))) for lines in columns)
-        told = told or (drawn and all(map(_has_sentence, columns)))
+        texts = [
+            [x for x in _paragraphs(lines) if _is_wide(x, region)]
+            for lines, region in zip(columns, regions, strict=True)
+        ]
+        told = all(any(map(_is_prose, side)) or (drawn and any(map(_has_sentence, side))) for side in texts)
         return [ProseColumns((), tabular=(regions[0], regions[1]))] if told and not _are_rows(*columns) else []
     prose, beside = (1, 0) if tables[0] else (0, 1)
     gaps = any(_is_gap(a, b) for line in columns[prose] for a, b in pairwise(line))  # its texts are columns of a table
@@ -241,24 +246,27 @@ def _halves(run: Sequence[Line], place: float, upright: Sequence[Rule]) -> list[
     return [ProseColumns((regions[prose],), regions[beside])]
 
 
+def _is_wide(lines: Sequence[Line], column: Region) -> bool:
+    """Whether the texts of a paragraph are as wide as their column: cells of a row are narrower."""
+    right = max(line[-1].region.x1 for line in lines)
+    return right - column.x0 > PROSE_COLUMNS.wide_share * (column.x1 - column.x0)
+
+
 def _has_sentence(lines: Sequence[Line]) -> bool:
     """Whether a line of prose goes on in small letters in the next."""
-    return any(
-        len(above) >= PROSE_COLUMNS.mean_words
-        and below[0].text[0].islower()
-        and not any(map(_is_gap, above, above[1:]))
-        for above, below in pairwise(lines)
-    )
+    return any(len(a) >= PROSE_COLUMNS.mean_words and b[0].text[0].islower() for a, b in pairwise(lines))
 
 
 def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
-    """Lines parted where one stands further than usual under the one above."""
-    parts = [[lines[0]]]
-    for line, wide in zip(lines[1:], _wide_steps(lines), strict=True):
-        if wide:
+    """Lines without gaps that follow each other, parted where one stands further than usual under the one above."""
+    whole = [not any(_is_gap(a, b) for a, b in pairwise(line)) for line in lines]
+    parts: list[list[Line]] = [[]]
+    for line, is_whole, wide in zip(lines, whole, [False, *_wide_steps(lines)], strict=True):
+        if wide or not is_whole:
             parts.append([])
-        parts[-1].append(line)
-    return parts
+        if is_whole:
+            parts[-1].append(line)
+    return [part for part in parts if part]
 
 
 def _holds_table(lines: Sequence[Line]) -> bool:

@@ -84,3 +84,13 @@ def test_place_under_the_columns_is_lost() -> None:
     fold = Fold(Region(1, 40, 60, 280, 200), Region(1, 300, 60, 540, 220))
     for region in (Region(1, 310, 80, 400, 90), Region(1, 40, 230, 500, 240), Region(1, 50, 100, 90, 110)):
         assert fold.as_printed(fold.moved(region)) == [region]
+
+
+@pytest.mark.parametrize("cells", [(0, 0, 0, 0), (0, 1, 1, 0), (1, 0, 0, 1)])
+def test_last_row_of_a_log_with_long_cells_is_two_columns(cells: tuple[int, ...]) -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.text(40, 30, FOOT)
+        for left, text in zip((40, 164, 300, 424), cells, strict=True):
+            sheet.lines(left, 60, wrapped(PROSE[text], 102))
+
+    assert unrolled(PagesSeen(opened(pdf(page)))).folds == {}
