@@ -14,6 +14,7 @@ from extractors.forms.join import goes_on, is_form, join_forms
 from extractors.forms.on_pages import with_stacked_forms
 from extractors.forms.tiles import with_tiles
 from extractors.joining.captions import caption_over, is_apart
+from extractors.joining.column_after_column import rolled_back, unrolled
 from extractors.joining.logical_table import Joiner, chains_of
 from extractors.joining.lost_words import lost_words, words_left_out
 from extractors.joining.paragraphs import paragraphs_of, running_texts, title_of
@@ -35,8 +36,10 @@ def extract(document: Document, engine: str, language: Language) -> Extraction:
         turned = upright(document)
         seen = PagesSeen(turned)
         sheets = sheets_of(seen)
-        found = _extract(PagesSeen(sheets.document) if sheets.seams else seen, engine, language)
-        return as_displayed(put_back(found, sheets), turned)
+        seen = PagesSeen(sheets.document) if sheets.seams else seen
+        columns = unrolled(seen)
+        found = _extract(PagesSeen(columns.document) if columns.folds else seen, engine, language)
+        return as_displayed(put_back(rolled_back(found, columns), sheets), turned)
     return _extract(PagesSeen(document), engine, language)
 
 

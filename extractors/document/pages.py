@@ -22,7 +22,8 @@ class Page:
     text layer. cut: what the crop box leaves out of the sheet at the left, top, right and bottom. reads: the direction
     in which nearly all of the text reads, in degrees clockwise (0, 90, 180, 270). unread: drawings that may be boxes,
     and of which it could not be told whether they are ticked. hidden: words of the file that a reader cannot see.
-    beside: the numbers of the pages whose columns were put at its right, as it is one sheet with them.
+    beside: the numbers of the pages whose columns were put at its right, as it is one sheet with them. unrolled: the
+    column in which its right column was put under its left one.
     """
 
     number: int
@@ -38,6 +39,7 @@ class Page:
     unread: tuple[Region, ...] = ()
     hidden: tuple[Word, ...] = field(default=(), repr=False)
     beside: tuple[int, ...] = ()
+    unrolled: Region | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from extractors.document.lines import cut_at_gaps, lines_of
 from extractors.document.tables import Paragraph
 from extractors.joining.reading_order import ReadingPart, in_reading_order
 from extractors.joining.whole_words import WholeWords
+from extractors.tables.item_signs import BULLETS, is_item_sign
 from extractors.tables.prose_columns import ProseColumns
-from extractors.tables.text_lines import BULLETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +54,23 @@ def paragraphs_of(words: Iterable[Word], whole: WholeWords, columns: Sequence[Pr
     groups: list[list[Line]] = []
     for part in in_reading_order(words, columns):
         found = _groups(_texts(part))
-        if part.goes_on and groups and found and _flows_on(groups[-1][-1], found[0][0]):
+        if part.goes_on and groups and found and _flows_on(groups[-1], found[0][0]):
             groups[-1] += found.pop(0)
         groups += found
     return [_paragraph(group, whole) for group in groups]
 
 
-def _flows_on(above: Line, below: Line) -> bool:
-    """Whether a sentence at the foot of a column goes on at the head of the next."""
-    stops = above[-1].text[-1] in SENTENCE_END
-    return not stops and below[0].text[0].islower() and _same_type(above[0], below[0])
+def _flows_on(paragraph: Sequence[Line], below: Line) -> bool:
+    """Whether a sentence at the foot of a column goes on at the head of the next: in small letters, or with a number.
+
+    A number that is none of a list goes on lines that are full to the last.
+    """
+    above, first = paragraph[-1], below[0]
+    if above[-1].text[-1] in SENTENCE_END or not _same_type(above[0], first):
+        return False
+    margin = max(line[-1].region.x1 for line in paragraph)
+    full = len(paragraph) > 1 and not _ends(above[-1].region.x1, first, margin)
+    return first.text[0].islower() or (first.text[0].isdigit() and full and not is_item_sign(first))
 
 
 def _texts(part: ReadingPart) -> list[Line]:

@@ -70,7 +70,7 @@ def find_tables(seen: PagesSeen, page: Page, engine: str) -> PageTables:
 
 def second_opinion(seen: PagesSeen, page: Page, first: PageTables) -> PageTables | None:
     """Another reading of a page: the file's own where no rules draw its tables, camelot's where words are left out."""
-    if page.reads or page.beside:
+    if page.reads or page.beside or page.unrolled:
         return None
     if not page.picture and any(not table.ruled for table in first.tables):
         stated = _tables_or_reason(seen, page, TAGGED)

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from extractors.document.geometry import Line, Region, Word, union
+from extractors.document.geometry import Line, Region, Rule, Word, union
 from extractors.document.lines import lines_of
 from extractors.document.pages import Page
-from extractors.tables.text_lines import is_item_sign
+from extractors.tables.item_signs import is_item_sign
 from extractors.tables.values import is_value
 
 
@@ -52,6 +52,8 @@ class ProseColumnTolerances:
     row_words: int = 3
     # So many such rows for each paragraph beside them are of a table of their own: cells may be empty.
     paragraph_rows_times: float = 2.0
+    # Of the width of its column, what the widest line of a paragraph takes at least: the next word had not fitted.
+    wide_share: float = 0.8
     # The two columns of a page are equally wide; lines set ragged end some letters before their right border.
     same_width_em: float = 2.0
 
@@ -63,16 +65,18 @@ PROSE_COLUMNS = ProseColumnTolerances()
 class ProseColumns:
     """The rectangles of columns of prose beside each other, from the left: what they hold is read one after another.
 
-    beside: that of the page's other column, where it holds more than prose.
+    beside: that of the page's other column, where it holds more than prose. tabular: both columns, where both do.
     """
 
     columns: tuple[Region, ...]
     beside: Region | None = None
+    tabular: tuple[Region, Region] | None = None
 
     @property
     def in_order(self) -> tuple[Region, ...]:
         """All columns of the page from the left."""
-        return tuple(sorted((*self.columns, *((self.beside,) if self.beside else ())), key=lambda r: r.x0))
+        others = (*((self.beside,) if self.beside else ()), *(self.tabular or ()))
+        return tuple(sorted((*self.columns, *others), key=lambda r: r.x0))
 
     @property
     def region(self) -> Region:
@@ -81,16 +85,19 @@ class ProseColumns:
 
 
 def prose_columns(page: Page) -> tuple[ProseColumns, ...]:
-    """Where a page has columns of prose, from the top."""
+    """Where a page has columns of prose, from the top; where its columns were put under each other, that one."""
+    if page.unrolled:
+        return (ProseColumns((), beside=page.unrolled),)
     lines = [_measured(line) for line in lines_of(w for w in page.words if w.upright and not w.watermark)]
     parted = [False, *(_is_parted(above, line) for above, line in pairwise(lines))]
     found: list[ProseColumns] = []
     for place in _places(lines):
         gutter = place - PROSE_COLUMNS.same_start_pt
         across = sorted(r.position for r in page.rules if r.direction == "horizontal" and r.start < gutter < r.end)
+        upright = [r for r in page.rules if r.direction == "vertical"]
         for run in _runs(lines, parted, gutter, across):
             if not any(_overlap(columns.region, run) for columns in found):
-                found += _halves(run, place) or _columns_in(run)
+                found += _halves(run, place, upright) or _columns_in(run)
     return tuple(sorted(found, key=lambda c: c.region.top))
 
 
@@ -205,8 +212,11 @@ def _are_more_rows(table: Sequence[Line], prose: Sequence[Line]) -> bool:
     return rows > PROSE_COLUMNS.paragraph_rows_times * (len(_begins(prose)) + 1)
 
 
-def _halves(run: Sequence[Line], place: float) -> list[ProseColumns]:
-    """The page's two columns, left and right of a place, where one is prose and the other, as wide, holds a table."""
+def _halves(run: Sequence[Line], place: float, upright: Sequence[Rule]) -> list[ProseColumns]:
+    """The page's two columns, left and right of a place, as wide as each other, of which one or both hold a table.
+
+    Where both do, each holds a paragraph of prose too, or, with one of the upright rules between them, a sentence.
+    """
     words = [w for line in run for w in line]
     sides = [
         [w for w in words if (w.region.x0 < place - PROSE_COLUMNS.same_start_pt) is left] for left in (True, False)
@@ -217,13 +227,46 @@ def _halves(run: Sequence[Line], place: float) -> list[ProseColumns]:
     columns = [lines_of(side) for side in sides]
     tables = [_holds_table(lines) for lines in columns]
     difference = abs((regions[0].x1 - regions[0].x0) - (regions[1].x1 - regions[1].x0))
-    if tables[0] is tables[1] or difference > PROSE_COLUMNS.same_width_em * words[0].size:
+    if not any(tables) or difference > PROSE_COLUMNS.same_width_em * words[0].size:
         return []
+    if all(tables):
+        drawn = any(
+            regions[0].x1 < r.position < regions[1].x0 and r.start < regions[0].middle[1] < r.end for r in upright
+        )
+        texts = [
+            [x for x in _paragraphs(lines) if _is_wide(x, region)]
+            for lines, region in zip(columns, regions, strict=True)
+        ]
+        told = all(any(map(_is_prose, side)) or (drawn and any(map(_has_sentence, side))) for side in texts)
+        return [ProseColumns((), tabular=(regions[0], regions[1]))] if told and not _are_rows(*columns) else []
     prose, beside = (1, 0) if tables[0] else (0, 1)
     gaps = any(_is_gap(a, b) for line in columns[prose] for a, b in pairwise(line))  # its texts are columns of a table
     if gaps or not _is_prose(columns[prose]) or (_are_rows(*columns) and _share_level(columns[beside], columns[prose])):
         return []
     return [ProseColumns((regions[prose],), regions[beside])]
+
+
+def _is_wide(lines: Sequence[Line], column: Region) -> bool:
+    """Whether the texts of a paragraph are as wide as their column: cells of a row are narrower."""
+    right = max(line[-1].region.x1 for line in lines)
+    return right - column.x0 > PROSE_COLUMNS.wide_share * (column.x1 - column.x0)
+
+
+def _has_sentence(lines: Sequence[Line]) -> bool:
+    """Whether a line of prose goes on in small letters in the next."""
+    return any(len(a) >= PROSE_COLUMNS.mean_words and b[0].text[0].islower() for a, b in pairwise(lines))
+
+
+def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines without gaps that follow each other, parted where one stands further than usual under the one above."""
+    whole = [not any(_is_gap(a, b) for a, b in pairwise(line)) for line in lines]
+    parts: list[list[Line]] = [[]]
+    for line, is_whole, wide in zip(lines, whole, [False, *_wide_steps(lines)], strict=True):
+        if wide or not is_whole:
+            parts.append([])
+        if is_whole:
+            parts[-1].append(line)
+    return [part for part in parts if part]
 
 
 def _holds_table(lines: Sequence[Line]) -> bool:

@@ -6,10 +6,9 @@ Where its columns are is for gutters; whether it is one for borderless/grid.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 from statistics import median
 
 import numpy as np
@@ -18,6 +17,7 @@ from extractors.document.geometry import Array, Line, Region, Word
 from extractors.document.lines import cut_at_gaps, lines_of
 from extractors.tables.choices import choices_in
 from extractors.tables.grid import GRIDS
+from extractors.tables.item_signs import ITEMS, begins_item, hanging_items
 from extractors.tables.justified import justified_lines
 from extractors.tables.run_columns import beginning_columns
 from extractors.tables.values import is_value, parted_at_numbers, set_right
@@ -45,10 +45,6 @@ class TextLineTolerances:
     same_place_pt: float = 1.5
     # A longer text before another is no label.
     label_words: int = 6
-    # What is this short is the mark of a list: "1.", "a)", "iii".
-    bullet_letters: int = 3
-    # The text of a list stands no further behind its bullet: word processors set it in by a quarter of an inch.
-    bullet_gap_em: float = 2.6
     # Fewer lines show no columns.
     min_lines: int = 3
     # Of a table's width: text at its left border that is wider is prose, not a section row.
@@ -84,12 +80,6 @@ class TextLineTolerances:
 
 
 TEXT_LINES = TextLineTolerances()
-
-# What may begin an item of a list, or fill a cell of its own: a dash, a number, a letter.
-ITEM = re.compile(r"[-–—*]|(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})[.)]|o")
-
-# Signs that begin the items of a list, those of symbol fonts among them; signs that also tick boxes are none.
-BULLETS = frozenset("\u2022\u2023\u2043\u2219\u25aa\u25e6\u00b7\uf0b7\uf0a7\uf0d8\uf076")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +163,7 @@ def spans_of(words: Sequence[Word]) -> list[tuple[float, float]]:
     inside = _inside_choices(words)
     spans: list[tuple[float, float]] = []
     for index, (before, word) in enumerate(zip([None, *words], words, strict=False)):
-        is_one = before and (index in inside or _begins_item(before, word))
+        is_one = before and (index in inside or begins_item(before, word))
         spans.append((before.region.x0 if before and is_one else word.region.x0, word.region.x1))
     return spans
 
@@ -188,7 +178,7 @@ def _whole(line: Line, segments: Sequence[Line], items: Collection[Word] = ()) -
     index = 0
     for segment in segments:
         begun = joined[-1][0] if joined and len(joined[-1]) == 1 else None
-        item = begun is not None and (begun in items or _begins_item(begun, segment[0]))
+        item = begun is not None and (begun in items or begins_item(begun, segment[0]))
         if item or index in inside:
             joined[-1] = (*joined[-1], *segment)
         else:
@@ -197,45 +187,9 @@ def _whole(line: Line, segments: Sequence[Line], items: Collection[Word] = ()) -
     return tuple(joined)
 
 
-def hanging_items(lines: Sequence[Sequence[Line]]) -> frozenset[Word]:
-    """The dashes, numbers and letters that begin items of lists, told from the texts of all lines.
-
-    Such a sign is a cell of its own where a column has it. It begins an item where the text of some line, not the first
-    of it, reaches from over the sign to over the item: there is one column, as the name over it is one.
-    """
-    found = [(p[0], q) for line in lines for p, q in pairwise(line) if len(p) == 1 and _may_begin_item(p[0], q)]
-    if not found:
-        return frozenset()
-    over = [(s[0].region.x0, s[-1].region.x1) for line in lines for s in line[1:] if not ITEM.fullmatch(s[0].text)]
-    near = TEXT_LINES.same_end_pt
-    return frozenset(
-        sign
-        for sign, item in found
-        if any(x0 < sign.region.x0 + near and item[0].region.x0 < x1 - near for x0, x1 in over)
-    )
-
-
-def is_item_sign(word: Word) -> bool:
-    """Whether a word may begin an item of a list."""
-    return word.text in BULLETS or ITEM.fullmatch(word.text) is not None
-
-
-def _may_begin_item(sign: Word, item: Line) -> bool:
-    """Whether a word is a sign with a text of words close behind it."""
-    close = item[0].region.x0 - sign.region.x1 < TEXT_LINES.bullet_gap_em * sign.size
-    letters = sum(c.isalpha() for w in item for c in w.text)
-    return close and ITEM.fullmatch(sign.text) is not None and letters > TEXT_LINES.bullet_letters
-
-
 def _inside_choices(line: Sequence[Word]) -> set[int]:
     """The words (indexes) that go on the answers to one question."""
     return {index for words in choices_in(line) for index in words[1:]}
-
-
-def _begins_item(bullet: Word, word: Word) -> bool:
-    """Whether a word stands close behind a bullet."""
-    gap = word.region.x0 - bullet.region.x1
-    return bullet.text in BULLETS and word.text not in BULLETS and gap < TEXT_LINES.bullet_gap_em * word.size
 
 
 def _is_typewritten(words: Sequence[Word]) -> bool:
@@ -269,9 +223,24 @@ def bands_of(lines: Sequence[TextLine]) -> list[Band]:
     for run in (part for whole in runs for part in _by_columns(whole)):
         places = [i for i, line in enumerate(run) if line in tabular]
         if places:
-            inside = run[places[0] : places[-1] + 1]
-            bands.append(Band(tuple(inside), min(x.x0 for x in inside), max(x.x1 for x in inside)))
-    return bands
+            bands.append(_band(run[places[0] : places[-1] + 1]))
+    return [*bands, *_of_numbers(lines, bands)]
+
+
+def _band(lines: Sequence[TextLine]) -> Band:
+    return Band(tuple(lines), min(x.x0 for x in lines), max(x.x1 for x in lines))
+
+
+def _of_numbers(lines: Sequence[TextLine], bands: Sequence[Band]) -> list[Band]:
+    """Further tables of labels and numbers set right, which a lone text parts from those found."""
+    taken = {id(line) for band in bands for line in band.lines}
+    found = []
+    for inside, group in groupby(lines, lambda line: id(line) in taken):
+        run = [] if inside else list(group)
+        places = sorted(set_right([line.segments for line in run]))
+        if places and all(len(run[n].segments) == 1 for n in (0, -1)):
+            found.append(_band(run[places[0] : places[-1] + 1]))
+    return found
 
 
 def _is_section(lines: Sequence[TextLine], index: int) -> bool:
@@ -372,7 +341,7 @@ def _pairs(lines: Sequence[TextLine]) -> list[TextLine]:
 
 def _is_label(segment: Line) -> bool:
     """Short, but no bullet or number of a list."""
-    return len(segment) <= TEXT_LINES.label_words and sum(len(w.text) for w in segment) > TEXT_LINES.bullet_letters
+    return len(segment) <= TEXT_LINES.label_words and sum(len(w.text) for w in segment) > ITEMS.sign_letters
 
 
 def usual_pitch(lines: Sequence[TextLine]) -> float:

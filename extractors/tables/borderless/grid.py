@@ -141,12 +141,14 @@ def _with_neighbours(
     """
     first, last = lines.index(band.lines[0]), lines.index(band.lines[-1])
     pitch, size = usual_pitch(band.lines), median(line.size for line in band.lines)
+    wide = TEXT_LINES.prose_width_share * (band.right - band.left)
 
     def belongs(line: TextLine, neighbour: TextLine) -> bool:
         near = abs(line.middle - neighbour.middle) < BORDERLESS.near_pitches * pitch
         left = band.left - TEXT_LINES.same_left_pt < line.x0
         alike = abs(line.size - size) < BORDERLESS.same_size_share * size
-        return near and left and alike and _keeps_to(line, band, strips)
+        prose = len(strips) == 1 and band.is_lone(line) and line.x1 - line.x0 > wide
+        return near and left and alike and not prose and _keeps_to(line, band, strips)
 
     def is_caption(line: TextLine) -> bool:
         return _is_centred_over(line, band) or (not goes_on and band.is_lone(line))
@@ -226,14 +228,30 @@ def _stands_under(line: TextLine, band: Band) -> bool:
 def _narrowed(strips: Sequence[Strip], lines: Sequence[TextLine]) -> list[Strip]:
     """The strips without what a wide name of one column takes of them: it begins in a strip and ends in the column.
 
-    It stands in a line with the names of all columns, or alone over the last one, whose numbers end where it does.
+    It stands in a line with the names of all columns, or of all but the first, each behind the texts of the column
+    before its own, or alone over the last one, whose numbers end where it does.
     """
     right = max(line.x1 for line in lines) - TEXT_LINES.same_end_pt
-    named = [x for x in lines if len(x.segments) == len(strips) + 1 or (len(x.segments) == 1 and x.x1 > right)]
+    named = [
+        x
+        for x in lines
+        if len(x.segments) == len(strips) + 1
+        or _names_all_but_first(x, strips)
+        or (len(x.segments) == 1 and x.x1 > right)
+    ]
     starts = [
         s[0].region.x0 for line in named for s in line.segments if not any(_crosses(s, other) for other in strips)
     ]
     return [(a, min([b, *(x for x in starts if a < x < b)])) for a, b in strips]
+
+
+def _names_all_but_first(line: TextLine, strips: Sequence[Strip]) -> bool:
+    """Whether a line has a text for each column but the first, in it or in the white before it."""
+    ends = [*(left for left, _ in strips[1:]), math.inf]
+    return len(line.segments) == len(strips) and all(
+        strip[0] < s[0].region.x0 and s[-1].region.x1 < end + GUTTERS.same_start_pt
+        for s, strip, end in zip(line.segments, strips, ends, strict=True)
+    )
 
 
 def _crosses(text: Line, strip: Strip) -> bool:

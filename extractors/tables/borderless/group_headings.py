@@ -124,7 +124,8 @@ class GroupedColumns:
         for first in range(len(self.texts) - 1):
             segments = [s for s, place in zip(line.segments, places, strict=True) if place >= first]
             lone = len(segments) == 1 and len(places) == 1
-            if segments and not lone and named.issuperset(range(first, len(self.texts))):
+            apart = named.isdisjoint(place for place in places if place < first)
+            if segments and not lone and apart and named.issuperset(range(first, len(self.texts))):
                 tilings = list(self._tilings(segments, first))
                 if tilings:
                     return min(tilings, key=lambda found: sum(map(self._off_middle, found)))

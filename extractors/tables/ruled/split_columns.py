@@ -15,8 +15,9 @@ from extractors.document.pages import Document, Page
 from extractors.tables.choices import BOXES
 from extractors.tables.grid import GRIDS, Box, Grid
 from extractors.tables.gutters import GUTTERS, white_between
+from extractors.tables.item_signs import BULLETS, is_item_sign
 from extractors.tables.ruled.held_words import GridsOf, HeldWords, held_words, same_columns
-from extractors.tables.text_lines import BULLETS, is_item_sign, spans_of
+from extractors.tables.text_lines import spans_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,3 +162,20 @@ def test_list_in_one_column_and_table_in_the_other_are_read_across(
     (counts,) = found.tables
     assert texts(counts) == LABELLED
     assert {LEFT[0], *ITEMS, RIGHT[1]} <= {p.text for p in found.paragraphs}
+
+
+@pytest.mark.parametrize(("opening", "joined"), [("41 borgere og", True), ("2. Der er", False)], ids=["number", "item"])
+def test_number_at_the_head_of_a_column_begins_a_paragraph(opening: str, joined: bool) -> None:
+    foot = (
+        "Forvaltningerne har indført en ekstra kontrol, inden post med fortrolige oplysninger sendes ud af huset, og "
+        "medarbejderne bliver bedre til at opdage de hændelser, der i de to forløbne år samlet set har ramt mange, "
+        "i alt omkring"
+    )
+    head = f"{opening} fire skoler i kommunen, som alle har fået besked om, hvad der er sket. {RIGHT[0]} {RIGHT[1]}"
+
+    def page(sheet: Sheet) -> None:
+        draw(sheet, 40, 60, [LEFT[0], foot], 240)
+        draw(sheet, 300, 60, [head, RIGHT[0]], 240)
+
+    found = [p.text for p in extraction_of(pdf(page)).paragraphs]
+    assert found[1:-1] == ([f"{foot} {head}"] if joined else [foot, head])

@@ -27,20 +27,6 @@ def test_place_counts_as_edge_where_its_nearest_edge_is(places: list[float], pos
     )
 
 
-def test_bullets_of_a_list_are_taken_for_a_column() -> None:
-    rows = [["1", "fejl i system", "3"], ["2", "mail til alle", "14"], ["3", "brev sendt", "5"], ["4", "sag åben", "7"]]
-
-    def page(sheet: Sheet) -> None:
-        for number, row in enumerate(rows):
-            for left, text in zip((40, 98, 300), row, strict=True):
-                sheet.text(left, 60 + 40 * number, text)
-            sheet.text(98, 72 + 40 * number, "og en anden")
-            for line in (0, 12):
-                sheet.text(80, 60 + line + 40 * number, "\u2022")
-
-    assert [len(row) for row in texts(table_of(page))] == [3] * 4
-
-
 NUMBERS = [["Skole", "1.204", "10,1", "3"], ["Løn", "98", "9,7", "14"], ["Børn", "11.110", "88,3", "5"]]
 CENTRES = (160.0, 230.0, 300.0)
 
@@ -88,41 +74,6 @@ def test_first_group_of_rows_is_cut_off_under_its_title() -> None:
     ]
 
 
-ITEMS = [["-", "-"], ["\u2013", "\u2013"], ["1.", "2."], ["a)", "b)"], ["i.", "ii."], ["*", "*"], ["o", "o"]]
-
-
-@pytest.mark.parametrize("signs", ITEMS, ids=lambda s: s[0])
-@pytest.mark.parametrize("ruled", [True, False])
-def test_signs_of_a_hanging_list_are_taken_for_a_column(signs: list[str], ruled: bool) -> None:
-    rows = [["1", "fejl i system", "3"], ["2", "mail til alle", "14"], ["3", "brev sendt", "5"], ["4", "sag åben", "7"]]
-
-    def page(sheet: Sheet) -> None:
-        for left, name in zip((40, 80, 300), ("Nr.", "Hvad er der sket og hvorfor", "Antal"), strict=True):
-            sheet.text(left, 40, name)
-        for number, row in enumerate(rows):
-            if ruled:
-                sheet.line((38, 56 + 40 * number), (340, 56 + 40 * number))
-            for left, text in zip((40, 98, 300), row, strict=True):
-                sheet.text(left, 60 + 40 * number, text)
-            sheet.text(98, 72 + 40 * number, "og en anden")
-            for line, sign in enumerate(signs):
-                sheet.text(80, 60 + 12 * line + 40 * number, sign)
-
-    assert [len(row) for row in texts(table_of(page))][-4:] == [3] * 4
-
-
-@pytest.mark.parametrize("name", ["Fx", "Ja"])
-def test_column_of_dashes_with_a_name_of_its_own_is_taken_for_a_list(name: str) -> None:
-    rows = [["1", "-", "fejl i system", "3"], ["2", "-", "mail til alle", "14"], ["3", "-", "brev sendt", "5"]]
-
-    def page(sheet: Sheet) -> None:
-        for number, row in enumerate([["Nr.", name, "Hændelse og årsag", "Antal"], *rows, ["4", "-", "sag åben", "7"]]):
-            for left, text in zip((40, 80, 98, 300), row, strict=True):
-                sheet.text(left, 60 + 20 * number, text)
-
-    assert [len(row) for row in texts(table_of(page))][-4:] == [4] * 4
-
-
 @pytest.mark.parametrize("section", ["", "Hele kommunen"])
 def test_names_centred_over_groups_are_cut_from_their_table(section: str) -> None:
     places = (40, 150, 215, 280, 345, 410, 475)
@@ -142,3 +93,21 @@ def test_names_centred_over_groups_are_cut_from_their_table(section: str) -> Non
     read = [row.row.texts for row in table.ledger]
     assert [list(cells) for cells in read[-8:]] == rows
     assert read[1] == ("Type", "Antal", "Andel", "Nr", "Antal", "Andel", "Nr")
+
+
+def test_numbers_set_right_are_prose_where_another_table_stands_on_the_page() -> None:
+    wide = [["Skole", "12", "44"], ["Jobcenter", "9", "31"], ["Bibliotek", "4", "15"], ["Teknik", "25", "90"]]
+    narrow = [["Brud", "31"], ["Anmeldt", "8"], ["Ikke anmeldt", "23"], ["Lukket", "30"], ["I gang", "1"]]
+
+    def page(sheet: Sheet) -> None:
+        for number, row in enumerate(wide):
+            for text, right in zip(row, (0, 180, 260), strict=True):
+                left = 40 + right - stringWidth(text, FONT, SIZE) if right else 40
+                sheet.text(left, 60 + 16 * number, text)
+        sheet.text(40, 140, "Sagerne er endt sådan, som de er gjort op i det nye system.")
+        for number, (label, value) in enumerate(narrow):
+            sheet.text(40, 166 + 16 * number, label)
+            sheet.text(300 - stringWidth(value, FONT, SIZE), 166 + 16 * number, value)
+        sheet.text(40, 262, "Alle tal er fra kommunen, og ingen sag er talt med to gange i de to tabeller.")
+
+    assert [texts(table) for table in tables_of(page)] == [wide, narrow]

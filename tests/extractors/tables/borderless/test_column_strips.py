@@ -63,3 +63,16 @@ def test_marks_in_the_middle_under_names_set_close_are_one_column(white: float, 
                 left += width + white
 
     assert [list(row.row.texts) for row in table_of(page).ledger] == [["Nr", "Hændelse", *CLOSE], *rows]
+
+
+def test_years_in_the_middle_over_numbers_set_right_stand_in_the_column_of_labels() -> None:
+    rows = [["Jobcenter", "12", "44"], ["Skole", "9", "31"], ["Bibliotek", "4", "15"], ["Borgerservice", "25", "90"]]
+
+    def page(sheet: Sheet) -> None:
+        for number, row in enumerate([["", "2022", "2023"], *rows]):
+            sheet.text(40, 60 + 16 * number, row[0])
+            for left, text in ((160, row[1]), (220, row[2])):
+                free = 60 - stringWidth(text, FONT, SIZE)
+                sheet.text(left + free / (1 if number else 2), 60 + 16 * number, text)
+
+    assert [list(row.row.texts) for row in table_of(page).ledger] == [["", "2022", "2023"], *rows]

@@ -178,3 +178,22 @@ def test_heading_over_more_columns_than_another_leaves_its_first_one_to_the_name
     assert found[0] == ("Nr", "Hændelse", *over)
     assert found[1] == ("", "", *(f"type {name}" if two_lines else name for name in names))
     assert [list(row[2:]) for row in found[2:]] == rows
+
+
+def test_group_before_a_plain_name_loses_its_first_column_where_another_group_stands_last() -> None:
+    lefts = (40, 90, 160, 240, 400, 460)
+    rows = [[f"24-{n}", f"0{n}.03.2024", f"0{n}.04.2024", "en sag om et brev", "ja", "nej"] for n in range(1, 7)]
+    upper = {40: "Nr", 94: "Tidspunkt for hændelsen", 240: "Hændelse", 406: "Underretning af"}
+
+    def page(sheet: Sheet) -> None:
+        for left, text in upper.items():
+            sheet.text(left, 60, text)
+        for left, text in ((90, "Sket"), (160, "Opdaget"), (400, "Tilsyn"), (460, "Borger")):
+            sheet.text(left, 60 + PITCH, text)
+        for number, row in enumerate(rows):
+            for left, text in zip(lefts, row, strict=True):
+                sheet.text(left, 92 + 20 * number, text)
+
+    found = [row.row.texts for row in table_of(page).ledger]
+    assert found[0] == ("Nr", "Tidspunkt for hændelsen", "", "Hændelse", "Underretning af", "")
+    assert found[1] == ("", "Sket", "Opdaget", "", "Tilsyn", "Borger")
