@@ -127,8 +127,7 @@ def test_ticked_kinds_of_data_are_lost_to_their_classes():
     assert [found.get(c) for c in ("almindelige", "fortrolige", "følsomme")] == [True, True, False]
     named = found.value("data_types")
     assert named
-    assert named.quote
-    assert (named.quote.column, named.quote.text) == ("CPR-nr.", "x")
+    assert [(q.column, q.text) for q in named.items] == [("Navn", "x"), ("CPR-nr.", "x")]
 
 
 @pytest.mark.parametrize(
