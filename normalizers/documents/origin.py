@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from normalizers.codes import Speaker
 from normalizers.danish.analysis import sentences
+from normalizers.documents.kind_words import closed_up
 from normalizers.vocabulary.patterns import WordList, alternatives, any_of
 from normalizers.vocabulary.words import Vocabulary
 
@@ -98,7 +99,7 @@ class OriginReader:
 
     def speaker(self, title: str | None, paragraphs: Sequence[str]) -> Speaker | None:
         """Whoever has the most signs; of two with as many, the municipality, then the press."""
-        texts = [t for t in (title, *paragraphs) if t]
+        texts = [closed_up(t) for t in (title, *paragraphs) if t]
         signs = {
             Speaker.MUNICIPALITY: self._of_municipality(texts),
             Speaker.PRESS: self._of_press(texts),

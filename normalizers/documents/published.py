@@ -25,7 +25,8 @@ LEAD = 16
 # Words of a place or paper before the day ("Engby Kommune, den"), letters of what may stand behind it ("kl. 11.00").
 WORDS_BEFORE = 4
 DAYS = (Precision.DAY, Precision.MINUTE)
-LINE = re.compile(r"[^\n]+")
+# A line, or a part of it between strokes or points ("Af Lone Krog · 3. maj 2022 · Engby").
+LINE = re.compile(r"[^\n|·•]+")
 BEHIND = re.compile(r"\s*[.,]?\s*(?:(?:kl\.?\s*)?\d{1,2}[.:]\d\d)?\s*[.|]?\s*")
 
 
@@ -43,7 +44,7 @@ class PublishedReader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         lists = vocabulary.file("published", PublishedVocabulary)
         self._grammar = vocabulary.of(DateGrammar)
-        self._label = re.compile(rf"(?:^|[|·•(])\s*{alternatives(lists.labels)}[\s:]*", re.IGNORECASE | re.MULTILINE)
+        self._label = re.compile(rf"(?:^|\()\s*{alternatives(lists.labels)}[\s:]*", re.IGNORECASE | re.MULTILINE)
         self._no_place = re.compile(alternatives(lists.no_places), re.IGNORECASE)
         self._place = re.compile(rf"\s*(?:[^\W\d][\w&-]*[\s,.:|–-]+){{0,{WORDS_BEFORE}}}")
 
