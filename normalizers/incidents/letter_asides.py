@@ -15,7 +15,7 @@ from normalizers.vocabulary.words import Vocabulary
 
 # A line of nothing but place or sender and a date ("Engby Kommune, den 3. maj 2022", "10. jul. 2020").
 DATE_LINE = re.compile(
-    r"\s*(?:[^\W\d]+[\s,.:]+){0,4}(?:\d{1,2}\.?\s*[^\W\d]+\.?|\d{1,2}[./-]\d{1,2}(?:[./-]|(?=\s)))\s*(?:\d{4}|\d\d)\s*"
+    r"\s*(?:[^\W\d]+[\s,.:]+){0,4}(?:\d{1,2}\.?\s*[^\W\d]+\.?|\d{1,2}[./-]\d{1,2}(?:[./-]|(?=\s)))\s*(?:\d{4}|\d\d)\s*(?:(?:kl\.?\s*)?\d{1,2}[.:]\d\d\s*)?"
 )
 # A line of names, days and links with strokes or points between them ("Af Lone Krog · 3. maj 2022 · Engby").
 SEPARATED = re.compile(r"(?:[^\n|·•]{1,60}\s[|·•]\s){1,8}[^\n|·•]{1,60}(?<![.!?:])")

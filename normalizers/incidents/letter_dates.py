@@ -21,6 +21,8 @@ from normalizers.record import Field, Record, Role
 
 # The letters behind "indtil" in which a day is looked for, and how many may stand before it ("mandag den ").
 UNTIL_REACH, UNTIL_LEAD = 45, 16
+# The letters behind a day in which the deed is told ("den 3. maj sendte vi").
+DEED_REACH = 12
 OCCURRED_FROM, OCCURRED_TO = FieldName(Role.OCCURRED, DatePart.FROM), FieldName(Role.OCCURRED, DatePart.TO)
 PRECISION = FieldName(Role.OCCURRED, DatePart.PRECISION)
 DISCOVERED_FROM, REPORTED_FROM = (FieldName(role, DatePart.FROM) for role in (Role.DISCOVERED, Role.REPORTED))
@@ -56,15 +58,18 @@ def _ends_in(record: Record, field: Field, year: int) -> Iterator[tuple[DateSpan
             yield span, quote(field, start, end), False
     if words.lasting.find(field.text):
         for start, end in sentences(field.text):
-            if words.stopped.find(field.text[start:end]):
-                dated = record.vocabulary.of(DateGrammar).find_dates(field.text[start:end], year)
-                yield from ((d, quote(field, start + d.start, start + d.end), True) for d in dated[:1])
+            ended = words.stopped.find(field.text[start:end])
+            days = record.vocabulary.of(DateGrammar).find_dates(field.text[start:end], year) if ended else []
+            if days:
+                behind = (d for d in days if 0 <= d.start - ended[0].end <= UNTIL_LEAD)
+                day = next(behind, None) or nearest_dates.nearest(days, ended[0])
+                yield day, quote(field, start + day.start, start + day.end), True
 
 
 def with_nearest_dates(record: Record, found: Findings) -> Findings:
     """The findings with the dates that stand nearest to the words of an act, also for two days read as one range."""
     near = nearest_dates.values(record, record.vocabulary.of(LetterWords).acts)
-    joined = {_role(v) for v in found.values if any(_within(n, v) for n in near)}
+    joined = {_role(v) for v in found.values if any(_within(n, v) or _is_of_another(n, v) for n in near)}
     known = {_role(v) for v in found.values} - joined
     new = [v for v in near if _role(v) not in known]
     roles = {_role(v) for v in new}
@@ -80,6 +85,12 @@ def _role(value: Value) -> Role | None:
     """The act whose date a value is part of; None of any other value."""
     name = FieldName.of(value.field)
     return name.role if name else None
+
+
+def _is_of_another(near: Value, read: Value) -> bool:
+    """Whether the day read as that of one act stands nearest to the words of another: it is of one of them."""
+    roles = {Role.DISCOVERED, Role.REPORTED}
+    return {_role(near), _role(read)} == roles and near.quote is not None and near.quote == read.quote
 
 
 def _within(near: Value, read: Value) -> bool:
@@ -165,12 +176,13 @@ def _dated_sentences(record: Record, field: Field) -> Iterator[Findings]:
 
 
 def _of_mishap(record: Record, field: Field, place: tuple[int, int]) -> Findings:
-    """The day that a sentence begins with which tells what went wrong, whatever else it speaks of."""
+    """The day that a sentence begins with which tells what went wrong, or that stands right before the deed."""
     start, end = place
     sentence = field.text[start:end]
     signs = record.vocabulary.of(BreachSigns)
     for span in record.vocabulary.of(DateGrammar).find_dates(sentence, record.period_year)[:1]:
-        if span.start <= UNTIL_LEAD and signs.tells_mishap(sentence) and not signs.gives_rule(sentence):
+        opens = span.start <= UNTIL_LEAD and signs.tells_mishap(sentence)
+        if (opens or signs.tells_mishap(sentence[span.end :][:DEED_REACH])) and not signs.gives_rule(sentence):
             words = quote(field, start + span.start, start + span.end)
             return Findings(tuple(nearest_dates.values_of(Role.OCCURRED, span, words, LetterRule.DATE_OF_DESCRIPTION)))
     return Findings()

@@ -38,7 +38,7 @@ def values(record: Record, words: Mapping[str, Finder]) -> tuple[Value, ...]:
             spans = _days(grammar, clause, field.text[start:end], year)
             acts = _acts(field.text[start:end], words) if spans else {}
             for role, act in acts.items():
-                span = _nearest(spans, act)
+                span = nearest(spans, act)
                 known = _last_day(span) if role is Role.DISCOVERED and act.start >= span.end else span
                 found.setdefault(role, _values(role, field, known, start))
     return tuple(v for dated in found.values() for v in dated)
@@ -77,7 +77,7 @@ def _acts(text: str, words: Mapping[str, Finder]) -> dict[Role, Match]:
     return acts
 
 
-def _nearest(spans: Sequence[DateSpan], words: Match) -> DateSpan:
+def nearest(spans: Sequence[DateSpan], words: Match) -> DateSpan:
     """The date with the fewest characters between it and the words."""
     return min(spans, key=lambda d: max(d.start - words.end, words.start - d.end))
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from normalizers.danish.analysis import sentences
+from normalizers.danish.calendar import Calendar
 from normalizers.danish.numbers import Number
 from normalizers.mentions.person_words import CPR, DOCUMENT, STAFF, Group, PersonWords, opens_text
 from normalizers.vocabulary.words import Vocabulary
@@ -28,6 +29,8 @@ class PersonsConcerned:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._words = words = vocabulary.of(PersonWords)
+        # Behind the name of a month stands a year.
+        self._months = frozenset(vocabulary.of(Calendar).months)
         # How a number in prose may count persons, the surest first.
         self._readings = (words.counted, words.sized, self._bracketed, self._belonging, self._labelled, self._definite)
         # No noun of another kind can stand behind the number.
@@ -45,7 +48,7 @@ class PersonsConcerned:
         found: list[Group] = []
         everywhere: Group | None = None
         for number in self._words.numbers.find(text):
-            if number.minimum is None and number.maximum is None:
+            if (number.minimum is None and number.maximum is None) or _last_word(text[: number.start]) in self._months:
                 continue
             group = next((g for read in self._readings if (g := read(text, number))), None)
             part = any(number.start - 3 <= end <= number.start for end in subset)

@@ -64,6 +64,12 @@ def test_lasting_breach_ends_on_its_first_day(story: str) -> None:
     assert found.get("occurred_to") == date(2022, 5, 11)
 
 
+@pytest.mark.parametrize("done", ["fjernede", "lukkede", "slettede", "rettede", "spærrede"])
+def test_end_that_somebody_made_is_missed(done: str) -> None:
+    found = read(shipped(), [STORY, f"Vi {done} bilaget den 11. maj 2022."])
+    assert found.get("occurred_to") == date(2022, 5, 11)
+
+
 def test_letter_thrown_away_later_lasts_until_then() -> None:
     found = read(
         shipped(), ["Den 2. maj 2022 sendte vi et brev til en forkert.", "Filen blev slettet den 11. maj 2022."]
