@@ -27,7 +27,8 @@ BYLINE_WORDS = 16
 HEAD = 4
 # One word of the authority may stand in anybody's text; two sentences, or two headings, are a sign.
 TWICE = 2
-# One sign of the authority may stand in a text about it, but nobody else tells of so many of its acts.
+# One sign of the authority may stand in a text about it, but nobody else tells of so many of its acts; two are enough
+# where no municipality is spoken of.
 AUTHORITY_SIGNS = 2
 ACTS_ALONE = 3
 # Speech in quotation marks, or behind the dash that opens a line.
@@ -65,6 +66,7 @@ class _Municipality(BaseModel):
     address: tuple[str, ...]
     release: tuple[str, ...]
     house: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 class _Other(BaseModel):
@@ -97,6 +99,7 @@ class OriginReader:
         self._byline = re.compile(rf"(?:^|[.:]\d\d\s+|\d{{4}}\s+)(?i:{labels})[:\s]\s*{NAMES}[\s/]*$", re.MULTILINE)
         self._attribution, self._papers = WordList(lists.press.attribution), WordList(lists.press.papers)
         self._said, self._address = any_of(lists.press.said), any_of(lists.municipality.address)
+        self._municipality = any_of(lists.municipality.names)
         self._house = any_of(lists.municipality.house)
         self._release, self._bodies = WordList(lists.municipality.release), WordList(lists.other.bodies)
 
@@ -127,7 +130,8 @@ class OriginReader:
             numbered,
             any(self._letterhead.match(text) for text in (*texts[:1], *texts[-1:])),
         ]
-        alone = acts >= ACTS_ALONE or (numbered and any(map(self._name.search, texts)))
+        needed = ACTS_ALONE if any(map(self._municipality.search, texts)) else TWICE
+        alone = acts >= needed or (numbered and any(map(self._name.search, texts)))
         return sum(signs) if alone or sum(signs) >= AUTHORITY_SIGNS else 0
 
     def _of_press(self, texts: Sequence[str]) -> int:
