@@ -36,7 +36,6 @@ ELSEWHERE = {
     "normalizers/fields/date_roles": "fields/test_dates has a row for each rule",
     "normalizers/fields/declaration": "declarations; pipeline/reference/test_rules and register/test_schema read them",
     "normalizers/fields/notification_column": "fields/test_notification reads its cells",
-    "normalizers/incidents/letter_dates": "incidents/test_letter: the dates of whole letters",
     "normalizers/incidents/nearest_dates": "incidents/test_letter: the dates of whole letters",
     "normalizers/mentions/notification_answers": "mentions/test_notifications has a clause for each answer",
     "normalizers/mentions/notification_words": "word lists; mentions/test_notifications searches with them",

@@ -72,9 +72,9 @@ class KindWords:
 def stand_in(patterns: Iterable[str], texts: Iterable[str]) -> bool:
     """Whether one of the patterns stands in one of the texts."""
     words = tuple(patterns)
-    return any(compiled(p).search(text) for text in map(_close, texts) for p in words)
+    return any(compiled(p).search(text) for text in map(closed_up, texts) for p in words)
 
 
-def _close(text: str) -> str:
+def closed_up(text: str) -> str:
     """The text with words closed up that are printed with a space between their letters."""
     return SPACED.sub(lambda word: word[0].replace(" ", ""), text)

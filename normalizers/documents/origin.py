@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from normalizers.codes import Speaker
 from normalizers.danish.analysis import sentences
+from normalizers.documents.kind_words import closed_up
 from normalizers.vocabulary.patterns import WordList, alternatives, any_of
 from normalizers.vocabulary.words import Vocabulary
 
@@ -26,8 +27,10 @@ BYLINE_WORDS = 16
 HEAD = 4
 # One word of the authority may stand in anybody's text; two sentences, or two headings, are a sign.
 TWICE = 2
-# One sign of the authority may stand in a text about it.
+# One sign of the authority may stand in a text about it, but nobody else tells of so many of its acts; two are enough
+# where no municipality is spoken of.
 AUTHORITY_SIGNS = 2
+ACTS_ALONE = 3
 # Speech in quotation marks, or behind the dash that opens a line.
 QUOTED = re.compile(r"»[^«]*«|[“”\"][^“”\"]*[“”\"]|'[^'\n]{20,}'")
 SPEECH = re.compile(r"\s*[-–—]\s")
@@ -62,6 +65,8 @@ class _Municipality(BaseModel):
     we: tuple[str, ...]
     address: tuple[str, ...]
     release: tuple[str, ...]
+    house: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 class _Other(BaseModel):
@@ -94,11 +99,13 @@ class OriginReader:
         self._byline = re.compile(rf"(?:^|[.:]\d\d\s+|\d{{4}}\s+)(?i:{labels})[:\s]\s*{NAMES}[\s/]*$", re.MULTILINE)
         self._attribution, self._papers = WordList(lists.press.attribution), WordList(lists.press.papers)
         self._said, self._address = any_of(lists.press.said), any_of(lists.municipality.address)
+        self._municipality = any_of(lists.municipality.names)
+        self._house = any_of(lists.municipality.house)
         self._release, self._bodies = WordList(lists.municipality.release), WordList(lists.other.bodies)
 
     def speaker(self, title: str | None, paragraphs: Sequence[str]) -> Speaker | None:
         """Whoever has the most signs; of two with as many, the municipality, then the press."""
-        texts = [t for t in (title, *paragraphs) if t]
+        texts = [closed_up(t) for t in (title, *paragraphs) if t]
         signs = {
             Speaker.MUNICIPALITY: self._of_municipality(texts),
             Speaker.PRESS: self._of_press(texts),
@@ -123,7 +130,8 @@ class OriginReader:
             numbered,
             any(self._letterhead.match(text) for text in (*texts[:1], *texts[-1:])),
         ]
-        alone = acts >= TWICE or (numbered and any(map(self._name.search, texts)))
+        needed = ACTS_ALONE if any(map(self._municipality.search, texts)) else TWICE
+        alone = acts >= needed or (numbered and any(map(self._name.search, texts)))
         return sum(signs) if alone or sum(signs) >= AUTHORITY_SIGNS else 0
 
     def _of_press(self, texts: Sequence[str]) -> int:
@@ -142,6 +150,7 @@ class OriginReader:
             any(self._we.search(text) for text in own),
             any(self._address.search(text) for text in own),
             any(self._opens(self._release, text) for text in texts),
+            any(self._house.search(text) for text in own),
         ]
         return sum(signs)
 

@@ -24,8 +24,11 @@ FOOT = 4
 LEAD = 16
 # Words of a place or paper before the day ("Engby Kommune, den"), letters of what may stand behind it ("kl. 11.00").
 WORDS_BEFORE = 4
+# The same with a comma right before the day ("Notat fra Digitalisering og Jura, Engby Kommune, 3. maj 2022").
+LONG_PLACE = 9
 DAYS = (Precision.DAY, Precision.MINUTE)
-LINE = re.compile(r"[^\n]+")
+# A line, or a part of it between strokes or points ("Af Lone Krog · 3. maj 2022 · Engby").
+LINE = re.compile(r"[^\n|·•]+")
 BEHIND = re.compile(r"\s*[.,]?\s*(?:(?:kl\.?\s*)?\d{1,2}[.:]\d\d)?\s*[.|]?\s*")
 
 
@@ -43,9 +46,12 @@ class PublishedReader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         lists = vocabulary.file("published", PublishedVocabulary)
         self._grammar = vocabulary.of(DateGrammar)
-        self._label = re.compile(rf"(?:^|[|·•(])\s*{alternatives(lists.labels)}[\s:]*", re.IGNORECASE | re.MULTILINE)
+        self._label = re.compile(rf"(?:^|\()\s*{alternatives(lists.labels)}[\s:]*", re.IGNORECASE | re.MULTILINE)
         self._no_place = re.compile(alternatives(lists.no_places), re.IGNORECASE)
-        self._place = re.compile(rf"\s*(?:[^\W\d][\w&-]*[\s,.:|–-]+){{0,{WORDS_BEFORE}}}")
+        word = r"(?:[^\W\d][\w&-]*[\s,.:–-]+)"
+        self._place = re.compile(
+            rf"\s*(?:{word}{{0,{WORDS_BEFORE}}}|(?:[^\W\d][\w&-]*,?\s+){{0,{LONG_PLACE}}}(?<=,\s))"
+        )
 
     def day(self, title: str | None, paragraphs: Sequence[str], *, lone: bool) -> date | None:
         """The day behind a label, else, if days may stand alone (lone), that of a dateline; None without one."""
@@ -66,7 +72,7 @@ class PublishedReader:
         for span in self._grammar.find_dates(line)[:1]:
             before, behind = line[: span.start], line[span.end :]
             alone = self._place.fullmatch(before) and BEHIND.fullmatch(behind)
-            if alone and _is_day(span) and span.from_ and not self._no_place.search(before):
+            if alone and _is_day(span) and span.from_ and not self._no_place.search(before.rpartition(",")[2]):
                 yield span.from_
 
 

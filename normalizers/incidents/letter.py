@@ -20,7 +20,7 @@ from normalizers.incidents.letter_asides import without_asides
 from normalizers.incidents.letter_dates import discovered_in, occurred_in, with_last_day, with_nearest_dates
 from normalizers.incidents.letter_decision import NOBODY, Source, with_decision
 from normalizers.incidents.letter_sections import LetterSection, sections_of, unknown_headings
-from normalizers.incidents.letter_telling import with_telling
+from normalizers.incidents.letter_telling import with_persons_told, with_telling
 from normalizers.incidents.letter_updates import blanked, brought_up_to_date, only_update, updates_in
 from normalizers.incidents.letter_words import SEPARATOR, LetterRule, LetterWords
 from normalizers.record import Field, Record, Role
@@ -73,6 +73,7 @@ def _findings(record: Record, sections: Sequence[LetterSection]) -> Findings:
     """What the fields of a letter say, by the rules for rows and then by those for letters."""
     found = read_fields(record)
     found = with_nearest_dates(record, found)
+    found = with_persons_told(record, found)
     found = merge([found, *occurred_in(record, found, sections), *_affected(record, found)])
     return merge([with_last_day(record, found), *discovered_in(record, found)])
 

@@ -15,8 +15,10 @@ from normalizers.vocabulary.words import Vocabulary
 
 # A line of nothing but place or sender and a date ("Engby Kommune, den 3. maj 2022", "10. jul. 2020").
 DATE_LINE = re.compile(
-    r"\s*(?:[^\W\d]+[\s,.:]+){0,4}(?:\d{1,2}\.?\s*[^\W\d]+\.?|\d{1,2}[./-]\d{1,2}(?:[./-]|(?=\s)))\s*(?:\d{4}|\d\d)\s*\.?\s*"
+    r"\s*(?:[^\W\d]+[\s,.:]+){0,4}(?:\d{1,2}\.?\s*[^\W\d]+\.?|\d{1,2}[./-]\d{1,2}(?:[./-]|(?=\s)))\s*(?:\d{4}|\d\d)\s*(?:(?:kl\.?\s*)?\d{1,2}[.:]\d\d\s*)?"
 )
+# A line of names, days and links with strokes or points between them ("Af Lone Krog · 3. maj 2022 · Engby").
+SEPARATED = re.compile(r"(?:[^\n|·•]{1,60}\s[|·•]\s){1,8}[^\n|·•]{1,60}(?<![.!?:])")
 # Letters that may stand before the day of a letter ("den ").
 DAY_LEAD = 6
 
@@ -26,7 +28,8 @@ def without_asides(vocabulary: Vocabulary, text: str) -> str:
     words = vocabulary.of(LetterWords)
     text = words.cut.sub("  ", text)
     grammar = vocabulary.of(DateGrammar)
-    lines = [m.span() for m in LINE.finditer(text) if DATE_LINE.fullmatch(m[0]) or words.reference_line.fullmatch(m[0])]
+    aside = (DATE_LINE, SEPARATED, words.reference_line)
+    lines = [m.span() for m in LINE.finditer(text) if any(line.fullmatch(m[0]) for line in aside)]
     advice = [(s, e) for s, e in sentences(text) if words.advice.find(text[s:e])]
     # The authority's name stays: the words behind may tell who told it.
     heard = [m.span("heard") for m in words.authority_learns.finditer(text)]

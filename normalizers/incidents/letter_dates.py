@@ -10,6 +10,7 @@ from normalizers.codes import Basis, Precision
 from normalizers.danish.analysis import sentences
 from normalizers.dates.grammar import DateGrammar
 from normalizers.dates.spans import DateSpan
+from normalizers.documents.breach_signs import BreachSigns
 from normalizers.fields import dates
 from normalizers.fields.names import DatePart, FieldName
 from normalizers.findings import Findings, Quote, Value, quote
@@ -20,41 +21,55 @@ from normalizers.record import Field, Record, Role
 
 # The letters behind "indtil" in which a day is looked for, and how many may stand before it ("mandag den ").
 UNTIL_REACH, UNTIL_LEAD = 45, 16
+# The letters behind a day in which the deed is told ("den 3. maj sendte vi").
+DEED_REACH = 12
 OCCURRED_FROM, OCCURRED_TO = FieldName(Role.OCCURRED, DatePart.FROM), FieldName(Role.OCCURRED, DatePart.TO)
 PRECISION = FieldName(Role.OCCURRED, DatePart.PRECISION)
 DISCOVERED_FROM, REPORTED_FROM = (FieldName(role, DatePart.FROM) for role in (Role.DISCOVERED, Role.REPORTED))
 
 
 def with_last_day(record: Record, found: Findings) -> Findings:
-    """The findings with the day until which it went on, where a sentence gives it and it was known by then."""
+    """The findings with the day until which it went on: that of a sentence that says so, if it was known by then, or
+    that on which somebody took away what lay open.
+    """
     begun, told = _get(found, OCCURRED_FROM), [_get(found, DISCOVERED_FROM), _get(found, REPORTED_FROM)]
     known = max((day for day in told if isinstance(day, date)), default=None)
-    if not isinstance(begun, date) or known is None or _get(found, OCCURRED_TO) != begun:
+    if not isinstance(begun, date) or _get(found, OCCURRED_TO) != begun:
         return found
     for field in record.fields:
-        for span, words in _ends_in(record, field, begun.year):
-            if span.to and begun < span.to <= known:
+        for span, words, stopped in _ends_in(record, field, begun.year):
+            told_of = stopped or (known is not None and span.to is not None and span.to <= known)
+            if span.to and begun < span.to and told_of:
                 ended = Value(str(OCCURRED_TO), span.to, Basis.INFERRED, LetterRule.UNTIL, words)
                 return replace(found, values=(*(v for v in found.values if v.field != ended.field), ended))
     return found
 
 
-def _ends_in(record: Record, field: Field, year: int) -> Iterator[tuple[DateSpan, Quote]]:
-    """The days right behind "frem til", "indtil" and the like."""
-    for cue in record.vocabulary.of(LetterWords).until.find(field.text):
+def _ends_in(record: Record, field: Field, year: int) -> Iterator[tuple[DateSpan, Quote, bool]]:
+    """The days right behind "frem til" and the like; with True those on which what lay open was taken away."""
+    words = record.vocabulary.of(LetterWords)
+    for cue in words.until.find(field.text):
         after = field.text[cue.end : cue.end + UNTIL_REACH]
         span = next(
             (d for d in record.vocabulary.of(DateGrammar).find_dates(after, year) if d.start <= UNTIL_LEAD), None
         )
         if span:
             start, end = cue.end + span.start, cue.end + span.end
-            yield span, quote(field, start, end)
+            yield span, quote(field, start, end), False
+    if words.lasting.find(field.text):
+        for start, end in sentences(field.text):
+            ended = words.stopped.find(field.text[start:end])
+            days = record.vocabulary.of(DateGrammar).find_dates(field.text[start:end], year) if ended else []
+            if days:
+                behind = (d for d in days if 0 <= d.start - ended[0].end <= UNTIL_LEAD)
+                day = next(behind, None) or nearest_dates.nearest(days, ended[0])
+                yield day, quote(field, start + day.start, start + day.end), True
 
 
 def with_nearest_dates(record: Record, found: Findings) -> Findings:
     """The findings with the dates that stand nearest to the words of an act, also for two days read as one range."""
     near = nearest_dates.values(record, record.vocabulary.of(LetterWords).acts)
-    joined = {_role(v) for v in found.values if any(_within(n, v) for n in near)}
+    joined = {_role(v) for v in found.values if any(_within(n, v) or _is_of_another(n, v) for n in near)}
     known = {_role(v) for v in found.values} - joined
     new = [v for v in near if _role(v) not in known]
     roles = {_role(v) for v in new}
@@ -70,6 +85,12 @@ def _role(value: Value) -> Role | None:
     """The act whose date a value is part of; None of any other value."""
     name = FieldName.of(value.field)
     return name.role if name else None
+
+
+def _is_of_another(near: Value, read: Value) -> bool:
+    """Whether the day read as that of one act stands nearest to the words of another: it is of one of them."""
+    roles = {Role.DISCOVERED, Role.REPORTED}
+    return {_role(near), _role(read)} == roles and near.quote is not None and near.quote == read.quote
 
 
 def _within(near: Value, read: Value) -> bool:
@@ -136,15 +157,35 @@ def occurred_in(record: Record, found: Findings, told: Sequence[LetterSection]) 
         return
     fields = sorted(record.with_role(Role.DESCRIPTION), key=lambda f: f.place is None or not told[f.place].heading)
     dated = [d for f in fields for d in _dated_sentences(record, f)]
-    yield from sorted(dated, key=lambda d: _get(d, PRECISION) == Precision.YEAR)[:1]
+    taken = [v.quote for v in found.values if v.quote and _role(v)]
+    free = [d for d in dated if not any(_overlaps(v.quote, q) for v in d.values for q in taken)]
+    yield from sorted(free, key=lambda d: _get(d, PRECISION) == Precision.YEAR)[:1]
+
+
+def _overlaps(one: Quote | None, other: Quote) -> bool:
+    """Whether two quotes share letters of the same section."""
+    return one is not None and one.place == other.place and one.start < other.end and other.start < one.end
 
 
 def _dated_sentences(record: Record, field: Field) -> Iterator[Findings]:
     """What each sentence of a field would say as the date of the incident."""
-    for place in sentences(field.text):
+    for place in nearest_dates.sentences_in(field.text):
         dated = _of_sentence(record, field, place, Role.OCCURRED)
-        if dated.values:
+        if dated.values or (dated := _of_mishap(record, field, place)).values:
             yield dated
+
+
+def _of_mishap(record: Record, field: Field, place: tuple[int, int]) -> Findings:
+    """The day that a sentence begins with which tells what went wrong, or that stands right before the deed."""
+    start, end = place
+    sentence = field.text[start:end]
+    signs = record.vocabulary.of(BreachSigns)
+    for span in record.vocabulary.of(DateGrammar).find_dates(sentence, record.period_year)[:1]:
+        opens = span.start <= UNTIL_LEAD and signs.tells_mishap(sentence)
+        if (opens or signs.tells_mishap(sentence[span.end :][:DEED_REACH])) and not signs.gives_rule(sentence):
+            words = quote(field, start + span.start, start + span.end)
+            return Findings(tuple(nearest_dates.values_of(Role.OCCURRED, span, words, LetterRule.DATE_OF_DESCRIPTION)))
+    return Findings()
 
 
 def _of_sentence(record: Record, field: Field, place: tuple[int, int], role: Role) -> Findings:

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from normalizers.codes import Basis, Precision, Speaker
-from normalizers.danish.analysis import sentences
 from normalizers.dates.grammar import DateGrammar
 from normalizers.documents.origin import OriginReader
 from normalizers.fields.names import DatePart, FieldName
 from normalizers.findings import Findings, Quote, Value
 from normalizers.incidents.letter_words import LetterRule, LetterWords
+from normalizers.incidents.nearest_dates import sentences_in
 from normalizers.record import Role
 from normalizers.vocabulary.words import Vocabulary
 
@@ -44,7 +44,7 @@ def with_decision(vocabulary: Vocabulary, text: str, source: Source, found: Find
 
 def _words(words: LetterWords, text: str, source: Source) -> Iterator[Value]:
     """The first sentence that tells of criticism, a fine, an order or none of them, where the authority gives it."""
-    for start, end in sentences(text):
+    for start, end in sentences_in(text):
         sentence = text[start:end].strip()
         named = source.speaker is Speaker.AUTHORITY or words.acts["authority"].find(sentence)
         if named and words.decisions.find(sentence):

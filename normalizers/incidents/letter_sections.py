@@ -22,6 +22,7 @@ ROLES = {
 }
 # "1. Hvad er der sket?", the answer may follow on the same line; or a line of its own without a full stop.
 QUESTION = re.compile(r"\s*(?:\d+[.)]\s*)?(?P<words>[^.!?:\n\d]+\?)")
+SENTENCE_ENDS = (".", "!", ":")
 TITLE = re.compile(r"\s*(?:\d+[.)]\s*)?(?P<words>[A-ZÆØÅ][^.!?:\n\d]+):?\s*")
 
 
@@ -36,15 +37,21 @@ class LetterSection:
 
 
 def sections_of(words: LetterWords, paragraphs: Sequence[str], title: str | None) -> list[LetterSection]:
-    """The letter's sections in order: paragraphs of one heading, or under none of one role; its title heads none."""
+    """The letter's sections in order: paragraphs of one heading, or under none of one role.
+
+    Its title heads none, nor do headlines before its first sentence.
+    """
     headline = " ".join(title.split()) if title else None
     sections: list[LetterSection] = []
     current = LetterSection("", Role.DESCRIPTION, 0, 0)
-    position = 0
+    position, spoken, listed = 0, False, False
     for paragraph in paragraphs:
         end = position + len(paragraph)
-        is_title = " ".join(paragraph.split()) == headline
-        begun = None if is_title else _begins(words, paragraph, position, current)
+        is_title = " ".join(paragraph.split()) == headline or not (spoken or _stands_alone(words, paragraph))
+        listed = _is_item(paragraph, announced=listed)
+        begun = None if is_title or listed else _begins(words, paragraph, position, current)
+        listed = listed or paragraph.rstrip().endswith(":")
+        spoken = spoken or paragraph.rstrip().endswith(SENTENCE_ENDS)
         if begun:
             sections.append(current)
             current = begun
@@ -70,6 +77,18 @@ def is_heading(words: LetterWords, text: str) -> bool:
     """Whether a text is a heading of a letter and no more."""
     found = _heading(words, text)
     return found is not None and not text[found[1] :].strip()
+
+
+def _is_item(paragraph: str, *, announced: bool) -> bool:
+    """Whether a line belongs to the list that a colon or an item before it announced: it is short and no sentence."""
+    short = len(paragraph) <= HEADING_LENGTH and not paragraph.rstrip().endswith((".", "!", "?", ":"))
+    return announced and short
+
+
+def _stands_alone(words: LetterWords, paragraph: str) -> bool:
+    """Whether a line is no headline: it asks, or it is nothing but a known heading."""
+    line = TITLE.fullmatch(paragraph)
+    return line is None or any(m.end - m.start == len(line["words"]) for m in words.headings.find(line["words"]))
 
 
 def _heading(words: LetterWords, paragraph: str) -> tuple[Role, int] | None:

@@ -10,12 +10,43 @@ from dataclasses import replace
 
 from normalizers.codes import Basis
 from normalizers.danish.analysis import sentences
+from normalizers.documents.breach_signs import BreachSigns
+from normalizers.fields import notification
 from normalizers.findings import Findings, Quote, Value
+from normalizers.incidents.letter_updates import blanked
 from normalizers.incidents.letter_words import HEADING_LENGTH, SEPARATOR, LetterRule, LetterWords, opens_with
+from normalizers.incidents.nearest_dates import sentences_in
+from normalizers.record import Record, Role
 
 SUBJECTS = "notified_subjects"
 # Signs with which a sentence ends; a heading has none of them, and a question asks.
 ENDS = (".", "!", ":")
+
+
+def with_persons_told(record: Record, found: Findings) -> Findings:
+    """The findings; where they say nothing of telling the persons, with what the story says of those concerned.
+
+    In a story words such as "fik brev" may tell of the breach: only sentences count that name those concerned.
+    """
+    if any(v.field.startswith(SUBJECTS) for v in found.values):
+        return found
+    told = tuple(
+        replace(f, text=_of_those_concerned(record, f.text), role=Role.FOLLOW_UP)
+        for f in record.with_role(Role.DESCRIPTION, Role.PERSONAL_DATA)
+    )
+    read = notification.normalise(replace(record, fields=told))
+    values = (replace(v, basis=Basis.INFERRED) for v in read.values if v.field.startswith(SUBJECTS))
+    return replace(found, values=(*found.values, *values))
+
+
+def _of_those_concerned(record: Record, text: str) -> str:
+    """The text with blanks in place of the sentences that do not name those concerned."""
+    words, signs = record.vocabulary.of(LetterWords), record.vocabulary.of(BreachSigns)
+    for start, end in sentences_in(text):
+        named = {m.entry for m in words.concerned.find(text[start:end])}
+        if not ("sure" in named or (named and not signs.tells_mishap(text[start:end]))):
+            text = blanked(text, [(start, end)])
+    return text
 
 
 def with_telling(

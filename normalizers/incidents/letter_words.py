@@ -69,6 +69,8 @@ class NoticeTerms(BaseModel):
     corrections: dict[str, list[str]]
     same_day: dict[str, list[str]]
     until: dict[str, list[str]]
+    lasting: dict[str, list[str]]
+    stopped: dict[str, list[str]]
     discovery: dict[str, list[str]]
     alone: dict[str, list[str]]
     acts: dict[str, list[str]]
@@ -76,6 +78,7 @@ class NoticeTerms(BaseModel):
     counted_anew: dict[str, list[str]]
     superseded: dict[str, list[str]]
     clauses: dict[str, list[str]]
+    concerned: dict[str, list[str]]
     salutation: dict[str, list[str]]
     decisions: dict[str, list[str]]
     authority_learns: dict[str, list[str]]
@@ -101,8 +104,10 @@ class LetterWords:
         self.corrections = Finder(terms.corrections.items())
         self.same_day = Finder(terms.same_day.items())
         self.until = Finder(terms.until.items())
+        self.lasting, self.stopped = Finder(terms.lasting.items()), Finder(terms.stopped.items())
         self.discovery = Finder(terms.discovery.items())
         self.alone = Finder(terms.alone.items())
+        self.concerned = Finder(terms.concerned.items())
         self.salutation = Finder(terms.salutation.items())
         self.decisions = Finder(terms.decisions.items())
         who, verbs, learning = (alternatives(terms.authority_learns[name]) for name in ("who", "verbs", "learning"))

@@ -16,7 +16,7 @@ from normalizers.danish.analysis import sentences
 from normalizers.dates.grammar import DateGrammar
 from normalizers.dates.spans import DateSpan
 from normalizers.fields.names import DatePart, FieldName
-from normalizers.findings import Value, quote
+from normalizers.findings import Quote, Value, quote
 from normalizers.incidents.letter_words import LetterRule, LetterWords
 from normalizers.record import Field, Record, Role
 from normalizers.vocabulary.patterns import Finder, Match
@@ -33,16 +33,18 @@ def values(record: Record, words: Mapping[str, Finder]) -> tuple[Value, ...]:
     grammar, clause = record.vocabulary.of(DateGrammar), record.vocabulary.of(LetterWords).clause
     found: dict[Role, tuple[Value, ...]] = {}
     for field in record.fields:
-        for start, end in _sentences(field.text):
+        for start, end in sentences_in(field.text):
             year = record.period_year or _year_before(grammar, field.text[:end])
             spans = _days(grammar, clause, field.text[start:end], year)
             acts = _acts(field.text[start:end], words) if spans else {}
             for role, act in acts.items():
-                found.setdefault(role, _values(role, field, _nearest(spans, act), start))
+                span = nearest(spans, act)
+                known = _last_day(span) if role is Role.DISCOVERED and act.start >= span.end else span
+                found.setdefault(role, _values(role, field, known, start))
     return tuple(v for dated in found.values() for v in dated)
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
+def sentences_in(text: str) -> Iterator[tuple[int, int]]:
     """The sentences of each paragraph: a line without a full stop goes not on in the next."""
     for line in LINE.finditer(text):
         yield from ((line.start() + start, line.start() + end) for start, end in sentences(line[0]))
@@ -75,15 +77,21 @@ def _acts(text: str, words: Mapping[str, Finder]) -> dict[Role, Match]:
     return acts
 
 
-def _nearest(spans: Sequence[DateSpan], words: Match) -> DateSpan:
+def nearest(spans: Sequence[DateSpan], words: Match) -> DateSpan:
     """The date with the fewest characters between it and the words."""
     return min(spans, key=lambda d: max(d.start - words.end, words.start - d.end))
 
 
+def _last_day(span: DateSpan) -> DateSpan:
+    """The end of a time in which it went on ("fra maj til den 3. juni, hvor vi opdagede det")."""
+    return replace(span, from_=span.to) if span.to else span
+
+
 def _values(role: Role, field: Field, span: DateSpan, at: int) -> tuple[Value, ...]:
-    start, end = at + span.start, at + span.end
-    words = quote(field, start, end)
+    return values_of(role, span, quote(field, at + span.start, at + span.end), LetterRule.NEAREST_DATE)
+
+
+def values_of(role: Role, span: DateSpan, words: Quote, rule: LetterRule) -> tuple[Value, ...]:
+    """First and last day and precision of an act, inferred from these words."""
     parts = ((DatePart.FROM, span.from_), (DatePart.TO, span.to), (DatePart.PRECISION, span.precision.value))
-    return tuple(
-        Value(str(FieldName(role, part)), v, Basis.INFERRED, LetterRule.NEAREST_DATE, words) for part, v in parts if v
-    )
+    return tuple(Value(str(FieldName(role, part)), v, Basis.INFERRED, rule, words) for part, v in parts if v)

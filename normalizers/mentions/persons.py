@@ -6,8 +6,11 @@ How persons are counted is for mentions.person_words; which column is read, and 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from normalizers.danish.analysis import sentences
+from normalizers.danish.calendar import Calendar
 from normalizers.danish.numbers import Number
 from normalizers.mentions.person_words import CPR, DOCUMENT, STAFF, Group, PersonWords, opens_text
 from normalizers.vocabulary.words import Vocabulary
@@ -17,6 +20,7 @@ REACH = 40
 ACTING_NEAR = 12
 # The kind of a group that owns what is counted; the words that tell it from others stand behind.
 OWNERS = "owners: "
+CLAUSE_END = re.compile(r"[,;:]\s|[()]")
 PART_END = re.compile(r"[,:]\s|[;()]")
 
 
@@ -25,6 +29,8 @@ class PersonsConcerned:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._words = words = vocabulary.of(PersonWords)
+        # Behind the name of a month stands a year.
+        self._months = frozenset(vocabulary.of(Calendar).months)
         # How a number in prose may count persons, the surest first.
         self._readings = (words.counted, words.sized, self._bracketed, self._belonging, self._labelled, self._definite)
         # No noun of another kind can stand behind the number.
@@ -39,13 +45,19 @@ class PersonsConcerned:
     def groups(self, text: str, sure: bool) -> list[Group]:
         """Groups that are said to be those whose data it was; sure: the column speaks of them anyway."""
         subset = [end for _, end in self._words.of_column("subset").spans(text)]
-        found = []
+        found: list[Group] = []
+        everywhere: Group | None = None
         for number in self._words.numbers.find(text):
-            if number.minimum is None and number.maximum is None:
+            if (number.minimum is None and number.maximum is None) or _last_word(text[: number.start]) in self._months:
                 continue
             group = next((g for read in self._readings if (g := read(text, number))), None)
-            part_of_another = group and any(group.start - 3 <= end <= group.start for end in subset)
-            if group and not part_of_another and self._concerned(text, group, sure):
+            part = any(number.start - 3 <= end <= number.start for end in subset)
+            if part and everywhere:
+                # "88.000 i hele landet, heraf 3.400 hos os": a part of all is the whole of this municipality.
+                found.append(group or replace(everywhere, number=number, start=number.start, end=number.end))
+            elif group and self._is_everywhere(text, group):
+                everywhere = group
+            elif group and not part and self._counts(text, group, found, sure=sure):
                 found.append(group)
         surest = (
             [g for g in found if g.kind not in (CPR, DOCUMENT)],
@@ -53,6 +65,28 @@ class PersonsConcerned:
             found,
         )
         return next((groups for groups in surest if groups), [])
+
+    def _counts(self, text: str, group: Group, found: Sequence[Group], *, sure: bool) -> bool:
+        """Whether a group is one of those concerned, or joined to one, and no part of one in brackets."""
+        if self._is_in_brackets(text, group, found):
+            return False
+        return self._concerned(text, group, sure) or self._is_joined(text, group, found)
+
+    def _is_everywhere(self, text: str, group: Group) -> bool:
+        """Whether the words of its clause count the persons of the whole country, or of many municipalities."""
+        first, last = _sentence(text, group.start)
+        before, after = CLAUSE_END.split(text[first : group.start])[-1], CLAUSE_END.split(text[group.end : last])[0]
+        return bool(self._words.of_prose("everywhere").spans(f"{before} {after}"))
+
+    def _is_in_brackets(self, text: str, group: Group, found: Sequence[Group]) -> bool:
+        """Whether brackets behind another group hold the group and its noun ("74 børn ... (allergi ved 9 børn)")."""
+        opened, closed = text.rfind("(", 0, group.start), text.rfind(")", 0, group.start)
+        named = any(sign.isalpha() for sign in text[group.number.end : group.end])
+        return bool(found) and opened > closed and named
+
+    def _is_joined(self, text: str, group: Group, found: Sequence[Group]) -> bool:
+        """Whether an "og" joins the group to one that is concerned ("cpr-numre på 41 mødre og 58 børn")."""
+        return bool(found) and text[found[-1].end : group.start].strip() in self._words.joints
 
     def _bracketed(self, text: str, number: Number) -> Group | None:
         """The number in brackets behind all of a group ("samtlige ansatte (214)")."""
@@ -105,7 +139,7 @@ class PersonsConcerned:
         ):
             return True
         before, after = self._part(text, group)
-        if self._words.of_prose("recipients").spans(before):
+        if self._words.of_prose("recipients").spans(before) or self._words.of_prose("measures").spans(before):
             return False
         if group.kind == DOCUMENT:
             return not self._words.of_prose("work").spans(after[:REACH])

@@ -31,7 +31,11 @@ DAY = date(2022, 5, 3)
         ["Afgørelsesdato: 3. maj 2022"],
         ["Engby Kommune, den 3. maj 2022"],
         ["3. maj 2022"],
+        ["Til chefgruppen, 3. maj 2022"],
+        ["Notat fra Digitalisering og Jura, Engby Kommune, 3. maj 2022"],
         ["Avis for Engby - 3. maj 2022 kl. 11:00"],
+        ["Fra: Lone Krog", "Sendt: 3. maj 2022 15:47"],
+        ["Af Lone Krog · Tirsdag den 3. maj 2022 · Engby"],
         ["Kære borger", "Vi beklager.", "Venlig hilsen", "Engby, 3/5 2022"],
     ],
 )

@@ -39,3 +39,18 @@ def test_title_of_the_letter_heads_a_section() -> None:
 )
 def test_question_that_heads_nothing_goes_unsaid(question: str, known: bool) -> None:
     assert (list(unknown_headings(WORDS, [question])) == []) is known
+
+
+@pytest.mark.parametrize(
+    ("line", "heads"),
+    [("Borgeres oplysninger lå fremme i maj", False), ("Oplysninger lå fremme", False), ("Berørte oplysninger", True)],
+)
+def test_headline_over_a_letter_heads_a_section(line: str, heads: bool) -> None:
+    assert (printed([line, "En mappe blev glemt."])[0][0] == line) is heads
+
+
+def test_same_words_below_the_first_sentence_head_one() -> None:
+    assert printed(["En mappe blev glemt.", "Oplysninger i mappen", "Navne."])[1][:2] == (
+        "Oplysninger i mappen",
+        Role.PERSONAL_DATA,
+    )

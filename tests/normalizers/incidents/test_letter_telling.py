@@ -66,3 +66,22 @@ def test_news_that_say_whom_nobody_told_are_taken_for_a_notification() -> None:
 @pytest.mark.parametrize("speaker", [Speaker.AUTHORITY, Speaker.PRESS])
 def test_words_to_the_readers_of_a_paper_tell_those_concerned(speaker: Speaker) -> None:
     assert told(["Kære læser, her kan du se, om dine oplysninger er med."], speaker=speaker) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Alle berørte borgere har i dag fået besked i Digital Post.",
+        "Samme dag blev alle familierne ringet op.",
+        "De ramte familier har fået brev om fejlen.",
+        "De omfattede borgere har fået besked.",
+        "Borgerne på listen har fået brev.",
+        "Samtlige borgere har fået besked.",
+    ],
+)
+def test_story_says_who_was_told_and_nobody_hears(sentence: str) -> None:
+    assert told([sentence]) is True
+
+
+def test_letter_that_was_the_breach_tells_the_persons() -> None:
+    assert told(["Ved en fejl fik alle borgere et brev med en andens cpr-nummer."]) is None
