@@ -65,10 +65,19 @@ class ClauseAnswers:
             return self._without_verb(clause)
         if not is_planned(verb) and self._asked_whether(clause, verb):
             return Answer.UNKNOWN
+        if self._done_after_all(clause, verb):
+            return Answer.YES
         answer = self._open_answer(clause, verb) if is_open(verb) else self._done_answer(clause, verb)
         if party is Party.AUTHORITY and answer in (Answer.YES, Answer.PENDING) and self._by_outsider(clause, verb):
             return Answer.BY_OTHER
         return answer
+
+    def _done_after_all(self, clause: Clause, verb: Match) -> bool:
+        """Whether the words behind say that it was done ("og det er sket"), or that it was only late."""
+        if self._words.grammar["resumed"].spans(clause.text, verb.end, clause.end):
+            return True
+        late = self._words.grammar["late"].spans(clause.text, clause.start, clause.end)
+        return bool(late and self._words.grammar["later"].spans(clause.text, late[0][1], clause.end))
 
     def _asked_whether(self, clause: Clause, verb: Match) -> bool:
         """Whether the telling stands in a question that the words before its comma leave open ("det er uvist, om")."""
@@ -121,7 +130,8 @@ class ClauseAnswers:
         if self._negated(clause, verb):
             return Answer.NO
         if is_planned(verb):
-            return Answer.PENDING
+            chosen = self._words.grammar["chosen"].spans(clause.text, clause.start, verb.start)
+            return Answer.YES if chosen else Answer.PENDING
         return Answer.PARTLY if "partly" in kinds else Answer.YES
 
     def _without_verb(self, clause: Clause) -> Answer | None:

@@ -17,6 +17,7 @@ from normalizers.mentions.notification_words import (
     REPORTS,
     TELLS,
     WEAK,
+    WORD,
     NotificationWords,
     Telling,
     word_before,
@@ -26,7 +27,11 @@ from normalizers.vocabulary.patterns import Match
 from normalizers.vocabulary.words import Vocabulary
 
 # Between a party and the answer given for it ("Borger: nej").
-LABEL = re.compile(r"\s*[:=]\s*")
+LABEL = re.compile(r"\s*[:=?]\s*")
+# A word, and none of those before a date ("d.", "den").
+LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+# What a sentence or an item begins behind.
+BEGINNING = re.compile(r"(?:^|[.;,/\n?!])\s*$")
 # The lists of names that stand for a party.
 PARTIES = {party.value: party for party in Party}
 STAFF = "staff"
@@ -92,7 +97,12 @@ class Notifications:
         answers = [m for m in self._words.find_answers(text) if m.entry in LABELLED]
         names = self._words.short_names.items()
         short = (Match(party, *span, party) for party, words in names for span in words.spans(text))
-        for name in (*self._words.find_parties(text), *short):
+        asked = (
+            Match(Party.SUBJECTS, *span, Party.SUBJECTS)
+            for span in self._words.grammar["asked"].spans(text)
+            if BEGINNING.search(text[: span[0]])
+        )
+        for name in (*self._words.find_parties(text), *short, *asked):
             label = LABEL.match(text, name.end)
             if label is None or name.entry not in PARTIES:
                 continue
@@ -136,13 +146,21 @@ class Notifications:
         yield start, last
 
     def _of_clause(self, clause: Clause, reading: Reading) -> Iterator[Statement]:
-        if not reading.party and clause.holds(self._words.grammar["routine"]) and all(map(is_open, clause.verbs)):
+        routine = not reading.party and clause.holds(self._words.grammar["routine"]) and all(map(is_open, clause.verbs))
+        if routine or self._concedes(clause):
             return
         for party, verb in self._parties_told(clause, reading):
             answer = self._answers.answer(clause, verb, party)
             if answer is not None:
                 later, rest = (clause.holds(self._words.grammar[name]) for name in ("later", "rest"))
                 yield Statement(party, answer, *_span(clause), later, rest)
+
+    def _concedes(self, clause: Clause) -> bool:
+        """Whether a clause only grants something ("selv om den ikke er anmeldelsespligtig")."""
+        start, _ = _span(clause)
+        return any(
+            begin == start for begin, _ in self._words.grammar["concessions"].spans(clause.text, start, clause.end)
+        )
 
     def _parties_told(self, clause: Clause, reading: Reading) -> list[tuple[Party, Match | None]]:
         """The parties a clause speaks of, each with the verb of its telling (None: an answer without a verb)."""
@@ -161,7 +179,7 @@ class Notifications:
         """The party meant where nobody is named: the column's own, else the persons concerned of "ikke underrettet"."""
         if reading.party:
             return [reading.party]
-        plain = reading.weak or clause.holds(self._words.grammar["nobody"])
+        plain = reading.weak or clause.holds(self._words.grammar["nobody"]) or self._in_telegram(clause)
         return [Party.SUBJECTS] if plain and clause.holds(self._words.verbs[Telling.BARE]) else []
 
     def _names_another(self, clause: Clause) -> bool:
@@ -178,10 +196,19 @@ class Notifications:
             return [(Party.AUTHORITY, verb)]
         addressee = self._words.lists.grammar["addressee"]
         elsewhere = any(word_before(clause.text, p.start) in addressee for p in clause.parties)
-        meant = reading.weak or clause.holds(self._words.grammar["breach"])
+        meant = reading.weak or clause.holds(self._words.grammar["breach"]) or self._in_telegram(clause)
         if reading.party or not meant or elsewhere or clause.holds(self._words.grammar["inside"]):
             return []
         return [(Party.AUTHORITY, verb)]
+
+    def _in_telegram(self, clause: Clause) -> bool:
+        """Whether nothing but a denial stands before the telling, and no doer behind ("Ikke anmeldt", "Anmeldt")."""
+        done = next((v for v in clause.verbs if v.entry in (Telling.REPORTED, Telling.TOLD)), None)
+        if done is None or set(words_after(clause.text, done.end, 1)) & set(self._words.lists.grammar["agent"]):
+            return False
+        denials = self._words.negators.spans(clause.text, clause.start, done.start)
+        ahead = LONG_WORD.finditer(clause.text, clause.start, done.start)
+        return all(any(start <= word.start() < end for start, end in denials) for word in ahead)
 
     def _meant(self, clause: Clause, reading: Reading, verb: Match | None) -> list[Party]:
         """The parties that are told in a clause, not those that act or that got what they should not have."""
@@ -214,11 +241,18 @@ class Notifications:
         received = self._words.grammar["receives"].spans(clause.text, party.end, verb.start)
         return bool(received) or party.entry == "authority"
 
+    def _is_maker(self, clause: Clause, party: Match) -> bool:
+        """Whether somebody unnamed did the telling ("opmærksom af en borger"); a noun of telling takes "af" too."""
+        ahead = [w.lower() for w in WORD.findall(clause.text, clause.start, party.start)[-2:]]
+        grammar = self._words.lists.grammar
+        named = len(ahead) == len(("af", "en")) and ahead[0] in grammar["source"] and ahead[1] in grammar["determiners"]
+        return named and not any(v.entry in NOUNS for v in clause.verbs)
+
     def _is_told(self, clause: Clause, party: Match) -> bool:
         grammar = self._words.lists.grammar
         covered = any(v.start < party.start <= v.end + 1 for v in clause.verbs)
         previous = word_before(clause.text[clause.start : party.start], party.start - clause.start)
-        if not covered and previous in grammar["source"]:
+        if not covered and (previous in grammar["source"] or self._is_maker(clause, party)):
             return False
         if previous in grammar["wrong_before"] and party.entry != "authority":
             return False
