@@ -266,6 +266,11 @@ class NormaliseCode(ProblemCode):
         "The header of a column fits no entry of vocabulary/columns.toml; its cells are kept as other_text. Add "
         "the header's words to the entry of the same meaning.",
     )
+    COUNT_IMPOSSIBLE = (
+        "count_impossible",
+        "A count is greater than the number of inhabitants, or more breaches are notified than the row or sentence "
+        "has. It is kept as printed; compare it with the page, digits of two cells may stand in one.",
+    )
     COUNT_MEASURE_UNKNOWN = (
         "count_measure_unknown",
         "Neither the row, the column nor the caption says what is counted; the measure is other. Add the words to "

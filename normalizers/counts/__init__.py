@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from normalizers.counts.context import CountContext, CountFindings
 from normalizers.counts.continued import continued_counts
+from normalizers.counts.doubts import impossible_counts
 from normalizers.counts.log_totals import from_log
 from normalizers.counts.prose import from_prose
 from normalizers.counts.tables import counts_incidents, from_table
@@ -19,4 +20,5 @@ __all__ = [
     "from_log",
     "from_prose",
     "from_table",
+    "impossible_counts",
 ]

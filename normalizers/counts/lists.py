@@ -22,6 +22,8 @@ BARE_ITEM = re.compile(r"\s*(?:[-•*–·▪]\s*)?(?P<label>[^\W\d][^:.\n]*?[^\
 LEADERS = re.compile(
     r"(?P<label>[^\W\d](?:[^.…\n]|\.(?!\s?\.))*?)\s*(?:(?:\.\s?){3,}|…[…. ]*)\s*(?P<number>\d{1,6})(?!\w)"
 )
+# ... or with a colon before it; the next label begins with a capital.
+COLONS = re.compile(r"\s*(?P<label>[A-ZÆØÅ][^:\n\d]*?)\s*:\s*(?P<number>\d{1,6})[.,;]?(?=\s+[A-ZÆØÅ]|\s*$)")
 HEADING_WORDS = 9
 # Characters: a longer label before a number is a sentence.
 LONGEST_ITEM = 100
@@ -77,17 +79,27 @@ class ListFinder:
             if items:
                 run += items
                 continue
-            if len(run) > 1:
+            if self._is_list(run):
                 yield CountList(lead, tuple(run))
             lead, run = line, []
-        if len(run) > 1:
+        if self._is_list(run):
             yield CountList(lead, tuple(run))
+
+    def _is_list(self, run: Sequence[ListItem]) -> bool:
+        """Whether items are a list: two, or one that says it is a number of incidents ("Antal brud: 16")."""
+        first = run[0].label if run else ""
+        alone = self._terms.says(first, "rows", "plain") and self._says(first)
+        return len(run) > 1 or alone
 
     def items_counted(self, found: CountList) -> tuple[ListItem, ...]:
         """The list's items that count incidents: all where the words before it say so, else those that say so."""
-        if self._terms.measure(found.lead) or self._terms.says(found.lead, "captions", "spread"):
-            return found.items
-        return tuple(i for i in found.items if self._terms.measure(i.label))
+        if self._says(found.lead) or self._terms.says(found.lead, "captions", "spread"):
+            return tuple(i for i in found.items if not self._terms.tells_of_others(i.label))
+        return tuple(i for i in found.items if self._says(i.label))
+
+    def _says(self, text: str) -> bool:
+        """Whether a text says what is counted, and not who learns of it."""
+        return self._terms.measure(text) is not None and not self._terms.tells_of_others(text)
 
     def _opens(self, lead: str) -> bool:
         """Whether a line opens a list: it ends with a colon, or is a heading that says what is counted."""
@@ -95,9 +107,10 @@ class ListFinder:
 
     def _items(self, line: str, index: int, *, opened: bool) -> list[ListItem]:
         """The items of a line; none where it is prose. opened: a colon or another item stands before it."""
-        leaders = list(LEADERS.finditer(line))
-        if len(leaders) > 1:
-            return [ListItem(m["label"].strip(), m["number"], m[0].strip(), index) for m in leaders]
+        for pattern in (LEADERS, COLONS):
+            found = list(pattern.finditer(line))
+            if len(found) > 1 and (pattern is LEADERS or not COLONS.sub("", line).strip()):
+                return [ListItem(m["label"].strip(), m["number"], m[0].strip(), index) for m in found]
         patterns = self._items_opened if opened else self._items_anywhere
         match = next((m for pattern in patterns if (m := pattern.fullmatch(line))), None)
         if match is None or len(match["label"]) > LONGEST_ITEM:

@@ -21,15 +21,20 @@ from normalizers.tables.rows import Disposition, RowSense
 NUMBER = re.compile(
     r"(?<![\d.,/-])(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\d/-]|[.,]\d|\s*%)(?:\s+(?P<noun>[^\W\d]+))?"
 )
+# Where the words of a number end: its sentence does, or those of a part begin.
+CLAUSE = re.compile(r"[.,;()]")
+# What is said of a part of the incidents ("heraf 1 anmeldt"); no number of rows.
+PARTS = ("notified", "not_notified", "subjects_informed", "not_breaches", "other")
 
 
 @dataclass(frozen=True, slots=True)
 class _Printed:
-    """A number of a total's row; named: its noun says that incidents are counted."""
+    """A number of a total's row; named: its noun says that incidents are counted; words, code: what is counted."""
 
     value: int
-    noun: str
     named: bool
+    words: str
+    code: str
 
 
 def from_log(
@@ -43,13 +48,14 @@ def from_log(
         if sense.disposition is not Disposition.SUBTOTAL:
             continue
         expected = tuple(_added_up(senses[:index], sense.section))
-        chosen = _chosen(list(_printed(row, roles, context)), expected)
-        if chosen is None:
-            continue
-        count = _count(row, sense, chosen, expected, context)
-        counts.append(count)
-        if expected and chosen.value not in expected:
-            problems.append(total_mismatch(count, f"the number of rows it adds up, {expected[0]}"))
+        printed = list(_printed(row, roles, context))
+        chosen = _chosen([p for p in printed if p.code not in PARTS], expected)
+        of_section = chosen is None or chosen.value in expected[:-1]
+        told = [p for p in printed if p is chosen or p.code in PARTS]
+        counts += (_count(row, sense.section if of_section else None, p, context) for p in told)
+        if chosen and expected and chosen.value not in expected:
+            whole = next(c for c in counts[-len(told) :] if c.count == chosen.value)
+            problems.append(total_mismatch(whole, f"the number of rows it adds up, {expected[0]}"))
     return CountFindings(tuple(counts), tuple(problems))
 
 
@@ -65,13 +71,27 @@ def _added_up(above: Sequence[RowSense], section: str | None) -> Iterator[int]:
 
 def _printed(row: LogicalRow, roles: Sequence[Role | None], context: CountContext) -> Iterator[_Printed]:
     """The numbers of a total's row that are no part of a period and count no persons."""
-    for text, role in zip(row.texts, roles, strict=False):
+    label = next(t.strip() for t in row.texts if t.strip())
+    cells = {text: role for text, role in zip(row.texts, roles, strict=False) if role is not Role.AFFECTED}
+    for text in cells:
         taken = [(p.start, p.end) for p in context.phrases.find(text, context.year)]
-        for match in NUMBER.finditer(text):
-            within = any(start < match.end("number") and match.start() < end for start, end in taken)
-            noun = match["noun"] or ""
-            if not within and role is not Role.AFFECTED and not context.terms.says(noun, "columns", "not_counts"):
-                yield _Printed(of_digits(match["number"]), noun, context.terms.says(noun, "captions", "incidents"))
+        numbers = list(NUMBER.finditer(text))
+        ends = [*(m.start() for m in numbers[1:]), len(text)]
+        for match, end in zip(numbers, ends, strict=False):
+            within = any(start < match.end("number") and match.start() < stop for start, stop in taken)
+            if within or context.terms.says(match["noun"] or "", "columns", "not_counts"):
+                continue
+            before = text[: match.start()] if text.strip() == label else label
+            yield _of_words(match, CLAUSE.split(text[match.end("number") : end])[0].strip(), before, context)
+
+
+def _of_words(match: re.Match[str], behind: str, label: str, context: CountContext) -> _Printed:
+    """A number by the words behind it, else by the label of its row ("Heraf anmeldt")."""
+    noun = match["noun"] or ""
+    found = context.terms.measure(behind) or (None if behind else context.terms.measure(label))
+    words = (behind if found and found.code in PARTS else noun) or label.strip(" :")
+    code = found.code if found else "reported"
+    return _Printed(of_digits(match["number"]), context.terms.says(noun, "captions", "incidents"), words, code)
 
 
 def _chosen(found: Sequence[_Printed], expected: Sequence[int]) -> _Printed | None:
@@ -82,23 +102,21 @@ def _chosen(found: Sequence[_Printed], expected: Sequence[int]) -> _Printed | No
     return next((p for p in found if p.value in expected), None)
 
 
-def _count(row: LogicalRow, sense: RowSense, chosen: _Printed, expected: Sequence[int], context: CountContext) -> Count:
-    text = " ".join(row.texts)
+def _count(row: LogicalRow, section: str | None, printed: _Printed, context: CountContext) -> Count:
+    """section: the heading that the row adds up."""
+    text = " ".join(dict.fromkeys(row.texts))
     named = [p.period for p in context.phrases.find(text, context.year) if p.period]
-    of_section = sense.section is not None and chosen.value in expected[:-1]
-    section = sense.section if of_section else None
     period = named[0] if len(named) == 1 else context.phrases.of_label(section or "", context.year) or context.period
-    found = context.terms.measure(chosen.noun)
     page = row.pages[0] if row.pages else None
     regions = [r for r in row.regions if r.page == page]
     return Count(
         unit=None if section is None or context.phrases.is_period(section) else section,
         period=period,
-        measure=chosen.noun or next(t.strip() for t in row.texts if t.strip()),
-        measure_code=found.code if found else "reported",
-        count=chosen.value,
+        measure=printed.words,
+        measure_code=printed.code,
+        count=printed.value,
         total=True,
-        quote=" | ".join(t.strip() for t in row.texts if t.strip()),
+        quote=" | ".join(dict.fromkeys(t.strip() for t in row.texts if t.strip())),
         page=page,
         table_no=row.parts[0].table_no if row.parts else None,
         region=union(regions) if regions else None,

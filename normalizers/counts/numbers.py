@@ -20,7 +20,8 @@ from normalizers.vocabulary.words import Vocabulary
 CELL = re.compile(r"(\d{1,3}(?:[. ]\d{3})+|\d+)\s*(?:stk\.?)?\s*\*{0,3}(?:\(\s*[\d,.]+\s*(?:%|pct\.?)\s*\))?")
 DASH = re.compile(r"\s*[-–—]\s*")
 DIGITS = re.compile(
-    r"(?<![\w.,/:§+-])(?:\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\w/:%+]|[.,-]\d|-\w|\s*(?:%|procent|pct)|\.\s+[a-zæøå])"
+    r"(?<![\w.,/:§+-])(?:\d{1,3}(?:[. \u00a0]\d{3})+|\d{1,6})"
+    r"(?![\w/:%+]|[.,-]\d|-\w|\s*(?:%|procent|pct)|\.\s+[a-zæøå])"
 )
 PHONE = re.compile(r"(?<!\d)\d{2}(?: \d{2}){3}(?!\d)|(?<!\d)\d{4} \d{4}(?!\d)")
 WORD = re.compile(r"[ \n\u00a0]*([^\W\d_]+(?:-[^\W\d_]+)*)")
@@ -105,7 +106,8 @@ class CountNumbers:
         finder = self._terms.finder
         found = [(of_digits(m[0]), *m.span()) for m in DIGITS.finditer(sentence)]
         found += [(self._spelled[m[0].lower()], *m.span()) for m in self._word_pattern.finditer(sentence)]
-        found += [(1, m.start, m.end) for m in finder("prose", "one").find(sentence)]
+        ones = finder("prose", "one", "not_one").find(sentence)
+        found += [(1, m.start, m.end) for m in ones if m.entry == "one"]
         found += [(0, m.start, _word_end(sentence, m.start)) for m in finder("prose", "none_of").find(sentence)]
         return sorted(set(found), key=lambda f: f[1])
 
@@ -144,14 +146,28 @@ class CountNumbers:
             if any(self._is_other(word) for word, _ in following[:place]):
                 break
             for strength in ("strong", "weak"):
-                if self._is(following[place][0], strength):
+                if self._is_incident(following[place][0], strength):
                     return Number(value, start, end, word_end, phrase, strength == "strong", back)
+        if following and self._is_participle(sentence, *following[0]):
+            return Number(value, start, end, following[0][1], following[0][0], strong=False, back=back)
         if alone and following and self._is_other(following[0][0]):
             return None
         leans = self._is(following[0][0], "elliptic") if following else CLAUSE_END.match(sentence, end)
         if alone or leans:
             return Number(value, start, end, end, "", strong=False, back=back)
         return None
+
+    def _is_incident(self, word: str, strength: str) -> bool:
+        """Whether a noun names what is counted; a power cut ("nedbrud") or a cause ("årsager") only ends like one."""
+        others = self._terms.finder("measures", "broken", "by_type").find(word)
+        return self._is(word, strength) and not others
+
+    def _is_participle(self, sentence: str, word: str, end: int) -> bool:
+        """Whether a word stands for the noun said before ("19 registrerede, heraf 6 anmeldt")."""
+        named = word.lower() in self._terms.lists.prose.participles
+        rest = sentence[end:].lstrip(" ,")
+        parts = self._terms.finder("prose", "part").find(rest)
+        return named and (not rest.strip(" .") or bool(parts and parts[0].start == 0))
 
     def _is_other(self, word: str) -> bool:
         return self._is(word, "elliptic") or self._terms.says(word, "columns", "not_counts")

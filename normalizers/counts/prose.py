@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from extractors.document.problems import Problem
 from normalizers.counts.context import CountContext, CountFindings
+from normalizers.counts.labelled import LabelledItems
 from normalizers.counts.lists import ListFinder, is_heading, without_item
 from normalizers.counts.numbers import Number
 from normalizers.counts.sentence_parts import Place, SentenceParts, units_in
@@ -19,7 +20,8 @@ from normalizers.counts.tables import from_list
 from normalizers.counts.terms import CountTerms
 from normalizers.danish.analysis import sentences
 from normalizers.danish.numbers import of_digits
-from normalizers.dates.period_phrases import PeriodPhrases
+from normalizers.dates.period_phrases import PeriodMatch, PeriodPhrases
+from normalizers.dates.periods import years_in
 from normalizers.findings import Count
 
 NUMBER_ENDS = re.compile(r"(?<=\d\.)\s+(?=[A-ZÆØÅ]|\d+ af )")
@@ -65,7 +67,7 @@ def from_prose(paragraphs: Sequence[str], context: CountContext) -> CountFinding
         problems += counts.problems
         for item in found.items:
             left[item.paragraph] = without_item(left[item.paragraph], item.text)
-    reader = _ProseReader(context)
+    reader = _ProseReader(context, LabelledItems(context.vocabulary, left))
     for index, text in _mended(left):
         reader.paragraph(index, text)
     counted = sorted([*reader.counts, *listed], key=lambda c: c.paragraph or 0)
@@ -101,14 +103,17 @@ def _mended(paragraphs: Sequence[str | None]) -> Iterator[tuple[int, str]]:
 class _ProseReader:
     """Goes through the paragraphs and remembers what was spoken of last."""
 
-    def __init__(self, context: CountContext) -> None:
+    def __init__(self, context: CountContext, items: LabelledItems) -> None:
         self.context = context
+        self.items = items
         self.terms = context.terms
         self.periods = PeriodReader(context)
         self.counts: list[Count] = []
         self.last = _Mention()
         self.talk = False
         self.heading = _Mention()
+        self.label: str | None = None
+        self.years: list[str] = []
 
     def paragraph(self, index: int, text: str) -> None:
         """Adds the paragraph's counts; period and department of an earlier one no longer hold, a heading's do."""
@@ -120,10 +125,12 @@ class _ProseReader:
             )
         self.last = _Mention(self.last.code, self.last.noun, self.heading.period, self.heading.unit)
         self.talk = False
-        for sentence in _sentences(text):
-            if not _is_of_others(self.terms, sentence):
-                self._sentence(index, sentence)
-            self.talk = self.talk or self.terms.measure(sentence) is not None
+        for item in self.items.items(text):
+            self.label = item.unit
+            for sentence in _sentences(item.text):
+                if not _is_of_others(self.terms, sentence):
+                    self._sentence(index, sentence)
+                self.talk = self.talk or self.terms.measure(sentence) is not None
 
     def _sentence(self, index: int, sentence: str) -> None:
         periods = self.periods.periods_in(sentence, self.last.period)
@@ -137,6 +144,8 @@ class _ProseReader:
         units = units_in(self.terms, sentence, self.context.units, kept)
         parts = SentenceParts(self.terms, sentence, kept, named, units)
         before = self.last.period
+        if self._respective(index, parts, periods.all):
+            return
         for place, number in enumerate(kept):
             known = len(self.counts)
             self._number(index, parts, place, number)
@@ -145,6 +154,37 @@ class _ProseReader:
         if periods.all != periods.named:
             stays = [p.period for p in periods.named if p.period]
             self.last = replace(self.last, period=stays[-1] if stays else before)
+
+    def _respective(self, index: int, parts: SentenceParts, periods: Sequence[PeriodMatch]) -> bool:
+        """Whether a sentence shares its numbers out among periods ("henholdsvis 31 og 38 brud"); adds their counts."""
+        said = self.terms.finder("prose", "respectively").find(parts.sentence)
+        numbers = [n for n in parts.numbers if said and n.start > said[-1].end]
+        years = _each(periods) or self.years
+        if len(numbers) < 2 or len(numbers) != len(parts.numbers) or len(years) != len(numbers):
+            return False
+        last = numbers[-1]
+        measure = self._code(last, parts, parts.last, part=True)
+        unit = parts.unit(parts.last) or self.label
+        self.last = _Mention(measure[0], last.noun or self.last.noun, None, unit)
+        for year, number in zip(years, numbers, strict=True):
+            self._add(index, parts, number, replace(self.last, period=year), measure)
+        self.years = years
+        return True
+
+    def _add(self, index: int, parts: SentenceParts, number: Number, said: _Mention, measure: tuple[str, str]) -> None:
+        """Adds the count of a number; measure: its code, and the words as printed."""
+        self.counts.append(
+            Count(
+                unit=said.unit,
+                period=said.period or self.context.period,
+                measure=measure[1],
+                measure_code=measure[0],
+                count=number.value,
+                total=False,
+                quote=parts.sentence.strip(),
+                paragraph=index,
+            )
+        )
 
     def _aside(self, after: str) -> list[Count]:
         """What another period had of the count found last, in brackets behind it ("2. kvartal: 26")."""
@@ -167,9 +207,13 @@ class _ProseReader:
         return known and same
 
     def _belongs(self, sentence: str, number: Number) -> bool:
-        """Whether a bare number stands behind the department it is of ("Skoler (7)"), or in brackets behind a kind."""
+        """Whether a bare number has its department ("Skoler (7)", "5 i Skoler"), or is in brackets behind a kind."""
         before = sentence[: number.start].rstrip(" (:")
-        if any(before.endswith(u.value) for u in units_in(self.terms, sentence, self.context.units)):
+        units = units_in(self.terms, sentence, self.context.units)
+        if any(before.endswith(u.value) for u in units):
+            return True
+        behind = (sentence[number.end : u.start].strip() for u in units if u.start > number.end)
+        if any(words in self.terms.lists.prose.at for words in behind):
             return True
         found = self.terms.measure(sentence[: number.start])
         bracketed = IN_BRACKETS.fullmatch(sentence[max(number.start - 1, 0) : number.end + 1])
@@ -178,7 +222,7 @@ class _ProseReader:
     def _number(self, index: int, parts: SentenceParts, place: int, number: Number) -> None:
         if parts.is_whole(place) and any(c.count == number.value for c in self.counts):
             return
-        unit = parts.unit(place)
+        unit = parts.unit(place) or self.label
         part = self.terms.says(parts.before(place), "prose", "part")
         whole = place + 1 if parts.is_part(place) else place
         same = self._period_of_same(parts.numbers[whole], known=number.back or whole > place)
@@ -187,20 +231,8 @@ class _ProseReader:
         if part and unit is None:
             unit = self.last.unit
         self.last = _Mention(code, number.noun or self.last.noun, period, unit)
-        if self._repeats(number, code):
-            return
-        self.counts.append(
-            Count(
-                unit=unit,
-                period=period or self.context.period,
-                measure=words,
-                measure_code=code,
-                count=number.value,
-                total=False,
-                quote=parts.sentence.strip(),
-                paragraph=index,
-            )
-        )
+        if not self._repeats(number, code):
+            self._add(index, parts, number, self.last, (code, words))
 
     def _code(self, number: Number, parts: SentenceParts, place: int, part: bool) -> tuple[str, str]:
         """(measure code, measure as printed): from the words around the number, its noun, or what was said last."""
@@ -212,13 +244,15 @@ class _ProseReader:
         around = measure(f"{before}{after}")
         if around and around.code == "by_type" and parts.unit(place):
             around = None
-        if around is None and noun is None and counted and parts.unit(place):
-            return counted.code, self.last.noun
+        same_thing = number.noun.lower() in self.terms.lists.prose.participles
+        if counted and (same_thing or (around is None and noun is None and parts.unit(place))):
+            return counted.code, number.noun if same_thing else self.last.noun
         same_noun = noun is None or number.noun == self.last.noun
         if not self.talk and around is None and noun is None and self.terms.says(before, "prose", "same"):
             return (counted.code if counted else self.last.code or "reported"), _clause(before)
         if around is None and self.last.code and same_noun and not part and (place or noun is None):
-            return self.last.code, number.noun or self.last.noun or _clause(after)
+            code = self.terms.denied(self.last.code, after)
+            return code, number.noun or self.last.noun or _clause(after)
         text = f"{before}{number.noun}{after}"
         found = measure(text) if around else noun
         if found is None:
@@ -244,6 +278,12 @@ class _ProseReader:
         """Whether the number only points back to a count already found."""
         same = [c for c in self.counts if c.count == number.value]
         return number.back and any(c.measure_code == code or code not in PREDICATES for c in same)
+
+
+def _each(periods: Sequence[PeriodMatch]) -> list[str]:
+    """The periods that a sentence names, whole years one by one ("2021 og 2022")."""
+    named = [p.period for p in periods if p.period]
+    return [part for period in named for part in (years_in(period) or [period])]
 
 
 def _is_of_others(terms: CountTerms, sentence: str) -> bool:

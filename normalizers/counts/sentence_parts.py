@@ -52,9 +52,16 @@ class SentenceParts:
         """The words after a number's noun, up to a reason, a part ("heraf") or the clause of the next number."""
         _, end = self._bounds(place)
         text = self.sentence[self.numbers[place].phrase_end : end]
-        stops = [m.start for m in self.terms.finder("prose", "reason", "part").find(text) if text[: m.start].strip()]
-        text = text[: min(stops, default=len(text))]
+        breaks = self.terms.finder("prose", "reason", "part", "spread_out").find(text)
+        stops = [m.start for m in breaks if text[: m.start].strip() or m.entry == "spread_out"]
+        text = self._of_number(text[: min(stops, default=len(text))])
         return self.terms.part_ends.split(text)[0] if place < self.last else text
+
+    def _of_number(self, text: str) -> str:
+        """The words without a clause that gives a rule, or that goes on of another subject once a measure is said."""
+        text = self.terms.rule.split(text)[0]
+        first = self.terms.relative.split(text)[0]
+        return first if self.terms.measure(first) else text
 
     def is_whole(self, place: int) -> bool:
         """Whether the number before is a part of this one ("6 af de 14", "6 ud af 14")."""
@@ -90,11 +97,15 @@ class SentenceParts:
         for place, number in enumerate(self.numbers):
             start, end = self._bounds(place)
             before = [i for i in left if start <= i.start < number.start]
-            after = [i for i in left if number.phrase_end <= i.start < end]
+            after = [i for i in left if number.phrase_end <= i.start < end and not self._is_compared(i)]
             if chosen := before[-1] if before else after[0] if after else None:
                 shared[place] = chosen.value
                 left.remove(chosen)
         return shared
+
+    def _is_compared(self, item: Place) -> bool:
+        """Whether a period or department is only what the number before it is compared with."""
+        return self.terms.ends_with(self.sentence[: item.start], "compared")
 
 
 def units_in(terms: CountTerms, sentence: str, known: Sequence[str], numbers: Sequence[Number] = ()) -> list[Place]:
@@ -106,7 +117,8 @@ def units_in(terms: CountTerms, sentence: str, known: Sequence[str], numbers: Se
     for match in terms.finder("prose", "units").find(sentence):
         word = sentence[match.start : match.end]
         if word[0].isupper() and len(word) > len(match.pattern):
-            found.setdefault(match.start, word)
+            start = terms.first_halves(sentence, match.start)
+            found.setdefault(start, sentence[start : match.end])
     for name in terms.name.finditer(sentence):
         placed = terms.ends_with(sentence[: name.start()], "at") or OWN_NUMBER.match(sentence, name.end())
         if (placed and _is_department(terms, name[0])) or _counts(terms, sentence, name, numbers):

@@ -35,7 +35,10 @@ class PeriodReader:
 
     def periods_in(self, sentence: str, spoken_of: str | None) -> SentencePeriods:
         """spoken_of: the period that the sentences before speak of."""
-        found = self._context.phrases.find(sentence, self.year(spoken_of))
+        year = self.year(spoken_of)
+        found = self._context.phrases.find(sentence, year)
+        if year is None and (own := _one_year(found)):
+            found = self._context.phrases.find(sentence, own)
         named = self._with_to_date(sentence, _since_until(self._terms, sentence, found))
         return SentencePeriods(self._with_year_before(sentence, named, spoken_of), named)
 
@@ -84,6 +87,12 @@ class PeriodReader:
             return found
         part = of_year(base, int(found.period or 0))
         return replace(found, period=part, start=opened.start()) if part else found
+
+
+def _one_year(periods: Sequence[PeriodMatch]) -> int | None:
+    """The year of a sentence's periods, where they name one."""
+    years = {int(p.period[:4]) for p in periods if p.period}
+    return years.pop() if len(years) == 1 else None
 
 
 def _to_date(context: CountContext) -> str | None:

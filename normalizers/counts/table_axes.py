@@ -295,8 +295,11 @@ def _counts_up(numbers: Sequence[int]) -> bool:
 
 
 def _tells_persons(terms: CountTerms, path: str, other: Match) -> bool:
-    """Whether the persons open a statement on the incidents ("Borgere orienteret"), not "Antal borgere orienteret"."""
-    return not path[: other.start].strip() and terms.says(path[other.start : other.end], "measures", "persons")
+    """Whether persons open a statement on incidents ("Berørte borgere orienteret"), not "Antal borgere orienteret"."""
+    opening = path[: other.start].split()
+    return all(terms.says(word, "measures", "persons") for word in opening) and terms.says(
+        path[other.start : other.end], "measures", "persons"
+    )
 
 
 def _is_unit_name(terms: CountTerms, text: str) -> bool:

@@ -32,8 +32,9 @@ def blocks(
 
     The layout may also have taken a row of counts for the header, or a header for a row.
     """
-    columns = _with_groups_in_place(phrases, table.columns)
     lines = [CountLine(row.texts, row) for row in table.rows]
+    names, lines = _with_headers_over_counts(numbers, table.columns, lines)
+    columns = _with_groups_in_place(phrases, names)
     if any(numbers.is_count(last_level(c)) for c in columns):
         columns, lines = ("",) * len(columns), [CountLine(columns, None), *lines]
     lines = [_with_years_apart(numbers, line, lines[i + 1 :]) for i, line in enumerate(lines)]
@@ -48,6 +49,28 @@ def blocks(
         texts = _spread(line.texts, lines[index + 1].texts)
         columns = tuple(joined_path(c, t) for c, t in zip(columns, texts, strict=False))
     yield columns, block
+
+
+def _with_headers_over_counts(
+    numbers: CountNumbers, columns: tuple[str, ...], lines: list[CountLine]
+) -> tuple[tuple[str, ...], list[CountLine]]:
+    """Columns whose name stands in an empty column of its own before their counts are one with it."""
+    pages = [columns, *(line.texts for line in lines)]
+    named = {
+        i
+        for i in range(1, len(columns) - 1)
+        if not any(texts[i].strip() and texts[i + 1].strip() for texts in pages)
+        and sum(bool(texts[i].strip()) for texts in pages) == 1
+        and any(numbers.is_count(texts[i + 1]) for texts in pages)
+        and not any(numbers.is_count(texts[i]) for texts in pages)
+    }
+    named = {i for i in named if any(t[i].strip() for t in pages[:2])}
+    if not named:
+        return columns, lines
+    closed = [
+        tuple(t[i] or t[i + 1] if i in named else t[i] for i in range(len(t)) if i - 1 not in named) for t in pages
+    ]
+    return closed[0], [replace(line, texts=texts) for line, texts in zip(lines, closed[1:], strict=True)]
 
 
 def _with_groups_in_place(phrases: PeriodPhrases, columns: tuple[str, ...]) -> tuple[str, ...]:

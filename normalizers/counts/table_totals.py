@@ -54,9 +54,10 @@ class TableTotals:
     def mismatches(self, found: Sequence[PlacedCount]) -> Iterator[Problem]:
         """A printed total is checked against the parts above it in its column, and beside it in its row."""
         for item in found:
-            parts = [p for p in self._parts(item, found) if len(p) > 1]
-            if parts and all(sum(p) != item.count.count for p in parts):
-                yield total_mismatch(item.count, f"the sum of its parts, {sum(parts[0])}")
+            parts = list(self._parts(item, found))
+            several = [p for p in parts if len(p) > 1]
+            if several and all(sum(p) != item.count.count for p in parts):
+                yield total_mismatch(item.count, f"the sum of its parts, {sum(several[0])}")
 
     def _sum_line(self) -> int | None:
         """The last line, where it adds up the others in several columns, whatever its label; measures do not."""

@@ -66,20 +66,13 @@ def counts_incidents(table: LogicalTable, context: CountContext) -> bool:
     terms, of_cell, title = context.terms, context.numbers.of_cell, context.title
     texts = [table.above, *table.columns, *(t for row in table.rows for t in row.texts[:2] if of_cell(t) is None)]
     if about := [text for text in texts if terms.says(text, "captions", "incidents")]:
-        return not all(_tells_of_others(terms, text) for text in about)
+        return not all(map(terms.tells_of_others, about))
     if not title or not terms.says(title, "captions", "incidents"):
         return False
-    if _tells_of_others(terms, title):
+    if terms.tells_of_others(title):
         return False
     heads = [*table.columns, *(table.rows[0].texts if table.rows else ())]
     return not any(terms.says(text, "columns", "not_counts") for text in (table.above, *heads))
-
-
-def _tells_of_others(terms: CountTerms, text: str) -> bool:
-    """Whether those are counted who learn or are asked of incidents ("Deltagelse i kursus om brud")."""
-    others = terms.finder("captions", "others").find(text)
-    told = terms.finder("captions", "incidents").find(text)
-    return bool(others and told) and terms.of_others.search(text, others[0].end, told[0].start + 1) is not None
 
 
 def from_list(items: Sequence[tuple[str, str]], lead: str, context: CountContext) -> CountFindings:
@@ -126,12 +119,16 @@ class _TableReader:
         found: list[PlacedCount] = []
         section = ""
         carried: dict[int, str] = {}
+        group: list[str | None] = []
         for index, line in enumerate(self.table.lines):
             if is_section(self.numbers, line):
                 section, carried = next(t for t in line.texts if t.strip()), {}
                 continue
             label = self._label(line, section, carried)
             label = replace(label, unit=None, total=True) if index == self.totals.sum_line else label
+            if label.total and label.unit is None and index < len(self.table.lines) - 1 and len(set(group)) == 1:
+                label = replace(label, unit=group[0])
+            group = [] if label.total else [*group, label.unit]
             found.extend(self._counts(index, line, label, found))
         self.problems.extend(self.totals.mismatches(found))
         return found

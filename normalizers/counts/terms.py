@@ -18,13 +18,16 @@ from normalizers.vocabulary.patterns import Finder, Match, alternatives, express
 from normalizers.vocabulary.words import Vocabulary
 
 MEASURE_LISTS = (
-    "reported", "recorded", "breaches", "not_breaches", "notified", "subjects_informed", "told", "other", "by_type",
+    "broken", "reported", "recorded", "breaches", "not_breaches", "notified", "subjects_informed", "told", "other",
+    "closed", "by_type",
 )  # fmt: skip
 PRECEDENCE = (
     "not_breaches", "subjects_informed", "other", "not_notified", "notified", "by_type", "breaches", "reported",
-    "recorded",
+    "recorded", "closed",
 )  # fmt: skip
-UNASSESSED = (*PRECEDENCE[:6], "reported", "breaches", "recorded")
+UNASSESSED = (*PRECEDENCE[:6], "reported", "breaches", "recorded", "closed")
+# The register's codes of what is said where no other word speaks.
+WEAK = {"recorded": "reported", "closed": "other"}
 OPPOSITES = {"notified": "not_notified", "breaches": "not_breaches", "subjects_informed": "other"}
 NEGATION_REACH = 60  # characters a negator reaches forward within its clause
 UNNEEDED_WITHIN = 4  # words between what was not done and the words that say so
@@ -38,11 +41,13 @@ class _Measures(_Section):
     reported: list[str]
     recorded: list[str]
     breaches: list[str]
+    broken: list[str]
     not_breaches: list[str]
     assessed: list[str]
     notified: list[str]
     subjects_informed: list[str]
     other: list[str]
+    closed: list[str]
     told: list[str]
     persons: list[str]
     by_type: list[str]
@@ -97,6 +102,8 @@ class _Prose(_Section):
     elliptic: list[str]
     not_before: list[str]
     one: list[str]
+    not_one: list[str]
+    participles: list[str]
     none_of: list[str]
     none: list[str]
     same_period: list[str]
@@ -106,7 +113,12 @@ class _Prose(_Section):
     others: list[str]
     anaphora: list[str]
     reason: list[str]
+    spread_out: list[str]
+    relatives: list[str]
+    duties: list[str]
     part: list[str]
+    compared: list[str]
+    respectively: list[str]
     year_before: list[str]
     item_units: list[str]
     number_joins: list[str]
@@ -156,10 +168,16 @@ class CountTerms:
         # Between a part and the whole that it is of ("12 af de 19"); also where the whole opens a sentence.
         self.of_whole = re.compile(rf"\s*{longest_first(prose.of_whole)}(?:\s+[^\W\d]+){{0,3}}\s*")
         self.whole_first = re.compile(rf"\s*{longest_first(prose.of_whole)}\s+(?:[^\W\d]+\s+){{0,3}}\d", re.IGNORECASE)
+        # Where the clause of another subject begins, or one that gives a rule ("12 brud, som skal anmeldes").
+        relative = rf",\s+{alternatives(prose.relatives)}"
+        self.relative = re.compile(relative)
+        self.rule = re.compile(rf"{relative}(?:\s+[^\W\d]+){{0,2}}\s+{alternatives(prose.duties)}")
         # Between what is held and the incidents that it is about ("kursus om brud").
-        self.of_others = re.compile(alternatives(self.lists.captions.of_others))
+        self._of_others = re.compile(alternatives(self.lists.captions.of_others))
         joins = alternatives(prose.name_joins)
         self.name = re.compile(rf"[A-ZÆØÅ][\w-]*(?:(?:,|,? {joins}| &|- {joins})? [A-ZÆØÅ][\w-]*)*")
+        # What stands before the last part of a department's name ("Teknik- og Miljøforvaltningen").
+        self._first_halves = re.compile(rf"(?:[A-ZÆØÅ][^\W\d]*-(?:,| {joins})? )+$")
         parts = vocabulary.of(Calendar).parts
         # Headers over bare ordinals ("2.") that are parts of a year.
         self.parts_of_a_year = (*parts.quarter, *parts.half)
@@ -182,9 +200,20 @@ class CountTerms:
         """Whether the text holds a word of this list."""
         return bool(self.finder(section, name).find(text))
 
+    def tells_of_others(self, text: str) -> bool:
+        """Whether those are counted who learn or are asked of incidents ("Deltagelse i kursus om brud")."""
+        others = self.finder("captions", "others").find(text)
+        told = self.finder("captions", "incidents").find(text)
+        return bool(others and told) and self._of_others.search(text, others[0].end, told[0].start + 1) is not None
+
     def ends_with(self, text: str, name: str) -> bool:
         """Whether the text ends with a phrase of this list of the vocabulary's prose section."""
         return ends_with_one_of(text, tuple(getattr(self.lists.prose, name)))
+
+    def first_halves(self, sentence: str, start: int) -> int:
+        """Where a name begins whose last part stands at start, with the halves of words before it."""
+        found = self._first_halves.search(sentence[:start])
+        return found.start() if found else start
 
     def is_total(self, label: str) -> bool:
         """Whether a row's or column's label begins as a total ("Samlet antal ..."), or is nothing else ("Året")."""
@@ -201,7 +230,7 @@ class CountTerms:
         found = list(self._measures(text))
         order = PRECEDENCE if self.says(text, "measures", "assessed") else UNASSESSED
         chosen = next((m for code in order for m in found if m.code == code), None)
-        return replace(chosen, code="reported") if chosen and chosen.code == "recorded" else chosen
+        return replace(chosen, code=WEAK.get(chosen.code, chosen.code)) if chosen else None
 
     def first_measure(self, texts: Iterable[str | None]) -> tuple[str, Measure] | None:
         """The first of the texts that says what is counted, and what it says."""
@@ -211,12 +240,16 @@ class CountTerms:
                 return text, found
         return None
 
+    def denied(self, code: str, after: str) -> str:
+        """The code of what was said before, or its opposite where a word of denial is all that is said of a number."""
+        return OPPOSITES.get(code, code) if self._negators.find(after) and self.measure(after) is None else code
+
     def _measures(self, text: str) -> Iterator[Measure]:
         internal = self.says(text, "measures", "internal")
         persons = self.says(text, "measures", "persons")
         spoken_for = 0
         for match in self.finder("measures", *MEASURE_LISTS).find(text):
-            if match.entry != "told" or persons:
+            if match.entry != "broken" and (match.entry != "told" or persons):
                 yield Measure(self._code(text, match, internal, spoken_for), match.start, match.end)
             if match.entry == "notified":
                 spoken_for = match.end
@@ -228,7 +261,8 @@ class CountTerms:
             return "reported"
         if entry not in OPPOSITES:
             return entry
-        denied = self._is_negated(text[spoken_for : match.start]) or self._is_unneeded(text[match.end :])
+        unneeded = entry != "breaches" and self._is_unneeded(text[match.end :])
+        denied = unneeded or self._is_negated(text[spoken_for : match.start])
         return OPPOSITES[entry] if denied else entry
 
     def _is_unneeded(self, after: str) -> bool:

@@ -44,6 +44,13 @@ def of_year(period: str, year: int) -> str | None:
     return period_range(date(year, first.month, min(first.day, 28)), date(year, last.month, day if ends else last.day))
 
 
+def years_in(period: str) -> list[str]:
+    """The years that a period of several whole years holds, in their order; none of any other period."""
+    bounds = bounds_of(period)
+    whole = bounds and bounds == (date(bounds[0].year, 1, 1), date(bounds[1].year, 12, 31))
+    return [str(year) for year in range(bounds[0].year, bounds[1].year + 1)] if bounds and whole else []
+
+
 def covers(period: str, part: str) -> bool:
     """Whether a period holds all days of another one."""
     whole, inner = bounds_of(period), bounds_of(part)

@@ -9,14 +9,18 @@ import re
 from collections.abc import Collection, Sequence
 
 from extractors.document.tables import LogicalTable
+from normalizers.codes import Precision
 from normalizers.counts import CountContext, continued_counts, counts_incidents, from_table
+from normalizers.counts.numbers import CELL
 from normalizers.danish.numbers import of_digits
+from normalizers.dates.grammar import DateGrammar
 from normalizers.tables.rows import COUNT
 
 # The same sum in two tables, if greater than this, tells that they count the same.
 TELLING = 9
 # Characters: longer texts beside a number tell of what happened.
 LABEL = 60
+DAYS = (Precision.DAY, Precision.MINUTE)
 
 
 def counting_tables(
@@ -26,7 +30,8 @@ def counting_tables(
     found: dict[int, LogicalTable] = {}
     for i, part in enumerate(continued_counts(context.vocabulary, tables)):
         goes_on = part is not tables[i] and i - 1 in found
-        if i not in logs and (goes_on or (_is_count(tables[i]) and _counts_incidents(part, context))):
+        numbers = _is_count(tables[i]) or _has_columns_of_counts(tables[i], context)
+        if i not in logs and (goes_on or (numbers and _counts_incidents(part, context))):
             found[i] = part
     sums = {n for part in found.values() if (n := _sum(part))}
     also = {
@@ -39,7 +44,8 @@ def counting_tables(
 
 def is_number(text: str) -> bool:
     """Whether a cell is a count, or a dash among counts."""
-    return text in ("-", "–") or (COUNT.fullmatch(text) is not None and len(text.split()) <= 2)
+    counted = COUNT.fullmatch(text) is not None and len(text.split()) <= 2
+    return text in ("-", "–") or counted or CELL.fullmatch(text) is not None
 
 
 def _counts_incidents(table: LogicalTable, context: CountContext) -> bool:
@@ -66,3 +72,22 @@ def _is_count(table: LogicalTable) -> bool:
     short = len(rows) > 1 and all(len(t) <= LABEL for t in labels)
     share = sum(map(is_number, cells)) / len(cells)
     return 3 * ends >= 2 * len(rows) and share >= (1 / 3 if short else 1 / 2)
+
+
+def _has_columns_of_counts(table: LogicalTable, context: CountContext) -> bool:
+    """Whether a column whose header says what it counts holds counts and nothing else, and no column holds days.
+
+    Remarks may stand beside such a column; what happened on its day is a log.
+    """
+    columns = list(zip(*(row.texts for row in table.rows if not row.spanning), strict=False))
+    if any(_holds_days(texts, context) for texts in columns):
+        return False
+    heads = zip(table.columns[1:], columns[1:], strict=False)
+    return any(len(t) > 1 and all(is_number(x.strip()) for x in t) and context.terms.measure(h) for h, t in heads)
+
+
+def _holds_days(texts: Sequence[str], context: CountContext) -> bool:
+    """Whether most cells of a column hold a day."""
+    dates = context.vocabulary.of(DateGrammar)
+    days = sum(any(d.precision in DAYS for d in dates.find_dates(t, 2000)) for t in texts if len(t) <= LABEL)
+    return 2 * days > len(texts)

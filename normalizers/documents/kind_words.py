@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from pydantic import BaseModel, ConfigDict
 
+from normalizers.counts.terms import CountTerms
 from normalizers.danish.numbers import number_vocabulary
 from normalizers.vocabulary.patterns import alternatives, any_of, compiled
 from normalizers.vocabulary.words import Vocabulary
@@ -17,6 +18,9 @@ from normalizers.vocabulary.words import Vocabulary
 # A word set with spaces ("N O T A T").
 SPACED = re.compile(r"(?<!\w)(?:[^\W\d] ){4,}[^\W\d](?!\w)")
 DIGITS = r"(?<![\w./-])\d{1,3}(?:\.\d{3})*(?![\d/-]|\.\d|\s*(?:%|pct))"
+
+# Characters between what is counted and the colon before its number ("Brud på persondatasikkerheden: 34").
+LABEL = 40
 
 
 class KindsVocabulary(BaseModel):
@@ -44,8 +48,7 @@ class KindsVocabulary(BaseModel):
 class KindWords:
     """vocabulary/kinds.toml, ready to search with.
 
-    lists: the file; counts: a number and, a few words on, what it counts; foreign, things, amounts,
-    imagined_headers: whole headers.
+    lists: the file; foreign, things, amounts, imagined_headers: whole headers.
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
@@ -57,7 +60,16 @@ class KindWords:
         several = alternatives(word for word, n in number_vocabulary(vocabulary).words.items() if n > 1)
         number = rf"(?:{DIGITS}|{several})"
         counted = alternatives(self.lists.counted)
-        self.counts = re.compile(rf"{number}(?:\s+[^\s\d.,;]+){{0,3}}?\s+(?:{counted})", re.IGNORECASE)
+        before, behind = (
+            rf"{number}(?:\s+[^\s\d.,;]+){{0,3}}?\s+(?:{counted})",
+            rf"(?:{counted})[^.:\d]{{0,{LABEL}}}:\s*{DIGITS}",
+        )
+        self._terms = vocabulary.of(CountTerms)
+        self._counts = re.compile(f"{before}|{behind}", re.IGNORECASE)
+
+    def counts(self, sentence: str) -> bool:
+        """Whether a number and what it counts stand in a sentence: incidents, not those who learn of them."""
+        return self._counts.search(sentence) is not None and not self._terms.tells_of_others(sentence)
 
     def of_one(self, texts: Sequence[str]) -> bool:
         """Whether texts speak of one municipality at least as often as of several."""

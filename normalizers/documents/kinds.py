@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from extractors.document.tables import LogicalTable
 from normalizers.codes import Kind, Speaker
 from normalizers.counts import CountContext, from_prose
+from normalizers.counts.lists import ListFinder
+from normalizers.counts.terms import CountTerms
 from normalizers.danish.analysis import sentences
 from normalizers.dates.grammar import DateGrammar
 from normalizers.documents.breach_signs import BreachSigns, Evidence
@@ -110,7 +112,7 @@ class KindReader:
         if not breaches and not tells:
             return KindSense(Kind.OTHER, "nothing in it speaks of breaches")
         prose = [t for t in (title, *paragraphs) if t]
-        counted = sum(bool(self._words.counts.search(text[a:b])) for text in prose for a, b in sentences(text))
+        counted = sum(self._words.counts(text[a:b]) for text in prose for a, b in sentences(text))
         guide = guide and not (tells and self._is_headline(title, happened))
         told = () if guide else self._episodes.find(paragraphs)
         spoken = 0 if guide else self._spoken(prose, happened)
@@ -121,7 +123,9 @@ class KindReader:
         if signs and (told or counted < SURE_COUNTS or counted < signs):
             return KindSense(Kind.NOTICE, "it tells of a breach that has happened", episodes=told)
         context = CountContext(self._vocabulary)
-        if (counted >= SURE_COUNTS or (counted and not guide)) and from_prose(prose, context).counts:
+        listed = not guide and self._lists_counts(prose)
+        sure = counted >= SURE_COUNTS or listed or (counted and not guide)
+        if sure and from_prose(prose, context).counts:
             return KindSense(Kind.AGGREGATE, "its prose counts breaches")
         return KindSense(Kind.OTHER, "it speaks of breaches but tells of none")
 
@@ -133,6 +137,12 @@ class KindReader:
         dated = any(self._grammar.find_dates(text) for text in prose)
         enough = signs >= ENOUGH_SIGNS and dated and happened.mishap and happened.rules <= happened.facts
         return direct if enough else 0
+
+    def _lists_counts(self, prose: Sequence[str]) -> bool:
+        """Whether lists have several items that are counts, and one says of what ("Brud: 34", "Anmeldt: 7")."""
+        finder, measure = self._vocabulary.of(ListFinder), self._vocabulary.of(CountTerms).measure
+        items = [item for found in finder.lists_in(prose) for item in finder.items_counted(found)]
+        return len(items) >= SURE_COUNTS and any(measure(item.label) for item in items)
 
     def _is_headline(self, title: str | None, happened: Evidence) -> bool:
         """Whether a manual's word in a title is what the breach was about: it opens it not, and few rules follow."""

@@ -189,7 +189,7 @@ class UnreadLogs:
         counted = [
             (page, sentence)
             for page, sentence in _sentences(pages.lines)
-            if self._words.counts.search(sentence) and not self._signs.gives_rule(sentence)
+            if self._words.counts(sentence) and not self._signs.gives_rule(sentence)
         ]
         if not pages.about or len(counted) < (1 if pages.named else COUNTS):
             return None

@@ -88,6 +88,7 @@ class RowClassifier:
         lists = vocabulary.file("rows", RowsVocabulary)
         self._totals = any_of(lists.totals)
         self._total_end = re.compile(rf"\s{alternatives(lists.total_ends)}\W*$", re.IGNORECASE)
+        self._counted_total = re.compile(rf"\W*\d+\s+[^\W\d]+\s{alternatives(lists.total_ends)}", re.IGNORECASE)
         self._placeholders = any_of(lists.placeholders)
         self._struck = any_of(lists.struck)
         self._templates = any_of(lists.templates)
@@ -141,15 +142,15 @@ class RowClassifier:
     def _total(self, texts: Sequence[str]) -> _Verdict | None:
         """A total names itself in its first words; all else in the row is counts."""
         first, *others = [t for t in texts if t]
-        if not self._is_total(first) or len(first.split()) > HEADING_WORDS:
+        if not self._is_total(first) or len(first.split()) > PLACEHOLDER_WORDS:
             return None
         if all(_is_counted(t) or self._is_total(t) for t in others) and (others or re.search(r"\d", first)):
             return Disposition.SUBTOTAL, f"the row adds up others: {first[:40]}"
         return None
 
     def _is_total(self, text: str) -> bool:
-        """Whether a text begins as a total, or ends as one behind a period ("1. kvartal i alt")."""
-        if _begins(text, self._totals):
+        """Whether a text begins as a total ("I alt", "2 brud i alt"), or ends as one behind a period ("Maj i alt")."""
+        if _begins(text, self._totals) or self._counted_total.match(text):
             return True
         ends = self._total_end.search(text)
         return ends is not None and self._periods.is_period(text[: ends.start()])

@@ -9,7 +9,7 @@ from extractors.document.geometry import Region, union
 from extractors.document.problems import Problem
 from extractors.document.tables import LogicalTable
 from normalizers.codes import Kind
-from normalizers.counts import CountContext, from_log, from_prose, from_table
+from normalizers.counts import CountContext, from_log, from_prose, from_table, impossible_counts
 from normalizers.dates.periods import period_range
 from normalizers.findings import Count
 from pipeline.register.rows import region_row
@@ -38,8 +38,10 @@ def count_rows(reading: Reading) -> tuple[tuple[Row, ...], list[Problem]]:
     if sense.kind.kind is Kind.AGGREGATE:
         units = tuple(dict.fromkeys(c.unit for f in findings for c in f.counts if c.unit))
         findings.append(from_prose(reading.paragraphs, replace(context, units=units)))
-    rows = tuple(_row(reading, count) for found in findings for count in found.counts)
-    return rows, [problem for found in findings for problem in found.problems]
+    counts = [count for found in findings for count in found.counts]
+    problems = [problem for found in findings for problem in found.problems]
+    problems += impossible_counts(counts, reading.most_persons)
+    return tuple(_row(reading, count) for count in counts), problems
 
 
 def _headings(reading: Reading, index: int) -> tuple[str, ...]:

@@ -29,3 +29,29 @@ def test_total_of_a_log_is_lost_or_its_error_unseen(total: list[str], count: int
     found = from_log(table, ROLES, shipped().of(RowClassifier).classify_rows(table, ROLES), CountContext(shipped()))
     assert [(c.count, c.total) for c in found.counts] == [(count, True)]
     assert [p.code for p in found.problems] == codes
+
+
+@pytest.mark.parametrize(
+    "totals",
+    [
+        [["Sum for området: 2 brud, heraf 1 anmeldt", "", "", ""]],
+        [["I alt for området: 2 brud, heraf 1 anmeldt til Datatilsynet"] * 4],
+        [["2 brud i alt, hvoraf 1 anmeldt", "", "", ""]],
+        [["Total: 2 (1 anmeldt)", "", "", ""]],
+        [["Antal brud", "", "2", ""], ["Heraf anmeldt", "", "1", ""]],
+    ],
+    ids=["behind a colon", "over the whole width", "number first", "in brackets", "in rows of their own"],
+)
+def test_part_beside_a_total_is_lost(totals: list[list[str]]) -> None:
+    table = table_of(COLUMNS, [*BREACHES, *totals])
+    found = from_log(table, ROLES, shipped().of(RowClassifier).classify_rows(table, ROLES), CountContext(shipped()))
+    assert [(c.count, c.measure_code) for c in found.counts][1:] == [(1, "notified")]
+    assert found.counts[0].count == 2
+    assert found.problems == ()
+
+
+def test_part_alone_is_taken_for_the_number_of_rows() -> None:
+    table = table_of(COLUMNS, [*BREACHES, ["I alt 1 anmeldt", "", "", ""]])
+    found = from_log(table, ROLES, shipped().of(RowClassifier).classify_rows(table, ROLES), CountContext(shipped()))
+    assert [(c.count, c.measure_code, c.measure) for c in found.counts] == [(1, "notified", "anmeldt")]
+    assert found.problems == ()

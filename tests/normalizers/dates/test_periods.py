@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.dates.periods import bounds_of, covers, of_year, period_range, span
+from normalizers.dates.periods import bounds_of, covers, of_year, period_range, span, years_in
 
 DAYS = st.dates(date(2000, 1, 1), date(2049, 12, 31))
 
@@ -24,6 +24,12 @@ def test_shortest_way_of_writing_is_its_own(period: str) -> None:
     bounds = bounds_of(period)
     assert bounds
     assert period_range(*bounds) == period
+
+
+def test_years_of_a_longer_time_are_lost_or_made_of_parts_of_them() -> None:
+    assert years_in("2020-01-01..2022-12-31") == ["2020", "2021", "2022"]
+    assert years_in("2021") == ["2021"]
+    assert years_in("2021-Q1") == years_in("2020-07-01..2021-12-31") == []
 
 
 def test_no_period_has_no_days() -> None:

@@ -29,3 +29,25 @@ def test_table_with_the_same_sum_counts_something_else() -> None:
 
 def test_cell_of_words_is_a_count() -> None:
     assert [is_number(t) for t in ("14", "–", "40 %", "Skole", "4 af de 17 brud")] == [True, True, True, False, False]
+
+
+def test_count_with_its_share_is_no_count() -> None:
+    assert is_number("42 (49 %)")
+    assert is_number("1.042 (9,5 pct.)")
+    assert not is_number("42 (se note 4)")
+
+
+REMARKS = [
+    ["Type", "Antal hændelser", "Heraf brud", "Bemærkning"],
+    ["Fejlsendt post", "18", "17", "Oftest to breve i samme kuvert"],
+    ["Fejlsendt mail", "22", "20", "Autofuldførelse"],
+]
+
+
+def test_remarks_behind_counts_hide_them() -> None:
+    assert list(counting_tables([table(REMARKS)], (), CountContext(shipped(), "Brud"))) == [0]
+
+
+def test_column_of_numbers_beside_days_counts() -> None:
+    dated = table([["Dato", *REMARKS[0]], *(["3/4-2021", *row] for row in REMARKS[1:])])
+    assert counting_tables([dated], (), CountContext(shipped(), "Brud")) == {}
