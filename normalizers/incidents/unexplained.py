@@ -52,9 +52,10 @@ def _data(record: Record, found: Findings) -> Iterator[LeftOver]:
     for field in record.with_role(Role.PERSONAL_DATA):
         if mark_in(field, record) is not Mark.OTHER or not words.lists(field.text):
             continue
-        nouns = ((m.start, m.end) for m in persons.nouns(field.text))
-        known = (*words.explained(field, record.legend), *negation.triggers(field.text), *nouns)
-        yield from _left(field, (*known, *_quoted(field, found)))
+        known = words.explained(field, record.legend)
+        if left_over(field.text, known):
+            nouns = ((m.start, m.end) for m in persons.nouns(field.text))
+            yield from _left(field, (*known, *negation.triggers(field.text), *nouns, *_quoted(field, found)))
 
 
 def _causes(record: Record, found: Findings) -> Iterator[LeftOver]:

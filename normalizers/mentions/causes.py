@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from normalizers.cells.abbreviations import explained
@@ -22,6 +23,7 @@ Word = Literal["human", "system", "attack", "both", "no_fault", "undecided", "un
 TELLING: tuple[Word, ...] = ("attack", "human", "system", "both")
 PART = re.compile(r"[^,;:/+&()\n]+")
 NO_LEGEND = Legend()
+CACHED = 2048
 
 
 class CauseVocabulary(ClueVocabulary):
@@ -49,7 +51,8 @@ class CauseWords:
         self._example = re.compile(rf"\(\s*(?:{opening})(?!\w)[^)]*\)?", re.IGNORECASE)
         self.joining = re.compile("|".join(compiled(j).pattern for j in said.joining), re.IGNORECASE)
         self._alternatives = [compiled(a) for a in said.alternatives]
-        self._words = Finder(said.words.items())
+        finder = Finder(said.words.items())
+        self._found = lru_cache(maxsize=CACHED)(lambda text: tuple(finder.find(text)))
         self._labels = {code: [compiled(p) for p in patterns] for code, patterns in said.labels.items()}
         # The long words of one piece that tell a fault, as they begin; for words with a slip of the pen.
         told = ((p, code) for words in (said.words, said.labels) for code in TELLING for p in words.get(code, ()))
@@ -61,7 +64,7 @@ class CauseWords:
         The entry of a match is a Word.
         """
         abbreviated = self._abbreviated(text, legend)
-        words = _apart((m for m in self._words.find(text) if m.entry != "ignored"), abbreviated)
+        words = _apart((m for m in self._found(text) if m.entry != "ignored"), abbreviated)
         labels = _apart(self._labelled(text), (*abbreviated, *words))
         known = (*abbreviated, *words, *labels)
         clear = any(m.entry not in ("undecided", "ignored") for m in known)
@@ -72,7 +75,7 @@ class CauseWords:
 
     def known(self, text: str) -> tuple[Span, ...]:
         """(start, end) of every word for a cause in the text, denied or not."""
-        return tuple((m.start, m.end) for m in (*self._words.find(text), *self._labelled(text)))
+        return tuple((m.start, m.end) for m in (*self._found(text), *self._labelled(text)))
 
     def names_a_fault(self, text: str, legend: Legend = NO_LEGEND) -> bool:
         """Whether a cell tells a fault."""

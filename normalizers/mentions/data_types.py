@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -21,6 +22,7 @@ from normalizers.vocabulary.words import Vocabulary
 
 FROZEN = ConfigDict(extra="forbid", frozen=True)
 LOOKALIKE = "lookalike"
+CACHED = 2048
 LETTER = re.compile(r"[^\W_]")
 
 Category = Literal["almindelige", "fortrolige", "følsomme", "strafbare"]
@@ -88,7 +90,9 @@ class DataTypes:
         self._in_lists = frozenset(in_lists)
         found_anywhere = [(entry, t.patterns) for entry, t in anywhere.items()]
         found_in_lists = [(entry, t.in_lists) for entry, t in in_lists.items()]
-        self._finder = Finder([(LOOKALIKE, said.lookalikes), *found_anywhere, *found_in_lists])
+        finder = Finder([(LOOKALIKE, said.lookalikes), *found_anywhere, *found_in_lists])
+        # Kept, because several fields ask for the same cells.
+        self._found = lru_cache(maxsize=CACHED)(lambda text: tuple(finder.find(text)))
         # A no after the type, as in a form ("Helbred: nej").
         refusals = literals(around.marks.no)
         self._refused = re.compile(rf"\s*:\s*(?:{refusals})(?=[\s.,;]|$)", re.IGNORECASE)
@@ -108,7 +112,7 @@ class DataTypes:
         In running text a word such as "adresse" counts only where the sentence lists contents before it, or where it
         stands in a list of kinds of data ("cpr-numre og indkomst", "elevdata (navn, klasse)") or is somebody's.
         """
-        found = self._finder.find(text)
+        found = self._found(text)
         naming = self._naming(text, found) if prose else frozenset(found)
         return tuple(
             Mention(
@@ -123,7 +127,7 @@ class DataTypes:
 
     def known(self, text: str) -> tuple[Span, ...]:
         """(start, end) of every word for a kind of data in the text, and of what only looks like one."""
-        return tuple((m.start, m.end) for m in self._finder.find(text))
+        return tuple((m.start, m.end) for m in self._found(text))
 
     def denied(self, text: str, start: int, end: int) -> bool:
         """Whether a no follows text[start:end], or its sentence denies it."""
