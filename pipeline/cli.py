@@ -24,12 +24,15 @@ from pipeline.access.query import QueryError, as_csv, as_json, ask, print_table
 from pipeline.access.show import view
 from pipeline.access.suggest import suggested_lines, suggested_of, suggestions, write_suggested
 from pipeline.doctor import can_ingest, examine
-from pipeline.evaluation.checks import ScoreError, score
+from pipeline.evaluation.calibration import bins, shares, write
+from pipeline.evaluation.checks import ScoreError, rows_judged, score
 from pipeline.evaluation.evaluate import as_json as figures_as_json
 from pipeline.evaluation.evaluate import report
 from pipeline.ingest import ingest as read_all
 from pipeline.reference.dictionary import data_dictionary
 from pipeline.reference.rulebook import normalisation
+from pipeline.register.confidence import TABLE as SHARES
+from pipeline.register.confidence import shipped_shares
 from pipeline.register.results import DocumentResult
 from pipeline.register.store import Store, StoreError
 from pipeline.register.views import RegisterError
@@ -309,6 +312,27 @@ def evaluate(  # noqa: PLR0913, PLR0917 - every option of the command is an argu
         return
     for line in report(scores, per_document=per_document or misses > 0, misses=misses):
         typer.echo(line)
+
+
+@app.command()
+def calibrate(
+    processed: Annotated[list[Path], typer.Option("--register", help="The folder of a register; may be repeated.")],
+    gold: Annotated[list[Path], typer.Option(help="The gold files of each register, in the same order.")],
+    table: Annotated[Path, typer.Option("--out", help="The table that incidents.confidence is told by.")] = SHARES,
+    apart: Annotated[bool, typer.Option("--apart", help="Write nothing; try the table on these rows.")] = False,
+) -> None:
+    """Count how often rows with each sign were right on documents read by hand, and write the table of confidence."""
+    if len(processed) != len(gold):
+        raise typer.BadParameter("name one --gold for each --register")
+    try:
+        rows = [row for p, g in zip(processed, gold, strict=True) for row in rows_judged(p, g)]
+        counted = bins(rows, shipped_shares(table)) if apart else shares(rows)
+        if not apart:
+            write(counted, table)
+    except (OSError, ScoreError) as error:
+        _stop(error)
+    for name, share in counted.items():
+        typer.echo(f"{name:24} {share.right} of {share.rows} right, {share.value:.2f}")
 
 
 def _stop(error: Exception) -> NoReturn:

@@ -10,6 +10,7 @@ from functools import partial
 from extractors.document.problems import ExtractCode, Problem, Severity, Stage
 from normalizers.danish.packages import danish_doubt
 from pipeline.reference.version import register_version
+from pipeline.register.confidence import with_confidence
 from pipeline.register.results import DocumentResult
 from pipeline.register.rows import problem_row, source_row
 from pipeline.register.schema import Status, check_tables
@@ -82,7 +83,7 @@ def _hash(source: Source) -> str | Failure:
 
 def _checked(source: Source, settings: Settings, version: str, process: Process) -> DocumentResult:
     """The document's result, complete; raises SchemaError where a row does not fit its table."""
-    result = process(source, settings).completed(version)
+    result = with_confidence(process(source, settings)).completed(version)
     check_tables(result.tables)
     return result
 

@@ -5,11 +5,18 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from pipeline.evaluation.calibration import JudgedRow, judged_rows
 from pipeline.evaluation.evaluate import Scores, evaluate
 
 
 class ScoreError(Exception):
     """Nothing can be scored: says why, and what to do."""
+
+
+def rows_judged(processed: Path, gold: Path) -> tuple[JudgedRow, ...]:
+    """The incidents of a register that have a gold row, each right or not. Raises ScoreError."""
+    score(processed, gold, None)
+    return tuple(judged_rows(processed, gold))
 
 
 def score(processed: Path, gold: Path, raw: Path | None) -> Scores:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -148,7 +149,11 @@ class DocumentScore:
 
     def score_review(self) -> None:
         """Whether a row that is wrong says so, and a row that is right does not."""
+        for incident, right in self.judged():
+            self.tally.add("alarms" if right else "caught", int(bool(incident.get("review"))))
+
+    def judged(self) -> Iterator[tuple[Record, bool]]:
+        """Each incident that has a gold row, and whether all of it is right; asked once the values are scored."""
         for i, j in self.by_gold.items():
             torn = bool(self.rows) and printed(self.rows[i]) != printed(self.found.rows[j])
-            wrong = i in self.wrong or torn
-            self.tally.add("caught" if wrong else "alarms", int(bool(self.found.incidents[j].get("review"))))
+            yield self.found.incidents[j], not torn and i not in self.wrong

@@ -64,6 +64,11 @@ def table(processed: Path, name: str) -> list[Record]:
     return rows
 
 
+def golds(folder: Path) -> dict[str, Record]:
+    """doc_id -> what the document holds, of all gold files of a folder."""
+    return {path.stem: json.loads(path.read_text(encoding="utf8")) for path in folder.glob("*.json")}
+
+
 def grouped(rows: list[Record]) -> dict[str | None, list[Record]]:
     """Rows by document."""
     groups: defaultdict[str | None, list[Record]] = defaultdict(list)
@@ -85,11 +90,11 @@ class Scores:
 def evaluate(processed: Path, gold: Path = GOLD, raw: Path | None = None) -> Scores:
     """Score a processed folder against a folder of gold files; see the module's text."""
     register = Register(processed)
-    golds = {path.stem: json.loads(path.read_text(encoding="utf8")) for path in gold.glob("*.json")}
+    known = golds(gold)
     files = {path.name: path for path in raw.rglob("*") if path.is_file()} if raw else {}
     scores = Scores()
     for name in sorted(set(register.documents) | set(files)):
-        doc = golds.get(name.split("__", maxsplit=1)[0])
+        doc = known.get(name.split("__", maxsplit=1)[0])
         if not doc or "__" not in name:
             continue
         found = register.found(name)

@@ -26,6 +26,7 @@ from pipeline.register.table import (
     INTEGERS,
     REGION,
     REGIONS,
+    SHARE,
     STRING,
     STRINGS,
     Column,
@@ -162,6 +163,8 @@ INCIDENTS = Table(
                REVIEW_CODES, required=True),
         Column("notes", STRINGS, "What is true of the row but worth knowing (see Notes).", NOTES,
                required=True),
+        Column("confidence", SHARE, "0 to 1: how many of the rows with the same worst sign (review code, scan, notice) "
+               "were wholly right on documents read by hand (see Confidence)."),
     ),
     primary_key=("incident_id",),
     foreign_keys=(OF_DOCUMENT,),
@@ -265,11 +268,11 @@ COUNTS = replace(AGGREGATES, name="counts")
 REVIEW = Table(
     name="review",
     description=(
-        "One row per incident and review code: which rows a person should look at, and why. "
+        "One row per incident and review code, the least sure rows first: which a person should look at, and why. "
         "Made from incidents: a view in register.duckdb, no file."
     ),
     columns=(
-        *_of(INCIDENTS, "incident_id"),
+        *_of(INCIDENTS, "incident_id", "confidence"),
         Column("code", STRING, "Why a person should look at the row.", REVIEW_CODES, required=True),
         Column("explanation", STRING, "The code in plain words, and what to do.", required=True),
         *_of(DOCUMENTS, "source_file"),

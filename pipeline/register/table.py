@@ -12,6 +12,7 @@ SCHEMA_VERSION = "1"
 
 STRING = pa.string()
 INTEGER = pa.int32()
+SHARE = pa.float64()
 BOOLEAN = pa.bool_()
 DATE = pa.date32()
 STRINGS = pa.list_(STRING)

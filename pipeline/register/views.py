@@ -91,7 +91,7 @@ def _make_derived(connection: duckdb.DuckDBPyConnection, create: str) -> None:
         f" SELECT *, MAP {{{meanings}}}[code] AS explanation"
         " FROM (SELECT *, unnest(review) AS code FROM incidents)"
         " JOIN (SELECT document_id, source_file FROM documents WHERE duplicate_of IS NULL) USING (document_id)"
-        ") ORDER BY source_file, sequence, code"
+        ") ORDER BY confidence, source_file, sequence, code"
     )
 
 
