@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from extractors.document.geometry import Line, Rule, Word
 from extractors.tables.grid import GRIDS, column_at
@@ -76,10 +77,19 @@ class GroupedColumns:
         return abs(x - sum(self.texts[column]) / 2)
 
     def _names_under(self, lines: Sequence[TextLine], number: int) -> list[TextLine]:
-        """The lines of names under one of headings: the next one, and those down to the rule under it."""
+        """The lines of names under one of headings: the next one, and those down to the rule under it.
+
+        Where the first column has its name beside or above the headings, the line that fills it is a row of the table.
+        """
         below = lines[number + 1 : number + 1 + GUTTERS.heading_lines]
+        if any(map(self._begins, lines[: number + 1])):
+            below = list(takewhile(lambda line: not self._begins(line), below))
         end = min((r.position for r in self.rules if below and r.position > below[0].middle), default=0.0)
         return [line for index, line in enumerate(below) if index == 0 or line.middle < end]
+
+    def _begins(self, line: TextLine) -> bool:
+        """Whether a line of several texts has one in the first column."""
+        return len(line.segments) > 1 and column_at(self.edges, _middle(line.segments[0])) == 0
 
     def reach(self, segment: Line) -> range:
         """The columns under a text that stands alone on its line: those it crosses, or all it is in the middle over."""

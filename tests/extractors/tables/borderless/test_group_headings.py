@@ -197,3 +197,23 @@ def test_group_before_a_plain_name_loses_its_first_column_where_another_group_st
     found = [row.row.texts for row in table_of(page).ledger]
     assert found[0] == ("Nr", "Tidspunkt for hændelsen", "", "Hændelse", "Underretning af", "")
     assert found[1] == ("", "Sket", "Opdaget", "", "Tilsyn", "Borger")
+
+
+def test_rest_of_names_on_a_second_line_is_taken_for_headings_over_the_first_row() -> None:
+    starts = [40, 105, 170, 235, 300, 365, 430, 495]
+    names = ["Nr.", "Dato", "Område", "Hvad er der sket?", "Personoplysninge", "Årsag", "Anmeldt til", "Antal berørte"]
+    row = ["04.01.2021", "Børn og Skole", "Klasseliste med cpr", "Navn og cpr", "Menneskelig fejl", "Ja", "23"]
+
+    def page(sheet: Sheet) -> None:
+        for x, name in zip(starts, names, strict=True):
+            sheet.text(x, 103, name, size=7)
+        sheet.text(300, 112, "r", size=7)
+        sheet.text(430, 112, "Datatilsynet", size=7)
+        for number in range(1, 7):
+            sheet.line((36, 101 + 28 * number), (560, 101 + 28 * number))
+            for x, text in zip(starts, [str(number), *row], strict=True):
+                sheet.text(x, 106 + 28 * number, text, size=7)
+            sheet.text(235, 115 + 28 * number, "i en klasse", size=7)
+
+    heads = [*names[:4], "Personoplysninge r", "Årsag", "Anmeldt til Datatilsynet", "Antal berørte"]
+    assert table_of(page).ledger[0].row.texts == tuple(heads)
